@@ -1,0 +1,5 @@
+/** Filled in below. */
+@NullMarked
+package id.suhu.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Filled in below. */
+@NullMarked
+package id.suhu.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Filled in below. */
+@NullMarked
+package id.suhu.testkit;
+
+import org.jspecify.annotations.NullMarked;
