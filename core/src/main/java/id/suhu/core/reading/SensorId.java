@@ -1,0 +1,68 @@
+package id.suhu.core.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The name of a sensor, as its plant writes it.
+ *
+ * @param text 1 to 128 bytes as UTF-8, without control characters and lone surrogates
+ */
+public record SensorId(String text) implements Comparable<SensorId> {
+
+  /** The longest name, in bytes of UTF-8. */
+  public static final int MAX_BYTES = 128;
+
+  /**
+   * @throws IllegalArgumentException if the text breaks a rule; {@link #faultOf} tells which
+   */
+  public SensorId {
+    Optional<String> fault = faultOf(text);
+    if (fault.isPresent()) {
+      throw new IllegalArgumentException(fault.get());
+    }
+  }
+
+  /** The sensor id that a text is, or empty where it breaks a rule. */
+  public static Optional<SensorId> of(String text) {
+    return faultOf(text).isPresent() ? Optional.empty() : Optional.of(new SensorId(text));
+  }
+
+  /** Why a text is no sensor id, as a sentence; empty if it is one. */
+  public static Optional<String> faultOf(String text) {
+    if (text.isEmpty()) {
+      return Optional.of("sensor id is empty; it needs 1 to " + MAX_BYTES + " bytes");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
+        return Optional.of(
+            "sensor id has the control character U+%04X at position %d".formatted((int) c, i));
+      }
+      if (Character.isSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+          return Optional.of("sensor id has a lone surrogate at position " + i);
+        }
+        i++;
+      }
+    }
+    // A UTF-16 unit is at most three bytes of UTF-8: short names need no count.
+    if (text.length() * 3 > MAX_BYTES) {
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MAX_BYTES) {
+        return Optional.of("sensor id has " + bytes + " bytes, more than " + MAX_BYTES);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int compareTo(SensorId other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

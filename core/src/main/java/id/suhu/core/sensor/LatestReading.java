@@ -1,0 +1,17 @@
+package id.suhu.core.sensor;
+
+import id.suhu.core.reading.Reading;
+
+/**
+ * The newest reading of a sensor: later ones are judged against its time.
+ *
+ * @param eventTimeMs epoch milliseconds
+ * @param celsius °C
+ * @param clockSuspect its time was not its sender's, or is the first after a clock was set back
+ */
+public record LatestReading(long eventTimeMs, double celsius, boolean clockSuspect) {
+
+  static LatestReading of(Reading reading, boolean clockSuspect) {
+    return new LatestReading(reading.eventTimeMs(), reading.celsius(), clockSuspect);
+  }
+}

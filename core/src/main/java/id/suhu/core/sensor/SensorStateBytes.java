@@ -1,0 +1,174 @@
+package id.suhu.core.sensor;
+
+import id.suhu.core.alarm.Alarm;
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.HighAlarm;
+import id.suhu.core.alarm.Occurrence;
+import id.suhu.core.alarm.SilenceAlarm;
+import id.suhu.core.reading.Position;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.RuleBook;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sensor's state as bytes, and back. Alarms are kept under their rules' names: a rule that is new
+ * finds a fresh alarm, one that is gone leaves nothing behind.
+ *
+ * <p>Layout, big-endian: version (1 byte), then the fields of {@link SensorState} in their order;
+ * an absent value is a 0 byte, a present one a 1 byte and the value. Immutable.
+ */
+public final class SensorStateBytes {
+
+  private static final int VERSION = 1;
+  private static final int HIGH = 1;
+  private static final int SILENCE = 2;
+
+  private final RuleBook book;
+
+  /**
+   * @param book the rules that the states belong to
+   */
+  public SensorStateBytes(RuleBook book) {
+    this.book = book;
+  }
+
+  /** The state as bytes. */
+  public byte[] write(SensorState state) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeBoolean(state.latest().isPresent());
+      if (state.latest().isPresent()) {
+        LatestReading latest = state.latest().get();
+        out.writeLong(latest.eventTimeMs());
+        out.writeDouble(latest.celsius());
+        out.writeBoolean(latest.clockSuspect());
+      }
+      out.writeInt(state.position().partition());
+      out.writeLong(state.position().offset());
+      out.writeBoolean(state.machine().isPresent());
+      if (state.machine().isPresent()) {
+        out.writeUTF(state.machine().get());
+      }
+      out.writeBoolean(state.rejected());
+      out.writeLong(state.lateSinceMs());
+      out.writeLong(state.readings());
+      out.writeLong(state.lateReadings());
+      out.writeShort(state.alarms().size());
+      for (int i = 0; i < state.alarms().size(); i++) {
+        out.writeUTF(book.rules().get(i).name());
+        writeAlarm(out, state.alarms().get(i));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * The state that the bytes hold.
+   *
+   * @throws IllegalArgumentException if they are of another version or damaged
+   */
+  public SensorState read(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int version = in.readByte();
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "a sensor's state has version %d; this program reads version %d"
+                .formatted(version, VERSION));
+      }
+      Optional<LatestReading> latest =
+          in.readBoolean()
+              ? Optional.of(new LatestReading(in.readLong(), in.readDouble(), in.readBoolean()))
+              : Optional.empty();
+      Position position = new Position(in.readInt(), in.readLong());
+      Optional<String> machine = in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
+      boolean rejected = in.readBoolean();
+      long lateSinceMs = in.readLong();
+      long readings = in.readLong();
+      long lateReadings = in.readLong();
+      Map<String, Alarm> kept = new HashMap<>();
+      for (int left = in.readShort(); left > 0; left--) {
+        kept.put(in.readUTF(), readAlarm(in));
+      }
+      return new SensorState(
+          latest, position, machine, rejected, lateSinceMs, readings, lateReadings, inOrder(kept));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "a sensor's state of %d bytes ends too early or is damaged".formatted(bytes.length), e);
+    }
+  }
+
+  private List<Alarm> inOrder(Map<String, Alarm> kept) {
+    List<Alarm> alarms = new ArrayList<>();
+    for (Rule rule : book.rules()) {
+      Alarm alarm = kept.get(rule.name());
+      boolean fits =
+          rule instanceof HighRule ? alarm instanceof HighAlarm : alarm instanceof SilenceAlarm;
+      alarms.add(alarm != null && fits ? alarm : SensorLogic.initial(rule));
+    }
+    return alarms;
+  }
+
+  private static void writeAlarm(DataOutputStream out, Alarm alarm) throws IOException {
+    if (alarm instanceof HighAlarm high) {
+      out.writeByte(HIGH);
+      writeState(out, high.state());
+      out.writeLong(high.timerSinceMs());
+      out.writeLong(high.lateHotArrivalMs());
+    } else {
+      out.writeByte(SILENCE);
+      writeState(out, alarm.state());
+    }
+  }
+
+  private static Alarm readAlarm(DataInputStream in) throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case HIGH -> new HighAlarm(readState(in), in.readLong(), in.readLong());
+      case SILENCE -> new SilenceAlarm(readState(in));
+      default ->
+          throw new IllegalArgumentException("a sensor's state has an alarm of kind " + kind);
+    };
+  }
+
+  private static void writeState(DataOutputStream out, AlarmState state) throws IOException {
+    out.writeByte(state.letter());
+    if (state.occurrence().isPresent()) {
+      Occurrence occurrence = state.occurrence().get();
+      out.writeLong(occurrence.number());
+      out.writeLong(occurrence.sinceMs());
+      out.writeLong(occurrence.raisedMs());
+    }
+    if (state instanceof AlarmState.ReturnedUnacknowledged returned) {
+      out.writeLong(returned.clearedMs());
+    }
+  }
+
+  private static AlarmState readState(DataInputStream in) throws IOException {
+    char letter = (char) in.readByte();
+    return switch (letter) {
+      case 'A' -> AlarmState.Normal.NEVER_RAISED;
+      case 'B' -> new AlarmState.ActiveUnacknowledged(readOccurrence(in));
+      case 'D' -> new AlarmState.ReturnedUnacknowledged(readOccurrence(in), in.readLong());
+      default ->
+          throw new IllegalArgumentException("a sensor's state has an alarm in state " + letter);
+    };
+  }
+
+  private static Occurrence readOccurrence(DataInputStream in) throws IOException {
+    return new Occurrence(in.readLong(), in.readLong(), in.readLong());
+  }
+}
