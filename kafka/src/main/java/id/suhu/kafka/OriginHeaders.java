@@ -1,0 +1,19 @@
+package id.suhu.kafka;
+
+/** The headers that tell where a record came from, on rejected and on re-routed ones. */
+public final class OriginHeaders {
+
+  /** The {@link id.suhu.core.reading.RejectReason}'s code. */
+  public static final String REASON = "suhu.reason";
+
+  /** The topic that the record came from. */
+  public static final String TOPIC = "suhu.topic";
+
+  /** Its partition there, as decimal text. */
+  public static final String PARTITION = "suhu.partition";
+
+  /** Its offset there, as decimal text. */
+  public static final String OFFSET = "suhu.offset";
+
+  private OriginHeaders() {}
+}

@@ -1,0 +1,17 @@
+package id.suhu.kafka;
+
+import java.util.Map;
+
+/**
+ * A topic as Suhu would make it.
+ *
+ * @param name its name
+ * @param settings Kafka's own names and values
+ */
+public record TopicPlan(String name, Map<String, String> settings) {
+
+  /** Copies the map. */
+  public TopicPlan {
+    settings = Map.copyOf(settings);
+  }
+}

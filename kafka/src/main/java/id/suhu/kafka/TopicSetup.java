@@ -1,0 +1,136 @@
+package id.suhu.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Makes Suhu's topics where they are missing, and tells what is there. Thread-safe. */
+public final class TopicSetup {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Admin admin;
+  private final Topics topics;
+
+  /**
+   * @param admin stays the caller's to close
+   * @param topics which
+   */
+  public TopicSetup(Admin admin, Topics topics) {
+    this.admin = admin;
+    this.topics = topics;
+  }
+
+  /**
+   * What a topic is like.
+   *
+   * @param name its name
+   * @param partitions how many
+   * @param replicas of each partition
+   */
+  public record Found(String name, int partitions, int replicas) {}
+
+  /**
+   * Makes the topics that are missing; those that are there stay as they are.
+   *
+   * @param partitions of a topic that is made; empty for as many as the reading topic has, or else
+   *     the broker's default
+   * @param replicationFactor of a topic that is made; empty for the broker's default
+   * @return the names of those that were made
+   * @throws TopicSetupException if Kafka does not answer or a right is missing
+   */
+  public List<String> ensure(Optional<Integer> partitions, Optional<Short> replicationFactor)
+      throws TopicSetupException {
+    Map<String, Found> found = find();
+    Optional<Integer> wanted =
+        found.containsKey(topics.readings())
+            ? Optional.of(found.get(topics.readings()).partitions())
+            : partitions;
+    List<String> made = new ArrayList<>();
+    for (TopicPlan plan : topics.plans()) {
+      if (!found.containsKey(plan.name()) && create(plan, wanted, replicationFactor)) {
+        made.add(plan.name());
+      }
+    }
+    return made;
+  }
+
+  /** Those of Suhu's topics that exist, by name. */
+  public Map<String, Found> find() throws TopicSetupException {
+    Map<String, Found> found = new LinkedHashMap<>();
+    for (TopicPlan plan : topics.plans()) {
+      describe(plan.name())
+          .ifPresent(
+              topic ->
+                  found.put(
+                      plan.name(),
+                      new Found(
+                          plan.name(),
+                          topic.partitions().size(),
+                          topic.partitions().get(0).replicas().size())));
+    }
+    return found;
+  }
+
+  private Optional<TopicDescription> describe(String name) throws TopicSetupException {
+    try {
+      var all = admin.describeTopics(Set.of(name)).allTopicNames();
+      return Optional.ofNullable(get("describe topic '" + name + "'", all).get(name));
+    } catch (TopicSetupException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** False where somebody else made it first. */
+  private boolean create(
+      TopicPlan plan, Optional<Integer> partitions, Optional<Short> replicationFactor)
+      throws TopicSetupException {
+    NewTopic topic =
+        new NewTopic(plan.name(), partitions, replicationFactor).configs(plan.settings());
+    try {
+      get("create topic '" + plan.name() + "'", admin.createTopics(Set.of(topic)).all());
+      return true;
+    } catch (TopicSetupException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static <T> T get(String what, KafkaFuture<T> future) throws TopicSetupException {
+    try {
+      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String reason =
+          cause instanceof AuthorizationException
+              ? "this user lacks the right to " + what
+              : "could not " + what + ": " + cause.getMessage();
+      throw new TopicSetupException(reason, cause);
+    } catch (TimeoutException e) {
+      throw new TopicSetupException(
+          "could not %s: no answer within %d s".formatted(what, TIMEOUT.toSeconds()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicSetupException("could not " + what + ": interrupted", e);
+    }
+  }
+}

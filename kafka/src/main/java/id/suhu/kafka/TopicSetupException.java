@@ -1,0 +1,11 @@
+package id.suhu.kafka;
+
+/** A topic could not be looked at or made; the message says which, and what is missing. */
+public final class TopicSetupException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  TopicSetupException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

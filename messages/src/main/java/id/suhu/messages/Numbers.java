@@ -1,0 +1,19 @@
+package id.suhu.messages;
+
+/** How numbers are printed, everywhere. */
+public final class Numbers {
+
+  /** Beyond this, doubles are too coarse for a whole number to mean anything. */
+  private static final double LARGEST_WHOLE = 1L << 53;
+
+  private Numbers() {}
+
+  /** A temperature as text: {@code 83}, not {@code 83.0}; {@code 83.5}. */
+  public static String temperature(double value) {
+    if (value == Math.rint(value) && Math.abs(value) <= LARGEST_WHOLE) {
+      // Also turns -0.0 into 0: the same temperature.
+      return Long.toString((long) value);
+    }
+    return Double.toString(value);
+  }
+}

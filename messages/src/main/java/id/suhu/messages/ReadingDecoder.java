@@ -1,0 +1,275 @@
+package id.suhu.messages;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.RejectReason;
+import id.suhu.core.reading.SensorId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a record of the reading topic into a {@link Reading}, or tells why it is none.
+ *
+ * <p>Decides by what the record carries alone, so that everybody who reads the topic decides alike.
+ * Never throws for what a record holds. Thread-safe.
+ */
+public final class ReadingDecoder {
+
+  /** The largest value that is looked into, in bytes. */
+  public static final int MAX_VALUE_BYTES = 64 * 1024;
+
+  /** How far a sender's clock may run ahead of the record's time. */
+  static final long MAX_AHEAD_MS = 60_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          // Python's json writes these; they are told apart from text that says "NaN".
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(MAX_VALUE_BYTES)
+                  .maxNameLength(MAX_VALUE_BYTES)
+                  .build())
+          .build();
+
+  private final Optional<Duration> retention;
+
+  /** A decoder that takes readings of any age. */
+  public ReadingDecoder() {
+    this(Optional.empty());
+  }
+
+  /**
+   * A decoder that may refuse old readings.
+   *
+   * @param retention how much older than its record a reading may be; empty for no bound
+   */
+  public ReadingDecoder(Optional<Duration> retention) {
+    this.retention = retention;
+  }
+
+  /**
+   * Decodes a record.
+   *
+   * @param key the record's key, UTF-8, or null
+   * @param value the record's value, or null
+   * @param recordTimeMs the record's timestamp, epoch milliseconds; a negative one, which a record
+   *     without a timestamp has, is taken as the epoch and marked as suspect
+   * @param position where the record stands
+   */
+  public Decoded decode(
+      byte @Nullable [] key, byte @Nullable [] value, long recordTimeMs, Position position) {
+    if (value != null && value.length > MAX_VALUE_BYTES) {
+      return new Decoded.Rejected(
+          RejectReason.TOO_LARGE,
+          SensorMember.ABSENT.orKey(key).id(),
+          "value has %d bytes, more than %d".formatted(value.length, MAX_VALUE_BYTES));
+    }
+    Members members = new Members();
+    Optional<String> fault = parse(value, members);
+    SensorMember sensor = members.sensor.orKey(key);
+    if (fault.isPresent()) {
+      return new Decoded.Rejected(RejectReason.MALFORMED, sensor.id(), fault.get());
+    }
+    return judge(members, sensor, recordTimeMs, position);
+  }
+
+  private Decoded judge(
+      Members members, SensorMember sensor, long recordTimeMs, Position position) {
+    if (!members.hasTemperature) {
+      return rejected(RejectReason.MISSING_TEMPERATURE, sensor, "no member 'temperature'");
+    }
+    if (members.temperatureFault != null) {
+      return rejected(
+          RejectReason.NOT_A_NUMBER,
+          sensor,
+          "temperature is " + members.temperatureFault + ", not a JSON number");
+    }
+    if (!Double.isFinite(members.temperature)) {
+      return rejected(
+          RejectReason.NON_FINITE,
+          sensor,
+          "temperature is %s; it must be finite".formatted(members.temperature));
+    }
+    if (sensor.id().isEmpty()) {
+      return sensor.fault().isPresent()
+          ? rejected(RejectReason.BAD_SENSOR, sensor, sensor.fault().get())
+          : rejected(
+              RejectReason.MISSING_SENSOR, sensor, "no member 'sensor_id', and no record key");
+    }
+    if (members.duplicate != null) {
+      return rejected(
+          RejectReason.DUPLICATE_MEMBER,
+          sensor,
+          "member '%s' stands twice".formatted(members.duplicate));
+    }
+    if (members.unit == null) {
+      return rejected(
+          RejectReason.BAD_UNIT,
+          sensor,
+          "unit is %s; known are C, F and K".formatted(members.unitText));
+    }
+    if (members.temperature < members.unit.absoluteZero()) {
+      return rejected(
+          RejectReason.IMPOSSIBLE,
+          sensor,
+          "temperature %s %s is below absolute zero"
+              .formatted(Numbers.temperature(members.temperature), members.unit.symbol()));
+    }
+    long recordTime = Math.max(0, recordTimeMs);
+    boolean clockSuspect =
+        recordTimeMs < 0
+            || (members.hasTimestamp
+                && (members.timestamp.isEmpty()
+                    || members.timestamp.getAsLong() - recordTime > MAX_AHEAD_MS));
+    long eventTime =
+        clockSuspect || members.timestamp.isEmpty() ? recordTime : members.timestamp.getAsLong();
+    if (retention.isPresent() && recordTime - eventTime > retention.get().toMillis()) {
+      return rejected(
+          RejectReason.TOO_OLD,
+          sensor,
+          "reading of %s is older than the retention of %s"
+              .formatted(Timestamps.print(eventTime), retention.get()));
+    }
+    return new Decoded.Good(
+        new Reading(
+            sensor.id().get(),
+            members.machine,
+            eventTime,
+            recordTime,
+            members.unit.toCelsius(members.temperature),
+            clockSuspect,
+            position));
+  }
+
+  private static Decoded rejected(RejectReason reason, SensorMember sensor, String detail) {
+    return new Decoded.Rejected(reason, sensor.id(), detail);
+  }
+
+  /** Reads the value into the members; tells what is wrong if it is not one JSON object. */
+  private static Optional<String> parse(byte @Nullable [] value, Members members) {
+    if (value == null) {
+      return Optional.of("record has no value");
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException e) {
+      return Optional.of("value is not UTF-8");
+    }
+    // Some Windows programs begin every text with a byte order mark.
+    String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.of("value is not a JSON object");
+      }
+      Set<String> names = new HashSet<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (names.add(name)) {
+          members.take(name, parser);
+        } else if (members.duplicate == null) {
+          members.duplicate = name;
+        }
+        parser.skipChildren();
+      }
+      if (parser.nextToken() != null) {
+        return Optional.of("value goes on after its JSON object");
+      }
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.of("value is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    }
+  }
+
+  /** The members of a reading as they were found; of one that stands twice, the first. */
+  private static final class Members {
+
+    private SensorMember sensor = SensorMember.ABSENT;
+    private boolean hasTemperature;
+    private @Nullable String temperatureFault;
+    private double temperature;
+    private boolean hasTimestamp;
+    private OptionalLong timestamp = OptionalLong.empty();
+    private @Nullable TemperatureUnit unit = TemperatureUnit.CELSIUS;
+    private String unitText = "";
+    private Optional<String> machine = Optional.empty();
+    private @Nullable String duplicate;
+
+    void take(String name, JsonParser value) throws IOException {
+      JsonToken token = value.currentToken();
+      switch (name) {
+        case ReadingMembers.SENSOR_ID -> sensor = SensorMember.of(value);
+        case ReadingMembers.TEMPERATURE -> takeTemperature(value, token);
+        case ReadingMembers.TIMESTAMP -> takeTimestamp(value, token);
+        case ReadingMembers.UNIT -> {
+          if (token != JsonToken.VALUE_NULL) {
+            unitText = token.isScalarValue() ? "'" + value.getText() + "'" : token.asString();
+            unit =
+                token == JsonToken.VALUE_STRING
+                    ? TemperatureUnit.of(value.getText()).orElse(null)
+                    : null;
+          }
+        }
+        case ReadingMembers.MACHINE_ID -> {
+          if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
+            // A machine has the same shape of name as a sensor; one that has not is no reason to
+            // lose a temperature.
+            machine = SensorId.of(value.getText()).map(SensorId::text);
+          }
+        }
+        default -> {
+          // Members that Suhu does not know belong to somebody else.
+        }
+      }
+    }
+
+    private void takeTemperature(JsonParser value, JsonToken token) throws IOException {
+      hasTemperature = true;
+      if (token.isNumeric()) {
+        temperature = value.getDoubleValue();
+      } else if (token == JsonToken.VALUE_STRING) {
+        temperatureFault = "the text '%s'".formatted(shortened(value.getText()));
+      } else {
+        temperatureFault = token.isScalarValue() ? value.getText() : "an object or array";
+      }
+    }
+
+    private void takeTimestamp(JsonParser value, JsonToken token) throws IOException {
+      if (token == JsonToken.VALUE_NULL) {
+        return;
+      }
+      hasTimestamp = true;
+      if (token == JsonToken.VALUE_STRING) {
+        timestamp = Timestamps.read(value.getText());
+      } else if (token.isNumeric()) {
+        // Not only whole numbers: time.time() * 1000 has a fraction.
+        double ms = Math.floor(value.getDoubleValue());
+        timestamp =
+            ms >= 0 && ms <= Timestamps.MAX_MS ? OptionalLong.of((long) ms) : OptionalLong.empty();
+      }
+    }
+
+    private static String shortened(String text) {
+      return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package id.suhu.messages;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import id.suhu.core.reading.SensorId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Writes readings in the shape that plants send. */
+public final class ReadingJson {
+
+  private ReadingJson() {}
+
+  /** The shortest reading: {@code {"sensor_id": "S1", "temperature": 83}}. */
+  public static String write(SensorId sensor, double celsius) {
+    return write(sensor, celsius, OptionalLong.empty(), Optional.empty());
+  }
+
+  /**
+   * A reading, with what is known of it.
+   *
+   * @param celsius °C, finite
+   * @param eventTimeMs when it was measured, epoch milliseconds
+   * @param machine the machine's id
+   */
+  public static String write(
+      SensorId sensor, double celsius, OptionalLong eventTimeMs, Optional<String> machine) {
+    StringBuilder json = new StringBuilder(64);
+    json.append("{\"sensor_id\": \"");
+    JsonStringEncoder.getInstance().quoteAsString(sensor.text(), json);
+    json.append("\", \"temperature\": ").append(Numbers.temperature(celsius));
+    if (eventTimeMs.isPresent()) {
+      json.append(", \"timestamp\": \"")
+          .append(Timestamps.print(eventTimeMs.getAsLong()))
+          .append('"');
+    }
+    if (machine.isPresent()) {
+      json.append(", \"machine_id\": \"");
+      JsonStringEncoder.getInstance().quoteAsString(machine.get(), json);
+      json.append('"');
+    }
+    return json.append('}').toString();
+  }
+}

@@ -1,0 +1,103 @@
+package id.suhu.messages;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import id.suhu.core.sensor.AlarmStatus;
+import id.suhu.core.sensor.LatestReading;
+import id.suhu.core.sensor.SensorStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Sensor statuses: the latest of each sensor. */
+public final class SensorStatusJson {
+
+  private SensorStatusJson() {}
+
+  /**
+   * A status as one JSON object, UTF-8.
+   *
+   * @param processedMs the wall clock now, epoch milliseconds
+   */
+  public static byte[] write(SensorStatus status, long processedMs) {
+    return Json.object(
+        json -> {
+          json.writeStringField("sensor_id", status.sensor().text());
+          Json.text(json, "machine_id", status.machine());
+          if (status.latest().isPresent()) {
+            LatestReading latest = status.latest().get();
+            Json.temperature(json, "temperature", OptionalDouble.of(latest.celsius()));
+            json.writeStringField("event_time", Timestamps.print(latest.eventTimeMs()));
+          }
+          json.writeStringField("quality", status.quality().code());
+          json.writeArrayFieldStart("flags");
+          if (status.latest().isPresent() && status.latest().get().clockSuspect()) {
+            json.writeString("clock");
+          }
+          json.writeEndArray();
+          json.writeNumberField("readings", status.readings());
+          json.writeNumberField("late_readings", status.lateReadings());
+          json.writeStringField("processed_time", Timestamps.print(processedMs));
+          json.writeArrayFieldStart("alarms");
+          for (AlarmStatus alarm : status.alarms()) {
+            write(json, status.sensor() + "/" + alarm.rule(), alarm);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, String alarmId, AlarmStatus alarm)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("alarm_id", alarmId);
+    json.writeStringField("occurrence", alarmId + "/" + alarm.occurrence());
+    json.writeStringField("rule", alarm.rule());
+    json.writeStringField("state", alarm.state());
+    json.writeBooleanField("active", alarm.active());
+    json.writeBooleanField("acknowledged", alarm.acknowledged());
+    json.writeStringField("severity", alarm.severity().code());
+    json.writeStringField("raised_time", Timestamps.print(alarm.raisedMs()));
+    json.writeEndObject();
+  }
+
+  /**
+   * A status as it stands in its topic.
+   *
+   * @throws IllegalArgumentException if the bytes are no JSON object, or it names no sensor
+   */
+  public static StatusRecord read(byte[] bytes) {
+    JsonNode json = Json.parse(bytes);
+    String sensorId = Json.text(json, "sensor_id");
+    if (sensorId.isEmpty()) {
+      throw new IllegalArgumentException("status has no member 'sensor_id'");
+    }
+    List<String> flags = new ArrayList<>();
+    json.path("flags").forEach(flag -> flags.add(flag.asText()));
+    List<StatusRecord.Alarm> alarms = new ArrayList<>();
+    json.path("alarms").forEach(alarm -> alarms.add(readAlarm(alarm)));
+    return new StatusRecord(
+        sensorId,
+        Json.optionalText(json, "machine_id"),
+        Json.optionalNumber(json, "temperature"),
+        Json.optionalText(json, "event_time"),
+        Json.text(json, "quality"),
+        flags,
+        json.path("readings").asLong(),
+        json.path("late_readings").asLong(),
+        Json.text(json, "processed_time"),
+        alarms);
+  }
+
+  private static StatusRecord.Alarm readAlarm(JsonNode json) {
+    return new StatusRecord.Alarm(
+        Json.text(json, "alarm_id"),
+        Json.text(json, "occurrence"),
+        Json.text(json, "rule"),
+        Json.text(json, "state"),
+        json.path("active").asBoolean(),
+        json.path("acknowledged").asBoolean(),
+        Json.text(json, "severity"),
+        Json.text(json, "raised_time"));
+  }
+}
