@@ -15,5 +15,11 @@ public final class OriginHeaders {
   /** Its offset there, as decimal text. */
   public static final String OFFSET = "suhu.offset";
 
+  /** Its timestamp there, epoch milliseconds as decimal text. */
+  public static final String TIMESTAMP = "suhu.timestamp";
+
+  /** How many bytes the record had, where it was too large to be passed on whole. */
+  public static final String TRUNCATED = "suhu.truncated";
+
   private OriginHeaders() {}
 }

@@ -64,19 +64,35 @@ public record Topics(String readings) {
             readings,
             // A record's timestamp is its arrival, whatever clock its sender has.
             kept(7, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"))),
-        new TopicPlan(rejected(), kept(30, Map.of())),
-        new TopicPlan(alarms(), kept(400, Map.of())),
+        new TopicPlan(
+            rejected(),
+            kept(
+                30,
+                own(
+                    Map.of(
+                        // A record of the largest size that Kafka takes, and why it was rejected.
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * 1024 * 1024))))),
+        new TopicPlan(alarms(), kept(400, own(Map.of()))),
         new TopicPlan(
             status(),
-            Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                // Small segments: only closed ones are compacted, and readers start from the first.
-                TopicConfig.SEGMENT_BYTES_CONFIG,
-                Integer.toString(16 * 1024 * 1024),
-                TopicConfig.SEGMENT_MS_CONFIG,
-                Long.toString(Duration.ofHours(1).toMillis()))),
-        new TopicPlan(commands(), kept(30, Map.of())));
+            own(
+                Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    // Small segments: only closed ones are compacted, and readers start from the
+                    // first.
+                    TopicConfig.SEGMENT_BYTES_CONFIG,
+                    Integer.toString(16 * 1024 * 1024),
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    Long.toString(Duration.ofHours(1).toMillis())))),
+        new TopicPlan(commands(), kept(30, own(Map.of()))));
+  }
+
+  /** For what Suhu writes itself: a machine whose clock runs ahead must not be refused. */
+  private static Map<String, String> own(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    return Map.copyOf(settings);
   }
 
   private static Map<String, String> kept(int days, Map<String, String> more) {

@@ -68,8 +68,8 @@ public final class ReadingDecoder {
    *
    * @param key the record's key, UTF-8, or null
    * @param value the record's value, or null
-   * @param recordTimeMs the record's timestamp, epoch milliseconds; a negative one, which a record
-   *     without a timestamp has, is taken as the epoch and marked as suspect
+   * @param recordTimeMs the record's timestamp, epoch milliseconds; one at the epoch or before it,
+   *     as of a record without a timestamp, is taken as the epoch and marked as suspect
    * @param position where the record stands
    */
   public Decoded decode(
@@ -133,7 +133,7 @@ public final class ReadingDecoder {
     }
     long recordTime = Math.max(0, recordTimeMs);
     boolean clockSuspect =
-        recordTimeMs < 0
+        recordTimeMs <= 0
             || (members.hasTimestamp
                 && (members.timestamp.isEmpty()
                     || members.timestamp.getAsLong() - recordTime > MAX_AHEAD_MS));

@@ -1,0 +1,55 @@
+package id.suhu.engine;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * Makes the clients of the engine's threads. Streams would name its transactions anew at each start
+ * of an engine without files of its own, and the transaction that a killed engine left open would
+ * hold up every reader until it times out. Here the names stay, and a restart ends it at once.
+ *
+ * @param transactionPrefix the same at each start of this engine, and no other engine's
+ */
+record EngineClients(String transactionPrefix) implements KafkaClientSupplier {
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    // Streams' own name ends in the number of the thread, which keeps the threads apart.
+    String given = String.valueOf(config.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG));
+    String thread = given.substring(given.lastIndexOf('-') + 1);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionPrefix + "-" + thread);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,68 @@
+package id.suhu.engine;
+
+import id.suhu.kafka.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.internals.InternalTopicProperties;
+
+/**
+ * What flows where:
+ *
+ * <pre>
+ *  sensor-suhu ─► sensors ─┬─► …-alarms
+ *        rerouted ─► │     ├─► …-status
+ *             ▲      │     └─► …-rejected
+ *             └──────┘ readings whose sensor another partition owns
+ * </pre>
+ *
+ * <p>With a single partition there is nobody to re-route to, and no internal topic.
+ */
+final class EngineTopology extends Topology {
+
+  static final String ALARMS = "alarms";
+  static final String STATUS = "status";
+  static final String REJECTED = "rejected";
+  static final String REROUTE = "reroute";
+
+  /** The internal topic, without the engine's name before it. */
+  static final String REROUTED_TOPIC = "rerouted-repartition";
+
+  private static final String READINGS = "readings";
+  private static final String REROUTED = "rerouted";
+  private static final String SENSORS = "sensors";
+
+  /**
+   * The topology.
+   *
+   * @param partitions of the reading topic
+   */
+  EngineTopology(
+      Topics topics,
+      int partitions,
+      SensorStoreBuilder store,
+      ProcessorSupplier<byte[], byte[], byte[], byte[]> sensors) {
+    ByteArrayDeserializer in = new ByteArrayDeserializer();
+    ByteArraySerializer out = new ByteArraySerializer();
+    ArrivalTime arrival = new ArrivalTime();
+    // A topic that was never read is read from its start: nothing is lost.
+    // In full: the superclass has a deprecated type of the same name.
+    org.apache.kafka.streams.AutoOffsetReset earliest =
+        org.apache.kafka.streams.AutoOffsetReset.earliest();
+    addSource(earliest, READINGS, arrival, in, in, topics.readings());
+    if (partitions > 1) {
+      internalTopologyBuilder.addInternalTopic(
+          REROUTED_TOPIC, new InternalTopicProperties(partitions));
+      addSource(earliest, REROUTED, arrival, in, in, REROUTED_TOPIC);
+      addProcessor(SENSORS, sensors, READINGS, REROUTED);
+      addSink(REROUTE, REROUTED_TOPIC, out, out, SENSORS);
+    } else {
+      addProcessor(SENSORS, sensors, READINGS);
+    }
+    addSink(ALARMS, topics.alarms(), out, out, SENSORS);
+    addSink(STATUS, topics.status(), out, out, SENSORS);
+    addSink(REJECTED, topics.rejected(), out, out, SENSORS);
+    addStateStore(store, SENSORS);
+  }
+}

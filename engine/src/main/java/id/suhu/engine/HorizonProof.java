@@ -1,0 +1,99 @@
+package id.suhu.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Proves up to which moment everything that had arrived in Kafka has been judged. A sensor may only
+ * be called silent up to there: after it, its readings may wait in a backlog.
+ *
+ * <p>At a moment the ends of the reading partitions are noted. Once the engine's group has
+ * committed up to them, and then up to where the re-routed ones ended at that time, everything that
+ * had arrived by the moment has been judged. A partition in which neither its end nor the group has
+ * moved for a while counts as read: what is left there are the markers of transactions.
+ *
+ * <p>Pure: its caller asks Kafka and tells the time. One thread.
+ */
+final class HorizonProof {
+
+  /** How long a partition must have stood still to count as read. */
+  static final long STILL_MS = 10_000;
+
+  /**
+   * What Kafka said, asked in the order of the parameters.
+   *
+   * @param askedMs elapsed milliseconds before it was asked
+   * @param committed the group's offsets; absent where it has committed none
+   * @param readingEnds end offsets (read committed) of the reading topic's partitions
+   * @param reroutedEnds the same of the internal topic; empty where there is none
+   */
+  record Sight(
+      long askedMs,
+      Map<TopicPartition, Long> committed,
+      Map<TopicPartition, Long> readingEnds,
+      Map<TopicPartition, Long> reroutedEnds) {}
+
+  private record Offsets(long end, long committed) {}
+
+  private record Stand(Offsets offsets, long sinceMs) {}
+
+  private final Map<TopicPartition, Stand> stands = new HashMap<>();
+  private OptionalLong provenMs = OptionalLong.empty();
+  private OptionalLong notedMs = OptionalLong.empty();
+  private Map<TopicPartition, Long> awaited = Map.of();
+  private boolean awaitingRerouted;
+
+  /** Takes note of what Kafka said, and tells what is proven by now, in elapsed milliseconds. */
+  OptionalLong seen(Sight sight) {
+    observe(sight, sight.readingEnds());
+    observe(sight, sight.reroutedEnds());
+    if (notedMs.isEmpty()) {
+      note(sight);
+    }
+    if (isReached(sight) && !awaitingRerouted) {
+      awaitingRerouted = true;
+      awaited = sight.reroutedEnds();
+    }
+    if (awaitingRerouted && isReached(sight)) {
+      provenMs = notedMs;
+      note(sight);
+    }
+    return provenMs;
+  }
+
+  private void note(Sight sight) {
+    notedMs = OptionalLong.of(sight.askedMs());
+    awaited = sight.readingEnds();
+    awaitingRerouted = false;
+  }
+
+  private void observe(Sight sight, Map<TopicPartition, Long> ends) {
+    ends.forEach(
+        (partition, end) -> {
+          Offsets offsets = new Offsets(end, committed(sight, partition));
+          Stand stand = stands.get(partition);
+          if (stand == null || !stand.offsets.equals(offsets)) {
+            stands.put(partition, new Stand(offsets, sight.askedMs()));
+          }
+        });
+  }
+
+  private boolean isReached(Sight sight) {
+    return awaited.entrySet().stream()
+        .allMatch(
+            end ->
+                committed(sight, end.getKey()) >= end.getValue()
+                    || hasStoodStill(sight, end.getKey()));
+  }
+
+  private boolean hasStoodStill(Sight sight, TopicPartition partition) {
+    Stand stand = stands.get(partition);
+    return stand != null && sight.askedMs() - stand.sinceMs >= STILL_MS;
+  }
+
+  private static long committed(Sight sight, TopicPartition partition) {
+    return sight.committed().getOrDefault(partition, 0L);
+  }
+}

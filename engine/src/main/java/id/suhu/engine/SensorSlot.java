@@ -1,0 +1,40 @@
+package id.suhu.engine;
+
+import id.suhu.core.reading.SensorId;
+import id.suhu.core.sensor.SensorState;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A sensor in the engine's memory: its state, and what is still owed to others for it. Belongs to
+ * one stream thread.
+ */
+final class SensorSlot {
+
+  /** Stands for a time that has not come yet. */
+  static final long NEVER = Long.MIN_VALUE;
+
+  final SensorId sensor;
+  final byte[] key;
+  SensorState state;
+
+  /** The state is not in the changelog yet. */
+  boolean dirty;
+
+  /** When the last good reading was taken in, in elapsed milliseconds. */
+  long heardMs;
+
+  /** Stands in the silence wheel. */
+  boolean watched;
+
+  /** When the last status was sent, in elapsed milliseconds. */
+  long statusSentMs = NEVER;
+
+  /** Something has changed since then. */
+  boolean statusOwed;
+
+  SensorSlot(SensorId sensor, SensorState state) {
+    this.sensor = sensor;
+    this.key = sensor.text().getBytes(StandardCharsets.UTF_8);
+    this.state = state;
+  }
+}

@@ -1,0 +1,60 @@
+package id.suhu.engine;
+
+import id.suhu.core.sensor.SensorLogic;
+import java.time.InstantSource;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * Makes a {@link SensorStore} for each partition, with a changelog topic. A store without it, or
+ * with a cache before it, would not be this store: those switches are refused.
+ */
+record SensorStoreBuilder(SensorLogic logic, InstantSource wallClock)
+    implements StoreBuilder<SensorStore> {
+
+  @Override
+  public SensorStore build() {
+    return new SensorStore(logic, wallClock);
+  }
+
+  @Override
+  public Map<String, String> logConfig() {
+    // A restore reads the changelog from its start, and only closed segments are compacted: small
+    // ones, compacted early, keep it from growing with the time that the engine has run.
+    return Map.of(
+        TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024),
+        TopicConfig.SEGMENT_MS_CONFIG, Long.toString(600_000),
+        TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2");
+  }
+
+  @Override
+  public boolean loggingEnabled() {
+    return true;
+  }
+
+  @Override
+  public String name() {
+    return SensorStore.NAME;
+  }
+
+  @Override
+  public StoreBuilder<SensorStore> withCachingEnabled() {
+    throw new IllegalStateException("the sensor store is its own cache");
+  }
+
+  @Override
+  public StoreBuilder<SensorStore> withCachingDisabled() {
+    return this;
+  }
+
+  @Override
+  public StoreBuilder<SensorStore> withLoggingEnabled(Map<String, String> config) {
+    throw new IllegalStateException("the sensor store's changelog has settings of its own");
+  }
+
+  @Override
+  public StoreBuilder<SensorStore> withLoggingDisabled() {
+    throw new IllegalStateException("the sensor store needs its changelog");
+  }
+}

@@ -1,0 +1,60 @@
+package id.suhu.engine;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Kafka Streams' settings for the engine, each with its reason. */
+final class StreamsSettings {
+
+  private StreamsSettings() {}
+
+  static Properties of(EngineSettings settings, Path stateFolder, String instanceId, int threads) {
+    Map<String, Object> all = new HashMap<>(settings.connection().clientSettings());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().engineId());
+    // Its default is the temporary folder, which is emptied at times.
+    all.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    // State, events and offsets must not part ways in a crash.
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // Events ask for a commit of their own; this bounds what a crash makes us judge again.
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    all.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    // Records of one partition never wait for those of another: order between them has no meaning.
+    all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
+    all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
+
+    // A restarted engine is the same member of the group, and gets its partitions without a wait.
+    consumer(all, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
+    // Another one takes over from an engine that is gone for good after this.
+    consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+
+    producer(all, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+    // Room for a rejected record of the largest size that Kafka takes, and its reasons.
+    producer(all, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * RejectedRecord.MAX_WHOLE_BYTES);
+
+    // Internal topics take whatever time this machine believes in.
+    all.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");
+    all.put(
+        StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+        Long.toString(Long.MAX_VALUE));
+    Properties properties = new Properties();
+    properties.putAll(all);
+    return properties;
+  }
+
+  private static void consumer(Map<String, Object> all, String name, Object value) {
+    all.put(StreamsConfig.consumerPrefix(name), value);
+  }
+
+  private static void producer(Map<String, Object> all, String name, Object value) {
+    all.put(StreamsConfig.producerPrefix(name), value);
+  }
+}
