@@ -1,0 +1,131 @@
+package id.suhu.engine;
+
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.SensorLogic;
+import id.suhu.kafka.Topics;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.ReadingDecoder;
+import id.suhu.messages.SensorStatusJson;
+import id.suhu.messages.StatusRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's topology without a broker, on a test bench: time moves by hand. */
+final class EngineBench implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-03-01T07:00:00Z");
+
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> readings;
+  private final TestOutputTopic<byte[], byte[]> alarms;
+  private final TestOutputTopic<byte[], byte[]> statuses;
+  private final TestOutputTopic<byte[], byte[]> rejected;
+  private Instant wall = START;
+  private long elapsedMs = START.toEpochMilli();
+  private OptionalLong provenMs = OptionalLong.empty();
+
+  EngineBench(int partitions) {
+    this(partitions, RuleBook.DEFAULT);
+  }
+
+  EngineBench(int partitions, RuleBook rules) {
+    SensorLogic logic = new SensorLogic(rules);
+    SensorProcessor.Parts parts =
+        new SensorProcessor.Parts(
+            logic,
+            new ReadingDecoder(),
+            Topics.DEFAULT.readings(),
+            partitions,
+            () -> wall,
+            () -> provenMs.orElse(elapsedMs));
+    EngineTopology topology =
+        new EngineTopology(
+            Topics.DEFAULT,
+            partitions,
+            new SensorStoreBuilder(logic, () -> wall),
+            () -> new SensorProcessor(parts));
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.DEFAULT.engineId());
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
+    driver = new TopologyTestDriver(topology, settings, START);
+    ByteArrayDeserializer out = new ByteArrayDeserializer();
+    readings =
+        driver.createInputTopic(
+            Topics.DEFAULT.readings(), new ByteArraySerializer(), new ByteArraySerializer());
+    alarms = driver.createOutputTopic(Topics.DEFAULT.alarms(), out, out);
+    statuses = driver.createOutputTopic(Topics.DEFAULT.status(), out, out);
+    rejected = driver.createOutputTopic(Topics.DEFAULT.rejected(), out, out);
+  }
+
+  /** Sends a temperature of a sensor, now. */
+  void send(String sensor, String temperature) {
+    sendRaw(sensor, "{\"sensor_id\": \"" + sensor + "\", \"temperature\": " + temperature + "}");
+  }
+
+  /** Sends any value, now. */
+  void sendRaw(@Nullable String key, String value) {
+    byte @Nullable [] keyBytes = key == null ? null : new StringSerializer().serialize("", key);
+    readings.pipeInput(keyBytes, value.getBytes(StandardCharsets.UTF_8), wall);
+  }
+
+  /** Lets time pass on both clocks. */
+  void pass(Duration time) {
+    wall = wall.plus(time);
+    elapsedMs += time.toMillis();
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Moves the wall clock alone, as an administrator does. */
+  void stepWallClock(Duration step) {
+    wall = wall.plus(step);
+  }
+
+  /** From now on, nothing after this moment is proven to have been judged. */
+  void holdHorizon() {
+    provenMs = OptionalLong.of(elapsedMs);
+  }
+
+  /** The horizon follows elapsed time again. */
+  void releaseHorizon() {
+    provenMs = OptionalLong.empty();
+  }
+
+  /** Alarm events since the last call. */
+  List<AlarmRecord> alarms() {
+    return alarms.readValuesToList().stream().map(AlarmEventJson::read).toList();
+  }
+
+  /** Alarm events since the last call, as {@code event alarm_id}. */
+  List<String> journal() {
+    return alarms().stream().map(event -> event.event() + " " + event.alarmId()).toList();
+  }
+
+  /** Statuses since the last call. */
+  List<StatusRecord> statuses() {
+    return statuses.readValuesToList().stream().map(SensorStatusJson::read).toList();
+  }
+
+  /** Rejected records since the last call. */
+  List<TestRecord<byte[], byte[]>> rejected() {
+    return rejected.readRecordsToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
