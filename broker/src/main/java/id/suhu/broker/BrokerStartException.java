@@ -1,0 +1,13 @@
+package id.suhu.broker;
+
+/** The broker did not start. The message is one sentence for the person who started it. */
+public class BrokerStartException extends Exception {
+
+  public BrokerStartException(String message) {
+    super(message);
+  }
+
+  public BrokerStartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

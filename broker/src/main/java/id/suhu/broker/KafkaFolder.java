@@ -1,0 +1,141 @@
+package id.suhu.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** The folder with Kafka's own files, formatted once and then used as it is. */
+final class KafkaFolder {
+  static final int NODE_ID = 1;
+
+  private final Path path;
+
+  KafkaFolder(Path dataFolder) {
+    this.path = dataFolder.resolve("kafka");
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * Checks what can be known before Kafka opens the folder, without changing anything.
+   *
+   * @throws BrokerStartException if there is too little room, or Kafka could not use what is there
+   */
+  void check(long minimumFreeBytes) throws BrokerStartException {
+    if (Files.exists(path) && !(Files.isDirectory(path) && Files.isWritable(path))) {
+      throw new BrokerStartException("the folder " + path + " of Kafka's data cannot be written");
+    }
+    long free = freeBytes();
+    if (free < minimumFreeBytes) {
+      throw new BrokerStartException(
+          "the disk of "
+              + path
+              + " has "
+              + megabytes(free)
+              + " free, and Kafka needs "
+              + megabytes(minimumFreeBytes)
+              + " to start");
+    }
+    if (isFormatted()) {
+      checkVersion();
+    } else if (holdsPartitions()) {
+      throw new BrokerStartException(
+          "the folder "
+              + path
+              + " holds Kafka's data but its file "
+              + MetaPropertiesEnsemble.META_PROPERTIES_NAME
+              + " is missing or unreadable; restore that file from a backup, or move the folder"
+              + " away to start anew");
+    }
+  }
+
+  /** Formats the folder unless it is formatted. */
+  void format() throws BrokerStartException {
+    if (isFormatted()) {
+      return;
+    }
+    try {
+      Files.createDirectories(path);
+      // Kafka writes this file last, so without a readable one the format never finished.
+      Files.deleteIfExists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+      new Formatter()
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setNodeId(NODE_ID)
+          .setClusterId(Uuid.randomUuid().toString())
+          .addDirectory(path.toString())
+          .setMetadataLogDirectory(path.toString())
+          .setControllerListenerName(ListenerSockets.CONTROLLER)
+          .run();
+    } catch (Exception e) {
+      throw new BrokerStartException(
+          "the folder " + path + " cannot be made ready for Kafka: " + e.getMessage(), e);
+    }
+  }
+
+  long freeBytes() {
+    Path existing = path;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return existing.toFile().getUsableSpace();
+  }
+
+  static String megabytes(long bytes) {
+    return bytes / (1024 * 1024) + " MB";
+  }
+
+  private boolean isFormatted() throws BrokerStartException {
+    try {
+      // Kafka takes an empty file for one of an old version, in which every property is optional.
+      return new MetaPropertiesEnsemble.Loader()
+          .addMetadataLogDir(path.toString()).load().logDirProps().values().stream()
+              .anyMatch(properties -> properties.clusterId().isPresent());
+    } catch (IOException e) {
+      throw new BrokerStartException(
+          "the folder " + path + " cannot be read: " + FolderLock.reason(e), e);
+    }
+  }
+
+  private boolean holdsPartitions() throws BrokerStartException {
+    if (!Files.exists(path)) {
+      return false;
+    }
+    try (DirectoryStream<Path> partitions =
+        Files.newDirectoryStream(
+            path,
+            entry ->
+                Files.isDirectory(entry) && !entry.getFileName().toString().equals("lost+found"))) {
+      return partitions.iterator().hasNext();
+    } catch (IOException e) {
+      throw new BrokerStartException(
+          "the folder " + path + " cannot be read: " + FolderLock.reason(e), e);
+    }
+  }
+
+  private void checkVersion() throws BrokerStartException {
+    try {
+      new BootstrapDirectory(path.toString()).read().metadataVersion();
+    } catch (Exception e) {
+      throw new BrokerStartException(
+          "the folder "
+              + path
+              + " was not written by a Kafka that this version ("
+              + AppInfoParser.getVersion()
+              + ") can read; use the newer Suhu that wrote it, or move the folder away to start"
+              + " anew",
+          e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package id.suhu.broker;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
+import org.apache.kafka.server.fault.FaultHandler;
+import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+
+/**
+ * Kafka's controller and broker, put together as {@link KafkaRaftServer} does it but with sockets
+ * that are already bound and with fatal faults reported instead of ending the process.
+ *
+ * <p>Not thread-safe; {@link #startup} and {@link #shutdown} are called from threads of the
+ * broker's own group.
+ */
+final class KafkaNode {
+  private static final Logger log = LoggerFactory.getLogger(KafkaNode.class);
+  private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(1);
+
+  private final ControllerServer controller;
+  private final BrokerServer broker;
+
+  KafkaNode(Map<String, String> properties, ServerSocketFactory sockets, FaultReport faults) {
+    KafkaConfig config = new KafkaConfig(properties, false);
+    Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folder =
+        KafkaRaftServer.initializeLogDirs(config, log, "");
+    String clusterId = folder._1().clusterId().orElseThrow();
+    SharedServer shared =
+        new SharedServer(
+            config,
+            folder._1(),
+            Time.SYSTEM,
+            Server.initializeMetrics(config, Time.SYSTEM, clusterId),
+            CompletableFuture.completedFuture(
+                QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+            QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
+            (name, fatal, action) ->
+                fatal ? reporting(name, action, faults) : new LoggingFaultHandler(name, action),
+            sockets);
+    this.broker = new BrokerServer(shared);
+    this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), folder._2());
+  }
+
+  private static FaultHandler reporting(String name, Runnable action, FaultReport faults) {
+    return (message, cause) -> {
+      RuntimeException fault = new IllegalStateException(name + ": " + message, cause);
+      action.run();
+      faults.report(message + (cause == null ? "" : ": " + reason(cause)), fault);
+      return fault;
+    };
+  }
+
+  /** What a failure came from, in its own words. */
+  static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  /** Returns once the broker takes requests. */
+  void startup() {
+    controller.startup();
+    broker.startup();
+  }
+
+  /** The broker goes first, because it takes its leave from the controller. */
+  void shutdown() {
+    try {
+      broker.shutdown(CONTROLLED_SHUTDOWN);
+    } finally {
+      controller.shutdown();
+    }
+  }
+}

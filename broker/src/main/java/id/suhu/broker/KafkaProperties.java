@@ -1,0 +1,120 @@
+package id.suhu.broker;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
+
+/** Kafka's settings for one node with one disk that must start, recover and stop quickly. */
+final class KafkaProperties {
+
+  /** What Kafka calls a client that needed no password: here, one of this machine. */
+  static final String LOOPBACK_USER = "ANONYMOUS";
+
+  private static final int MEBIBYTE = 1024 * 1024;
+
+  private KafkaProperties() {}
+
+  static Map<String, String> of(BrokerSettings settings, Path folder, ListenerSockets listeners) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("process.roles", "broker,controller");
+    properties.put("node.id", String.valueOf(KafkaFolder.NODE_ID));
+    properties.put("log.dirs", folder.toString());
+    listeners(properties, settings.security(), listeners);
+    topics(properties);
+    logs(properties, settings.fsync());
+    clients(properties);
+    recovery(properties);
+    size(properties);
+    return properties;
+  }
+
+  private static void listeners(
+      Map<String, String> properties, Security security, ListenerSockets listeners) {
+    boolean scram = security instanceof Security.Scram;
+    properties.put("listeners", listeners.boundList());
+    properties.put("advertised.listeners", listeners.advertisedList());
+    properties.put("inter.broker.listener.name", ListenerSockets.LOCAL);
+    properties.put("controller.listener.names", ListenerSockets.CONTROLLER);
+    properties.put("controller.quorum.voters", KafkaFolder.NODE_ID + "@" + listeners.controller());
+    properties.put(
+        "listener.security.protocol.map",
+        "LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT,PLANT:" + (scram ? "SASL_PLAINTEXT" : "PLAINTEXT"));
+    // Always on, so that users can be prepared while the broker still listens to this machine only.
+    properties.put("authorizer.class.name", StandardAuthorizer.class.getName());
+    properties.put("super.users", "User:" + LOOPBACK_USER);
+    if (scram) {
+      properties.put("sasl.enabled.mechanisms", "SCRAM-SHA-512,SCRAM-SHA-256");
+      for (String mechanism : new String[] {"scram-sha-512", "scram-sha-256"}) {
+        properties.put(
+            "listener.name.plant." + mechanism + ".sasl.jaas.config",
+            "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+      }
+    }
+  }
+
+  private static void topics(Map<String, String> properties) {
+    // A misspelt topic name must fail at its sender instead of gathering readings nobody looks at.
+    properties.put("auto.create.topics.enable", "false");
+    properties.put("num.partitions", "1");
+    properties.put("default.replication.factor", "1");
+    properties.put("min.insync.replicas", "1");
+    for (String internal : new String[] {"offsets.topic", "transaction.state.log"}) {
+      properties.put(internal + ".num.partitions", "4");
+      properties.put(internal + ".replication.factor", "1");
+      // The coordinators read these topics whole at each start, and compaction spares the newest
+      // segment.
+      properties.put(internal + ".segment.bytes", String.valueOf(8 * MEBIBYTE));
+    }
+    properties.put("transaction.state.log.min.isr", "1");
+    properties.put("share.coordinator.state.topic.num.partitions", "1");
+    properties.put("share.coordinator.state.topic.replication.factor", "1");
+    properties.put("share.coordinator.state.topic.min.isr", "1");
+  }
+
+  private static void logs(Map<String, String> properties, boolean fsync) {
+    // Recovery after a kill reads a log's newest segment whole.
+    properties.put("log.segment.bytes", String.valueOf(128 * MEBIBYTE));
+    properties.put("log.index.size.max.bytes", String.valueOf(MEBIBYTE));
+    // A wall clock that was set back leaves records with timestamps far ahead of it, and a refused
+    // write would stop the engine; the default refuses from one hour on.
+    properties.put("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE));
+    if (fsync) {
+      properties.put("log.flush.interval.messages", "1");
+    }
+    properties.put("log.cleaner.threads", "1");
+    properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 * MEBIBYTE));
+    properties.put("log.cleaner.io.buffer.size", String.valueOf(MEBIBYTE / 4));
+  }
+
+  private static void clients(Map<String, String> properties) {
+    properties.put("group.initial.rebalance.delay.ms", "0");
+    properties.put("group.min.session.timeout.ms", "1000");
+    properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+  }
+
+  private static void recovery(Map<String, String> properties) {
+    // A killed broker's registration blocks its next start until the session ends.
+    properties.put("broker.session.timeout.ms", "1000");
+    properties.put("broker.heartbeat.interval.ms", "200");
+    // An empty record each half second would keep the disk busy to show other nodes a sign of
+    // life, and there are none.
+    properties.put("metadata.max.idle.interval.ms", "0");
+    properties.put("metadata.log.segment.bytes", String.valueOf(16 * MEBIBYTE));
+  }
+
+  private static void size(Map<String, String> properties) {
+    properties.put("num.network.threads", "2");
+    properties.put("listener.name.controller.num.network.threads", "1");
+    properties.put("num.io.threads", "4");
+    properties.put("background.threads", "2");
+    properties.put("num.recovery.threads.per.data.dir", "2");
+    properties.put("group.coordinator.threads", "1");
+    properties.put("group.coordinator.background.threads", "1");
+    properties.put("share.coordinator.threads", "1");
+    properties.put("num.replica.alter.log.dirs.threads", "1");
+    properties.put("socket.send.buffer.bytes", "-1");
+    properties.put("socket.receive.buffer.bytes", "-1");
+    properties.put("metric.reporters", "");
+  }
+}

@@ -1,0 +1,87 @@
+package id.suhu.broker;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is done at most once, in a thread of its own. Thread-safe. */
+final class OneTask {
+  private final ThreadGroup group;
+  private final String name;
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private @Nullable Thread thread;
+
+  OneTask(ThreadGroup group, String name) {
+    this.group = group;
+    this.name = name;
+  }
+
+  /** Starts the task, unless one was started before. */
+  synchronized void start(Body body) {
+    if (thread == null) {
+      thread = new Thread(group, () -> run(body), name);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void run(Body body) {
+    try {
+      body.run();
+      done.complete(null);
+    } catch (Throwable e) {
+      done.completeExceptionally(e);
+    }
+  }
+
+  /** Completes when the started task has ended, with its failure if it failed. */
+  CompletableFuture<Void> done() {
+    return done;
+  }
+
+  /**
+   * Waits for the end of the started task, also in an interrupted thread, which stays interrupted.
+   */
+  void await(long timeoutMs) throws ExecutionException, TimeoutException {
+    long start = System.nanoTime();
+    long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          done.get(timeoutNanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Interrupts the task if it still runs, and waits for its end, whatever that is. */
+  void interruptAndWait(long timeoutMs) {
+    synchronized (this) {
+      if (thread == null || done.isDone()) {
+        return;
+      }
+      thread.interrupt();
+    }
+    try {
+      await(timeoutMs);
+    } catch (ExecutionException | TimeoutException e) {
+      // There is no more to be done about it.
+      return;
+    }
+  }
+
+  /** A task that may fail. */
+  interface Body {
+    void run() throws Exception;
+  }
+}

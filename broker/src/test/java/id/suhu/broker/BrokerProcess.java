@@ -1,0 +1,113 @@
+package id.suhu.broker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * A broker in a process of its own, which can be killed. It prints its loopback address, then a
+ * line with the milliseconds from the call to the first acknowledged record, and stops at the end
+ * of its input.
+ */
+final class BrokerProcess implements AutoCloseable {
+  private final Process process;
+  private final String bootstrap;
+  private final String figures;
+
+  private BrokerProcess(Process process, BufferedReader output) throws IOException {
+    this.process = process;
+    this.bootstrap = line(output);
+    this.figures = line(output);
+  }
+
+  private static String line(BufferedReader output) throws IOException {
+    String line = output.readLine();
+    if (line == null) {
+      throw new IllegalStateException("the broker's process ended");
+    }
+    return line;
+  }
+
+  static BrokerProcess start(Path dataFolder) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "-Dtest.log.file=target/process.log",
+                    BrokerProcess.class.getName(),
+                    dataFolder.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new BrokerProcess(
+        process,
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+  }
+
+  String bootstrap() {
+    return bootstrap;
+  }
+
+  String figures() {
+    return figures;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    try {
+      process.onExit().get(10, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the broker's process did not end", e);
+    }
+  }
+
+  /** Runs a broker on the folder that the argument names. */
+  public static void main(String[] args) throws Exception {
+    long start = System.nanoTime();
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(
+            BrokerSettings.in(Path.of(args[0])).withListen(new HostPort("127.0.0.1", 0)))) {
+      long started = System.nanoTime();
+      System.out.println(broker.loopbackBootstrap());
+      Client client = new Client(broker.loopbackBootstrap());
+      try {
+        client.createTopic("first");
+      } catch (TopicExistsException again) {
+        // An earlier process on the same folder made it.
+      }
+      client.send("first", "1");
+      System.out.println(
+          "start_ms="
+              + TimeUnit.NANOSECONDS.toMillis(started - start)
+              + " first_ack_ms="
+              + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      while (System.in.read() >= 0) {
+        // The other process has nothing to say; the end of the input is its signal.
+      }
+      start = System.nanoTime();
+    }
+    System.out.println("close_ms=" + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    System.exit(0);
+  }
+}

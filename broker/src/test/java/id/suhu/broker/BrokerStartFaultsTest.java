@@ -1,0 +1,140 @@
+package id.suhu.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Faults that are known before Kafka starts. Each leaves the folder as it was. */
+class BrokerStartFaultsTest {
+  private static final HostPort FREE_PORT = new HostPort("127.0.0.1", 0);
+
+  @TempDir Path folder;
+
+  @Test
+  void aTakenPort() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      HostPort port = new HostPort("127.0.0.1", taken.getLocalPort());
+      assertRefused(
+          settings().withListen(port), port.toString(), "another program already uses port");
+    }
+  }
+
+  @Test
+  void aTakenPortOfAnotherSuhu() throws Exception {
+    try (EmbeddedBroker other =
+        EmbeddedBroker.start(BrokerSettings.in(folder.resolve("other")).withListen(FREE_PORT))) {
+      assertRefused(
+          settings().withListen(HostPort.parse(other.loopbackBootstrap())),
+          other.loopbackBootstrap(),
+          "another program already uses port");
+    }
+  }
+
+  @Test
+  void anAddressOfAnotherMachine() throws Exception {
+    assertRefused(
+        settings().withListen(new HostPort("192.0.2.7", 9092), new Security.AllowPlaintext()),
+        "192.0.2.7:9092",
+        "this machine has no address 192.0.2.7");
+  }
+
+  @Test
+  void aListenAddressWithoutMeaning() throws Exception {
+    assertRefused(
+        settings().withListen(new HostPort("no-such-host.invalid", 1), new Security.Scram()),
+        "listen on no-such-host.invalid:1",
+        "cannot be resolved");
+  }
+
+  @Test
+  void anAdvertisedAddressWithoutMeaning() throws Exception {
+    assertRefused(
+        settings().withAdvertise(new HostPort("no-such-host.invalid", 1)),
+        "advertise no-such-host.invalid:1",
+        "cannot be resolved");
+  }
+
+  @Test
+  void tooLittleRoom() throws Exception {
+    assertRefused(
+        settings().withMinimumFreeBytes(Long.MAX_VALUE), "MB free", "8796093022207 MB to start");
+  }
+
+  @Test
+  void dataWithoutItsPropertiesFile() throws Exception {
+    Files.createDirectories(data().resolve("kafka/sensor-suhu-0"));
+    assertRefused(settings(), data().resolve("kafka").toString(), "meta.properties is missing");
+  }
+
+  @Test
+  void dataOfAnUnknownKafka() throws Exception {
+    Files.createDirectories(data().resolve("kafka"));
+    Files.writeString(
+        data().resolve("kafka/meta.properties"),
+        "version=1\ncluster.id=AAAAAAAAAAAAAAAAAAAAAA\nnode.id=1\n");
+    Files.writeString(data().resolve("kafka/bootstrap.checkpoint"), "from the future");
+    assertRefused(settings(), data().resolve("kafka").toString(), "newer Suhu");
+  }
+
+  // Permissions do not hold for root, so a file stands where a folder should be.
+  @Test
+  void aFolderThatCannotBeMade() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    for (Path impossible : List.of(folder.resolve("file"), folder.resolve("file/under"))) {
+      assertThatExceptionOfType(BrokerStartException.class)
+          .isThrownBy(
+              () -> EmbeddedBroker.start(BrokerSettings.in(impossible).withListen(FREE_PORT)))
+          .withMessageContaining("data folder " + impossible + " cannot be written")
+          .withMessageContaining(folder.resolve("file").toString());
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfKafkasFolder() throws Exception {
+    Files.createDirectories(data());
+    Files.writeString(data().resolve("kafka"), "");
+    assertRefused(settings(), data().resolve("kafka").toString(), "cannot be written");
+  }
+
+  private void assertRefused(BrokerSettings settings, String... words) throws IOException {
+    List<Path> before = listing();
+    assertThatExceptionOfType(BrokerStartException.class)
+        .isThrownBy(() -> EmbeddedBroker.start(settings))
+        .satisfies(e -> assertThat(e).hasMessageContainingAll(words));
+    assertThat(listing()).isEqualTo(before);
+    FolderLock free = assertFree();
+    free.close();
+  }
+
+  private FolderLock assertFree() throws IOException {
+    try {
+      return FolderLock.take(data());
+    } catch (BrokerStartException e) {
+      throw new AssertionError("the folder is still locked", e);
+    }
+  }
+
+  private List<Path> listing() throws IOException {
+    Files.createDirectories(data());
+    try (Stream<Path> files = Files.walk(data())) {
+      return files.filter(file -> !file.endsWith("kafka.lock")).sorted().toList();
+    }
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private BrokerSettings settings() {
+    return BrokerSettings.in(data()).withListen(FREE_PORT);
+  }
+}

@@ -1,0 +1,118 @@
+package id.suhu.broker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A Kafka client as a plant would use it. */
+final class Client {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Map<String, Object> config = new HashMap<>();
+
+  Client(String bootstrap) {
+    config.put("bootstrap.servers", bootstrap);
+    config.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+    config.put("request.timeout.ms", 10_000);
+    config.put("delivery.timeout.ms", (int) PATIENCE.toMillis());
+    config.put("max.block.ms", PATIENCE.toMillis());
+    config.put("linger.ms", 0);
+    config.put("session.timeout.ms", 1000);
+    config.put("heartbeat.interval.ms", 300);
+    config.put("auto.offset.reset", "earliest");
+    config.put("group.id", UUID.randomUUID().toString());
+  }
+
+  /** By default each client has a group of its own. */
+  Client inGroup(String name) {
+    config.put("group.id", name);
+    return this;
+  }
+
+  Client as(String user, String password, String mechanism) {
+    config.put("security.protocol", "SASL_PLAINTEXT");
+    config.put("sasl.mechanism", mechanism);
+    config.put(
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
+            + user
+            + "\" password=\""
+            + password.replace("\\", "\\\\").replace("\"", "\\\"")
+            + "\";");
+    return this;
+  }
+
+  /** Gives up on what does not work at once. */
+  Client impatient() {
+    config.put("max.block.ms", 500);
+    config.put("request.timeout.ms", 1_500);
+    config.put("delivery.timeout.ms", 2_000);
+    return this;
+  }
+
+  void createTopic(String name) {
+    try (Admin admin = Admin.create(config)) {
+      get(
+          admin
+              .createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
+              .all()
+              .toCompletionStage()
+              .toCompletableFuture());
+    }
+  }
+
+  /** Returns once all values are acknowledged. */
+  void send(String topic, String... values) {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (String value : values) {
+        sent.add(producer.send(new ProducerRecord<>(topic, "S1", value)));
+      }
+      sent.forEach(Client::get);
+    }
+  }
+
+  /** The first values of a topic, as a member of a consumer group. */
+  List<String> read(String topic, int count) {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      List<String> values = new ArrayList<>();
+      long start = System.nanoTime();
+      while (values.size() < count && System.nanoTime() - start < PATIENCE.toNanos()) {
+        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(100))) {
+          values.add(record.value());
+        }
+      }
+      return values;
+    }
+  }
+
+  private static void get(Future<?> future) {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package id.suhu.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  private static final HostPort FREE_PORT = new HostPort("127.0.0.1", 0);
+
+  @TempDir Path data;
+
+  @Test
+  void keepsRecordsAndGroupsAcrossAStopAndStopsInTime() throws Exception {
+    EmbeddedBroker first = EmbeddedBroker.start(settings());
+    Client before = new Client(first.loopbackBootstrap()).inGroup("g");
+    before.createTopic("t");
+    before.send("t", "1", "2");
+    assertThat(before.read("t", 2)).containsExactly("1", "2");
+    assertThat(data.resolve("kafka.address")).hasContent(first.loopbackBootstrap());
+    assertThat(first.clientBootstrap()).isEqualTo(first.loopbackBootstrap());
+
+    long start = System.nanoTime();
+    first.close();
+    Duration stop = Duration.ofNanos(System.nanoTime() - start);
+
+    assertThat(first.failure()).isNotDone();
+    assertThat(stop).isLessThan(Duration.ofSeconds(4));
+    assertThat(data.resolve("kafka/.kafka_cleanshutdown")).exists();
+    assertThat(data.resolve("kafka.address")).doesNotExist();
+
+    try (EmbeddedBroker second = EmbeddedBroker.start(settings().withFsync(true))) {
+      Client after = new Client(second.loopbackBootstrap()).inGroup("g");
+      after.send("t", "3");
+      assertThat(after.read("t", 1)).containsExactly("3");
+    }
+  }
+
+  @Test
+  void keepsAcknowledgedRecordsWhenItsProcessIsKilled() throws Exception {
+    try (BrokerProcess first = BrokerProcess.start(data)) {
+      new Client(first.bootstrap()).send("first", "2", "3");
+
+      assertThatExceptionOfType(FolderInUseException.class)
+          .isThrownBy(() -> EmbeddedBroker.start(settings()))
+          .withMessageContaining(data.toString())
+          .withMessageContaining("process " + first.pid());
+      first.kill();
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
+      assertThat(new Client(broker.loopbackBootstrap()).read("first", 3))
+          .containsExactly("1", "2", "3");
+    }
+  }
+
+  @Test
+  void twoBrokersRunSideBySideAndAHalfFormattedFolderIsNoObstacle() throws Exception {
+    Path half = data.resolve("half");
+    Files.createDirectories(half.resolve("kafka"));
+    Files.writeString(half.resolve("kafka/bootstrap.checkpoint"), "cut o");
+    Files.writeString(half.resolve("kafka/bootstrap.checkpoint.tmp"), "cut");
+    Files.writeString(half.resolve("kafka/meta.properties"), "");
+
+    try (EmbeddedBroker one = EmbeddedBroker.start(settings());
+        EmbeddedBroker two = EmbeddedBroker.start(BrokerSettings.in(half).withListen(FREE_PORT))) {
+      for (EmbeddedBroker broker : new EmbeddedBroker[] {one, two}) {
+        Client client = new Client(broker.loopbackBootstrap());
+        client.createTopic("t");
+        client.send("t", broker.loopbackBootstrap());
+        assertThat(client.read("t", 1)).containsExactly(broker.loopbackBootstrap());
+      }
+    }
+  }
+
+  @Test
+  void servesTheNetworkWithoutPasswordsWhenThatIsAccepted() throws Exception {
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(
+            settings().withListen(new HostPort("0.0.0.0", 0), new Security.AllowPlaintext()))) {
+      assertThat(broker.loopbackBootstrap()).startsWith("127.0.0.1:");
+      assertThat(broker.clientBootstrap())
+          .doesNotStartWith("0.0.0.0")
+          .isNotEqualTo(broker.loopbackBootstrap());
+      new Client(broker.loopbackBootstrap()).createTopic("t");
+      Client outside = new Client(broker.clientBootstrap());
+      outside.send("t", "1");
+      assertThat(outside.read("t", 1)).containsExactly("1");
+    }
+  }
+
+  @Test
+  void refusesATopicThatDoesNotExist() throws Exception {
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(settings().withAdvertise(new HostPort("localhost", 0)))) {
+      assertThat(broker.clientBootstrap()).startsWith("localhost:").doesNotEndWith(":0");
+      assertThatExceptionOfType(Exception.class)
+          .isThrownBy(() -> new Client(broker.loopbackBootstrap()).impatient().send("typo", "1"));
+    }
+  }
+
+  @Test
+  void aStartThatFailsInsideKafkaSaysWhyAndLeavesNothingRunning() throws Exception {
+    EmbeddedBroker.start(settings()).close();
+    Path quorumState = data.resolve("kafka/__cluster_metadata-0/quorum-state");
+    String saved = Files.readString(quorumState);
+    Files.writeString(quorumState, "broken");
+
+    assertThatExceptionOfType(BrokerStartException.class)
+        .isThrownBy(() -> EmbeddedBroker.start(settings()))
+        .withMessageContaining("broken");
+
+    Files.writeString(quorumState, saved);
+    EmbeddedBroker.start(settings()).close();
+  }
+
+  @Test
+  void aSecondBrokerOfTheSameProcessIsRefused() throws Exception {
+    EmbeddedBroker first = EmbeddedBroker.start(settings());
+    assertThatExceptionOfType(FolderInUseException.class)
+        .isThrownBy(() -> EmbeddedBroker.start(settings()))
+        .withMessageContaining("process " + ProcessHandle.current().pid());
+    Thread.currentThread().interrupt();
+    first.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(data.resolve("kafka/.kafka_cleanshutdown")).exists();
+  }
+
+  private BrokerSettings settings() {
+    return BrokerSettings.in(data).withListen(FREE_PORT);
+  }
+}
