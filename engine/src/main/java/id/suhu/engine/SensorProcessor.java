@@ -38,7 +38,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private static final Duration TICK = Duration.ofMillis(500);
 
-  /** An event asks for a commit at once, but not more often than this: a commit has its price. */
+  /** What others wait for asks for a commit at once, but not more often: a commit has its price. */
   private static final long COMMIT_REQUEST_GAP_MS = 20;
 
   /**
@@ -141,6 +141,8 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
             new ReroutedRecord(position, record.timestamp())
                 .record(key, value, parts.wallClock().millis()),
             EngineTopology.REROUTE);
+        // The owner sees it once it is committed.
+        requestCommit(now);
         return;
       }
       slot = now.store.add(sensor.get(), now.elapsedMs());
@@ -194,11 +196,15 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
           new Record<>(slot.key, AlarmEventJson.write(event, wallMs), wallMs),
           EngineTopology.ALARMS);
     }
+    requestCommit(now);
+    return true;
+  }
+
+  private void requestCommit(Live now) {
     if (now.elapsedMs() - lastCommitRequestMs >= COMMIT_REQUEST_GAP_MS) {
       lastCommitRequestMs = now.elapsedMs();
       now.context.commit();
     }
-    return true;
   }
 
   private void tick(Live now, long elapsedMs) {
