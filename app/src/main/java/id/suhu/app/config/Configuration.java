@@ -1,0 +1,70 @@
+package id.suhu.app.config;
+
+import id.suhu.core.rule.RuleBook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a plant can set.
+ *
+ * @param kafka the Kafka that carries the readings
+ * @param data where data is kept
+ * @param rules what is watched for
+ * @param readings which readings are taken
+ * @param language of texts for people; empty follows the machine's locale
+ * @param logLevel how much is told of what happens inside
+ */
+public record Configuration(
+    KafkaSettings kafka,
+    DataSettings data,
+    RuleBook rules,
+    ReadingSettings readings,
+    Optional<Language> language,
+    LogLevel logLevel) {
+
+  /** Where nothing is configured. */
+  public static final Configuration DEFAULT =
+      new Configuration(
+          KafkaSettings.DEFAULT,
+          DataSettings.DEFAULT,
+          RuleBook.DEFAULT,
+          ReadingSettings.DEFAULT,
+          Optional.empty(),
+          LogLevel.WARN);
+
+  /**
+   * Reads the configuration. An option overrides an environment variable, which overrides the file,
+   * which overrides the defaults; what is overridden must be without fault all the same.
+   *
+   * @param file YAML, UTF-8
+   * @param environment its variables that start with {@code SUHU_} are read: {@code
+   *     SUHU_RULES_HIGH_ON_DELAY} sets {@code rules.high.onDelay}
+   * @param options in the order in which their faults are told
+   * @throws ConfigurationException if anything in them is wrong; it tells all that is
+   */
+  public static Configuration load(
+      Optional<Path> file, Map<String, String> environment, List<OptionValue> options)
+      throws ConfigurationException {
+    Faults faults = new Faults();
+    Keys keys = new Keys(new EnvironmentVariables(environment), options, faults);
+    Section root =
+        Section.root(file.map(path -> YamlFile.read(path, faults)).orElse(YamlFile.EMPTY), keys);
+    Configuration configuration = read(root);
+    root.refuseUnread();
+    keys.refuseUnknown();
+    faults.throwIfAny();
+    return configuration;
+  }
+
+  static Configuration read(Section root) {
+    return new Configuration(
+        KafkaSettings.read(root.section("kafka")),
+        DataSettings.read(root.section("data")),
+        RuleSettings.read(root.section("rules")),
+        ReadingSettings.read(root.section("readings")),
+        root.optional("language", Form.word(Language.class)),
+        root.value("logLevel", Form.word(LogLevel.class), DEFAULT.logLevel));
+  }
+}

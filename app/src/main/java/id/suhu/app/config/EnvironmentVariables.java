@@ -1,0 +1,64 @@
+package id.suhu.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The environment variables that are Suhu's, each until it was taken. Single-threaded. */
+final class EnvironmentVariables {
+
+  private static final String PREFIX = "SUHU_";
+
+  /** What the launcher reads. */
+  private static final Set<String> RESERVED = Set.of("SUHU_JAVA_OPTS");
+
+  private final NavigableMap<String, String> left = new TreeMap<>();
+
+  EnvironmentVariables(Map<String, String> environment) {
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
+            left.put(name, value);
+          }
+        });
+  }
+
+  /** The variable of a key: {@code SUHU_RULES_HIGH_ON_DELAY} for {@code rules.high.onDelay}. */
+  static String nameOf(String key) {
+    return PREFIX
+        + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  }
+
+  /** The variable of the key {@code section + name}. */
+  Optional<Given> take(String section, String name) {
+    String variable = nameOf(section + name);
+    return Optional.ofNullable(left.remove(variable))
+        .map(value -> new Given(name, Place.variable(variable), value.strip()));
+  }
+
+  /**
+   * The variables below a section whose keys are lower-case words joined by dots, as Kafka's
+   * settings are.
+   */
+  List<Given> takeAllIn(String section) {
+    String start = nameOf(section);
+    List<Given> taken = new ArrayList<>();
+    for (String variable : List.copyOf(left.keySet())) {
+      if (variable.startsWith(start)) {
+        String end = variable.substring(start.length());
+        take(section, end.toLowerCase(Locale.ROOT).replace('_', '.')).ifPresent(taken::add);
+      }
+    }
+    return taken;
+  }
+
+  /** The names that nothing asked for. */
+  Set<String> left() {
+    return left.keySet();
+  }
+}

@@ -1,0 +1,119 @@
+package id.suhu.app.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The keys there are — every key becomes known by being read — and what the environment and the
+ * options give for them. Single-threaded.
+ */
+final class Keys {
+
+  private record Unknown(Place place, String section, String name) {}
+
+  private final EnvironmentVariables environment;
+  private final List<OptionValue> options;
+  private final Faults faults;
+  private final NavigableSet<String> known = new TreeSet<>();
+  private final List<String> openSections = new ArrayList<>();
+  private final List<Unknown> unknown = new ArrayList<>();
+
+  Keys(EnvironmentVariables environment, List<OptionValue> options, Faults faults) {
+    this.environment = environment;
+    this.options = List.copyOf(options);
+    this.faults = faults;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /** All keys that were read, in full. */
+  NavigableSet<String> known() {
+    return known;
+  }
+
+  /** What overrides the file for a key, the strongest last. */
+  List<Given> overrides(String section, String name) {
+    String key = section + name;
+    known.add(key);
+    List<Given> given = new ArrayList<>();
+    environment.take(section, name).ifPresent(given::add);
+    for (int i = 0; i < options.size(); i++) {
+      OptionValue option = options.get(i);
+      if (option.key().equals(key)) {
+        given.add(new Given(name, Place.option(i, option.option()), option.value().strip()));
+      }
+    }
+    return given;
+  }
+
+  /** What the environment gives for the keys of a section that has any keys. */
+  List<Given> variablesIn(String section) {
+    openSections.add(section);
+    return environment.takeAllIn(section);
+  }
+
+  /** Notes a key that nobody read; told once all keys are known. */
+  void unknown(Place place, String section, String name) {
+    unknown.add(new Unknown(place, section, name));
+  }
+
+  /**
+   * @throws IllegalArgumentException if an option sets a key that does not exist
+   */
+  void refuseUnknown() {
+    for (OptionValue option : options) {
+      if (!known.contains(option.key())) {
+        throw new IllegalArgumentException(
+            "option %s sets the key '%s', which does not exist"
+                .formatted(option.option(), option.key()));
+      }
+    }
+    for (Unknown key : unknown) {
+      faults.add(key.place(), "'" + key.section() + key.name() + "' is not a key" + advice(key));
+    }
+    List<String> variables = known.stream().map(EnvironmentVariables::nameOf).toList();
+    for (String name : environment.left()) {
+      faults.add(
+          Place.variable(name),
+          "no key has this name"
+              + NearestName.of(name, variables).map(Keys::didYouMean).orElse(""));
+    }
+  }
+
+  private String advice(Unknown key) {
+    Collection<String> siblings = siblings(key.section());
+    Optional<String> sibling = NearestName.of(key.name(), siblings);
+    Optional<String> elsewhere =
+        known.stream().filter(k -> k.endsWith("." + key.name())).findFirst();
+    return sibling
+        .map(name -> key.section() + name)
+        .or(() -> elsewhere)
+        .map(Keys::didYouMean)
+        .orElse("; there are " + String.join(", ", siblings));
+  }
+
+  /** The names that a section has, sections among them. */
+  private Collection<String> siblings(String section) {
+    NavigableSet<String> names = new TreeSet<>();
+    for (String key : known) {
+      if (key.startsWith(section)) {
+        names.add(key.substring(section.length()).split("\\.", 2)[0]);
+      }
+    }
+    openSections.stream()
+        .filter(open -> open.startsWith(section))
+        .map(open -> open.substring(section.length()).split("\\.", 2)[0])
+        .forEach(names::add);
+    return names;
+  }
+
+  private static String didYouMean(String name) {
+    return "; did you mean '" + name + "'?";
+  }
+}

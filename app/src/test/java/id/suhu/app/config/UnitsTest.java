@@ -1,0 +1,50 @@
+package id.suhu.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "80 °C, 80",
+    "80°C, 80",
+    "80C, 80",
+    "80 c, 80",
+    "80.5 ℃, 80.5",
+    "80\u00a0°C, 80",
+    "-40 °F, -40",
+    "176 °F, 80",
+    "353.15 K, 80",
+    "+5 °C, 5",
+    "0 K, -273.15"
+  })
+  void aLimitIsReadInEachUnit(String text, double celsius) {
+    assertThat(TemperatureForm.LIMIT.parse(text)).isCloseTo(celsius, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1 °C, 1", "1.8 °F, 1", "1 K, 1", "0 °C, 0"})
+  void aDeadbandIsADifference(String text, double celsius) {
+    assertThat(TemperatureForm.DIFFERENCE.parse(text)).isEqualTo(celsius);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0s, PT0S",
+    "500ms, PT0.5S",
+    "30s, PT30S",
+    "30 s, PT30S",
+    "1.5s, PT1.5S",
+    "2m, PT2M",
+    "1h, PT1H",
+    "7d, PT168H"
+  })
+  void aDurationIsReadInEachUnit(String text, Duration duration) {
+    assertThat(new DurationForm(Duration.ZERO).parse(text)).isEqualTo(duration);
+  }
+}
