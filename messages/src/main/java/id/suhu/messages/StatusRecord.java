@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param temperatureCelsius °C of the newest reading; empty if none was good
  * @param eventTime of that reading: ISO-8601, UTC, milliseconds
  * @param quality {@code good}, {@code stale} or {@code bad}
- * @param flags {@code clock} where the reading's time is not its sender's
+ * @param flags {@code clock} where the reading's time is not its sender's, or the sender's clock
+ *     was set back
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
  * @param processedTime the wall clock when the status was written

@@ -7,7 +7,8 @@ import id.suhu.core.reading.Reading;
  *
  * @param eventTimeMs epoch milliseconds
  * @param celsius °C
- * @param clockSuspect its time was not its sender's, or is the first after a clock was set back
+ * @param clockSuspect its time is not its sender's, or its sender's clock was set back and has not
+ *     yet come past where it was
  */
 public record LatestReading(long eventTimeMs, double celsius, boolean clockSuspect) {
 

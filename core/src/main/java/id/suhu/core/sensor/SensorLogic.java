@@ -51,6 +51,7 @@ public final class SensorLogic {
             Optional.empty(),
             false,
             HighAlarm.NEVER,
+            HighAlarm.NEVER,
             0,
             0,
             book.rules().stream().map(SensorLogic::initial).toList());
@@ -74,7 +75,7 @@ public final class SensorLogic {
   /** A good reading: judges it, or counts it as late. */
   public Decision judge(SensorState state, Reading reading) {
     if (state.latest().isEmpty() || reading.eventTimeMs() >= state.latest().get().eventTimeMs()) {
-      return judgeOnTime(state, reading, reading.clockSuspect());
+      return judgeOnTime(state, reading);
     }
     long arrival = reading.arrivalMs();
     // An arrival before the run's first means that the broker's clock went back: count from there.
@@ -87,7 +88,9 @@ public final class SensorLogic {
         : judgeLate(state, reading, lateSince);
   }
 
-  private Decision judgeOnTime(SensorState state, Reading reading, boolean clockSuspect) {
+  private Decision judgeOnTime(SensorState state, Reading reading) {
+    boolean clockSuspect =
+        reading.clockSuspect() || reading.eventTimeMs() <= state.suspectUntilMs();
     List<AlarmEvent> events = List.of();
     List<Alarm> alarms = state.alarms();
     for (int i = 0; i < alarms.size(); i++) {
@@ -105,6 +108,7 @@ public final class SensorLogic {
             machine(state, reading),
             false,
             HighAlarm.NEVER,
+            state.suspectUntilMs(),
             state.readings() + 1,
             state.lateReadings(),
             alarms);
@@ -129,6 +133,7 @@ public final class SensorLogic {
             state.machine(),
             false,
             lateSinceMs,
+            state.suspectUntilMs(),
             state.readings() + 1,
             state.lateReadings() + 1,
             alarms);
@@ -154,7 +159,8 @@ public final class SensorLogic {
         }
       }
     }
-    Decision anew = judgeOnTime(state.withAlarms(alarms), reading, true);
+    long newestMs = state.latest().map(LatestReading::eventTimeMs).orElse(HighAlarm.NEVER);
+    Decision anew = judgeOnTime(state.withClockSetBack(newestMs, alarms), reading);
     events.addAll(anew.events());
     return new Decision(anew.next(), List.copyOf(events));
   }

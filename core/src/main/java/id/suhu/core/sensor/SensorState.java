@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param rejected the last record was no good reading
  * @param lateSinceMs arrival of the first reading in the present run of late ones, or {@link
  *     HighAlarm#NEVER}
+ * @param suspectUntilMs event time of the newest reading before the sensor's clock was set back, or
+ *     {@link HighAlarm#NEVER}: readings up to there carry times that were used before
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
  * @param alarms one for each rule of the rule book, in its order
@@ -25,6 +27,7 @@ public record SensorState(
     Optional<String> machine,
     boolean rejected,
     long lateSinceMs,
+    long suspectUntilMs,
     long readings,
     long lateReadings,
     List<Alarm> alarms) {
@@ -38,13 +41,43 @@ public record SensorState(
     return changed == alarms
         ? this
         : new SensorState(
-            latest, position, machine, rejected, lateSinceMs, readings, lateReadings, changed);
+            latest,
+            position,
+            machine,
+            rejected,
+            lateSinceMs,
+            suspectUntilMs,
+            readings,
+            lateReadings,
+            changed);
   }
 
   SensorState withRejected() {
     return rejected
         ? this
         : new SensorState(
-            latest, position, machine, true, lateSinceMs, readings, lateReadings, alarms);
+            latest,
+            position,
+            machine,
+            true,
+            lateSinceMs,
+            suspectUntilMs,
+            readings,
+            lateReadings,
+            alarms);
+  }
+
+  /** Before the first reading that is judged anew. */
+  SensorState withClockSetBack(long untilMs, List<Alarm> restarted) {
+    return new SensorState(
+        latest,
+        position,
+        machine,
+        rejected,
+        lateSinceMs,
+        Math.max(suspectUntilMs, untilMs),
+        readings,
+        lateReadings,
+        restarted);
   }
 }

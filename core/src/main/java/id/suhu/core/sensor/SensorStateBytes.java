@@ -63,6 +63,7 @@ public final class SensorStateBytes {
       }
       out.writeBoolean(state.rejected());
       out.writeLong(state.lateSinceMs());
+      out.writeLong(state.suspectUntilMs());
       out.writeLong(state.readings());
       out.writeLong(state.lateReadings());
       out.writeShort(state.alarms().size());
@@ -97,6 +98,7 @@ public final class SensorStateBytes {
       Optional<String> machine = in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
       boolean rejected = in.readBoolean();
       long lateSinceMs = in.readLong();
+      long suspectUntilMs = in.readLong();
       long readings = in.readLong();
       long lateReadings = in.readLong();
       Map<String, Alarm> kept = new HashMap<>();
@@ -104,7 +106,15 @@ public final class SensorStateBytes {
         kept.put(in.readUTF(), readAlarm(in));
       }
       return new SensorState(
-          latest, position, machine, rejected, lateSinceMs, readings, lateReadings, inOrder(kept));
+          latest,
+          position,
+          machine,
+          rejected,
+          lateSinceMs,
+          suspectUntilMs,
+          readings,
+          lateReadings,
+          inOrder(kept));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "a sensor's state of %d bytes ends too early or is damaged".formatted(bytes.length), e);
