@@ -33,6 +33,15 @@ public sealed interface AlarmState {
   /** Whether the latest occurrence was going on at this event time. */
   boolean covers(long eventTimeMs);
 
+  /**
+   * The same for a sensor whose event time starts anew: what goes on, goes on from there.
+   *
+   * @param eventTimeMs of the first reading that is judged anew
+   */
+  default AlarmState restartedAt(long eventTimeMs) {
+    return this;
+  }
+
   /** Whether an operator has something to look at. */
   default boolean needsAttention() {
     return active() || !acknowledged();
@@ -139,6 +148,11 @@ public sealed interface AlarmState {
     @Override
     public boolean covers(long eventTimeMs) {
       return eventTimeMs >= raised.sinceMs();
+    }
+
+    @Override
+    public ActiveUnacknowledged restartedAt(long eventTimeMs) {
+      return new ActiveUnacknowledged(raised.since(eventTimeMs));
     }
   }
 

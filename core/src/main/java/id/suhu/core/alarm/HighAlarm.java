@@ -80,9 +80,13 @@ public record HighAlarm(AlarmState state, long timerSinceMs, long lateHotArrival
     return sameRun ? quiet(next) : new Step(next, Optional.of(EventType.LATE_EXCURSION));
   }
 
-  /** The alarm for a sensor whose event time starts anew: what counts event time counts again. */
-  public HighAlarm restarted() {
-    return withTimer(NEVER).withLateHotArrival(NEVER);
+  /**
+   * The alarm for a sensor whose event time starts anew: what counts event time counts again.
+   *
+   * @param eventTimeMs of the first reading that is judged anew
+   */
+  public HighAlarm restartedAt(long eventTimeMs) {
+    return new HighAlarm(state.restartedAt(eventTimeMs), NEVER, NEVER);
   }
 
   private HighAlarm withTimer(long sinceMs) {

@@ -145,7 +145,7 @@ public final class SensorLogic {
     List<Alarm> alarms = state.alarms();
     for (int i = 0; i < alarms.size(); i++) {
       if (alarms.get(i) instanceof HighAlarm alarm) {
-        HighAlarm restarted = alarm.restarted();
+        HighAlarm restarted = alarm.restartedAt(reading.eventTimeMs());
         alarms = replaced(alarms, i, restarted);
         if (events.isEmpty()) {
           // The clock is the sensor's, not the alarm's: its first alarm tells it, once.
