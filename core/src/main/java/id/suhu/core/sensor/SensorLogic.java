@@ -141,23 +141,24 @@ public final class SensorLogic {
   }
 
   private Decision judgeAnew(SensorState state, Reading reading) {
-    List<AlarmEvent> events = new ArrayList<>();
     List<Alarm> alarms = state.alarms();
-    for (int i = 0; i < alarms.size(); i++) {
+    // The clock is the sensor's, not an alarm's: one alarm tells it, a high one if there is any.
+    int teller = 0;
+    for (int i = alarms.size() - 1; i >= 0; i--) {
       if (alarms.get(i) instanceof HighAlarm alarm) {
-        HighAlarm restarted = alarm.restartedAt(reading.eventTimeMs());
-        alarms = replaced(alarms, i, restarted);
-        if (events.isEmpty()) {
-          // The clock is the sensor's, not the alarm's: its first alarm tells it, once.
-          events.add(
-              event(
-                  EventType.CLOCK_SET_BACK,
-                  book.rules().get(i),
-                  restarted,
-                  reading,
-                  machine(state, reading)));
-        }
+        alarms = replaced(alarms, i, alarm.restartedAt(reading.eventTimeMs()));
+        teller = i;
       }
+    }
+    List<AlarmEvent> events = new ArrayList<>();
+    if (!alarms.isEmpty()) {
+      events.add(
+          event(
+              EventType.CLOCK_SET_BACK,
+              book.rules().get(teller),
+              alarms.get(teller),
+              reading,
+              machine(state, reading)));
     }
     long newestMs = state.latest().map(LatestReading::eventTimeMs).orElse(HighAlarm.NEVER);
     Decision anew = judgeOnTime(state.withClockSetBack(newestMs, alarms), reading);
