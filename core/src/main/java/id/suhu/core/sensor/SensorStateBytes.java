@@ -66,7 +66,7 @@ public final class SensorStateBytes {
       out.writeLong(state.suspectUntilMs());
       out.writeLong(state.readings());
       out.writeLong(state.lateReadings());
-      out.writeShort(state.alarms().size());
+      out.writeInt(state.alarms().size());
       for (int i = 0; i < state.alarms().size(); i++) {
         out.writeUTF(book.rules().get(i).name());
         writeAlarm(out, state.alarms().get(i));
@@ -91,20 +91,23 @@ public final class SensorStateBytes {
                 .formatted(version, VERSION));
       }
       Optional<LatestReading> latest =
-          in.readBoolean()
-              ? Optional.of(new LatestReading(in.readLong(), in.readDouble(), in.readBoolean()))
+          readFlag(in)
+              ? Optional.of(new LatestReading(in.readLong(), in.readDouble(), readFlag(in)))
               : Optional.empty();
       Position position = new Position(in.readInt(), in.readLong());
-      Optional<String> machine = in.readBoolean() ? Optional.of(in.readUTF()) : Optional.empty();
-      boolean rejected = in.readBoolean();
+      Optional<String> machine = readFlag(in) ? Optional.of(in.readUTF()) : Optional.empty();
+      boolean rejected = readFlag(in);
       long lateSinceMs = in.readLong();
       long suspectUntilMs = in.readLong();
       long readings = in.readLong();
       long lateReadings = in.readLong();
       Map<String, Alarm> kept = new HashMap<>();
-      for (int left = in.readShort(); left > 0; left--) {
-        kept.put(in.readUTF(), readAlarm(in));
+      int alarms = in.readInt();
+      check(alarms >= 0, bytes);
+      for (int left = alarms; left > 0; left--) {
+        check(kept.put(in.readUTF(), readAlarm(in)) == null, bytes);
       }
+      check(in.read() < 0, bytes);
       return new SensorState(
           latest,
           position,
@@ -116,9 +119,26 @@ public final class SensorStateBytes {
           lateReadings,
           inOrder(kept));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "a sensor's state of %d bytes ends too early or is damaged".formatted(bytes.length), e);
+      throw new IllegalArgumentException(damaged(bytes), e);
     }
+  }
+
+  private static void check(boolean sound, byte[] bytes) {
+    if (!sound) {
+      throw new IllegalArgumentException(damaged(bytes));
+    }
+  }
+
+  private static String damaged(byte[] bytes) {
+    return "a sensor's state of %d bytes is damaged".formatted(bytes.length);
+  }
+
+  private static boolean readFlag(DataInputStream in) throws IOException {
+    int flag = in.readByte();
+    if (flag != 0 && flag != 1) {
+      throw new IllegalArgumentException("a sensor's state has the flag " + flag);
+    }
+    return flag == 1;
   }
 
   private List<Alarm> inOrder(Map<String, Alarm> kept) {
