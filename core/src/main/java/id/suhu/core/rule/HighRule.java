@@ -1,5 +1,6 @@
 package id.suhu.core.rule;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -57,7 +58,15 @@ public record HighRule(
 
   /** Whether a temperature is back within the limit, deadband and all. */
   public boolean isBack(double celsius) {
-    return celsius <= limitCelsius - deadbandCelsius;
+    double threshold = limitCelsius - deadbandCelsius;
+    if (Math.abs(celsius - threshold) > 2 * (Math.ulp(limitCelsius) + Math.ulp(deadbandCelsius))) {
+      return celsius < threshold;
+    }
+    // 45.3 - 0.1 is a hair below 45.2 in doubles: this near, the decimals that people wrote decide.
+    return BigDecimal.valueOf(celsius)
+            .compareTo(
+                BigDecimal.valueOf(limitCelsius).subtract(BigDecimal.valueOf(deadbandCelsius)))
+        <= 0;
   }
 
   @Override
