@@ -35,5 +35,7 @@ public record Reading(
           "sensor '%s' has %s °C; a temperature is finite and at least %s °C"
               .formatted(sensor, celsius, ABSOLUTE_ZERO_CELSIUS));
     }
+    // -0.0 is the same temperature as 0.0, and must be the same reading.
+    celsius += 0.0;
   }
 }
