@@ -40,10 +40,13 @@ public final class ReadingDecoder {
       JsonFactory.builder()
           // Python's json writes these; they are told apart from text that says "NaN".
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          // The names of one record must not decide whether another can be read.
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNumberLength(MAX_VALUE_BYTES)
                   .maxNameLength(MAX_VALUE_BYTES)
+                  .maxNestingDepth(MAX_VALUE_BYTES)
                   .build())
           .build();
 
