@@ -119,7 +119,7 @@ public final class ReadingDecoder {
       return rejected(
           RejectReason.DUPLICATE_MEMBER,
           sensor,
-          "member '%s' stands twice".formatted(members.duplicate));
+          "member '%s' stands twice".formatted(shortened(members.duplicate)));
     }
     if (members.unit == null) {
       return rejected(
@@ -225,7 +225,10 @@ public final class ReadingDecoder {
         case ReadingMembers.TIMESTAMP -> takeTimestamp(value, token);
         case ReadingMembers.UNIT -> {
           if (token != JsonToken.VALUE_NULL) {
-            unitText = token.isScalarValue() ? "'" + value.getText() + "'" : token.asString();
+            unitText =
+                token.isScalarValue()
+                    ? "'" + shortened(value.getText()) + "'"
+                    : "an object or array";
             unit =
                 token == JsonToken.VALUE_STRING
                     ? TemperatureUnit.of(value.getText()).orElse(null)
@@ -270,9 +273,9 @@ public final class ReadingDecoder {
             ms >= 0 && ms <= Timestamps.MAX_MS ? OptionalLong.of((long) ms) : OptionalLong.empty();
       }
     }
+  }
 
-    private static String shortened(String text) {
-      return text.length() <= 40 ? text : text.substring(0, 40) + "…";
-    }
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }
