@@ -72,7 +72,8 @@ public final class ReadingDecoder {
    * @param key the record's key, UTF-8, or null
    * @param value the record's value, or null
    * @param recordTimeMs the record's timestamp, epoch milliseconds; one at the epoch or before it,
-   *     as of a record without a timestamp, is taken as the epoch and marked as suspect
+   *     as of a record without a timestamp, is taken as the epoch, one after the year 9999 as its
+   *     end; both are marked as suspect
    * @param position where the record stands
    */
   public Decoded decode(
@@ -134,9 +135,10 @@ public final class ReadingDecoder {
           "temperature %s %s is below absolute zero"
               .formatted(Numbers.temperature(members.temperature), members.unit.symbol()));
     }
-    long recordTime = Math.max(0, recordTimeMs);
+    long recordTime = Math.min(Math.max(0, recordTimeMs), Timestamps.MAX_MS);
     boolean clockSuspect =
         recordTimeMs <= 0
+            || recordTimeMs > Timestamps.MAX_MS
             || (members.hasTimestamp
                 && (members.timestamp.isEmpty()
                     || members.timestamp.getAsLong() - recordTime > MAX_AHEAD_MS));
