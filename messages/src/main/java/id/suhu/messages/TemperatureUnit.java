@@ -16,17 +16,21 @@ public enum TemperatureUnit {
   FAHRENHEIT("F", "°F", -459.67) {
     @Override
     public double toCelsius(double value) {
-      // Rounding could take absolute zero itself a hair below.
-      return Math.max(Reading.ABSOLUTE_ZERO_CELSIUS, (value - 32) / 1.8);
+      return rounded((value - 32) / 1.8);
     }
   },
   /** Kelvin. */
   KELVIN("K", "K", 0) {
     @Override
     public double toCelsius(double value) {
-      return value + Reading.ABSOLUTE_ZERO_CELSIUS;
+      return rounded(value + Reading.ABSOLUTE_ZERO_CELSIUS);
     }
   };
+
+  /** Converted values are rounded to this part of a degree, up to where doubles hold it. */
+  private static final double STEPS_PER_DEGREE = 1e9;
+
+  private static final double LARGEST_ROUNDED = 1e6;
 
   private final String code;
   private final String symbol;
@@ -60,4 +64,11 @@ public enum TemperatureUnit {
 
   /** A temperature in this unit, at or above absolute zero, in °C. */
   public abstract double toCelsius(double value);
+
+  /** To the decimal that is meant: else 174.2 °F would be 78.99999999999999 °C. */
+  private static double rounded(double celsius) {
+    return Math.abs(celsius) < LARGEST_ROUNDED
+        ? Math.rint(celsius * STEPS_PER_DEGREE) / STEPS_PER_DEGREE
+        : celsius;
+  }
 }
