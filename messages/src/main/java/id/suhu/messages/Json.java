@@ -68,7 +68,8 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("value is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
+      // Bytes that are no text in any of JSON's encodings.
+      throw new IllegalArgumentException("value is not JSON: " + e.getMessage(), e);
     }
   }
 

@@ -21,9 +21,14 @@ public final class ReadingJson {
    * @param celsius °C, finite
    * @param eventTimeMs when it was measured, epoch milliseconds
    * @param machine the machine's id
+   * @throws IllegalArgumentException if the temperature is not finite: JSON has no such number
    */
   public static String write(
       SensorId sensor, double celsius, OptionalLong eventTimeMs, Optional<String> machine) {
+    if (!Double.isFinite(celsius)) {
+      throw new IllegalArgumentException(
+          "sensor '%s' has %s °C; a temperature is finite".formatted(sensor, celsius));
+    }
     StringBuilder json = new StringBuilder(64);
     json.append("{\"sensor_id\": \"");
     JsonStringEncoder.getInstance().quoteAsString(sensor.text(), json);
