@@ -1,0 +1,23 @@
+package id.suhu.app;
+
+import id.suhu.app.cli.Program;
+import id.suhu.app.cli.Session;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Where the process starts: lists the commands and runs the one that was asked for. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Session session = Session.ofThisProcess();
+    System.exit(new Program(session, commands(session)).run(arguments));
+  }
+
+  /** Every command, in the order of the help. */
+  static List<CommandLine> commands(Session session) {
+    return List.of();
+  }
+}

@@ -1,0 +1,101 @@
+package id.suhu.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where a command writes: data goes to standard output, everything else to standard error, both as
+ * UTF-8. Data is held back until {@link #flush}. Safe for use by several threads.
+ */
+public final class Console {
+
+  private final OutputStream data;
+  private final PrintStream notes;
+  private final boolean colours;
+  private final boolean terminal;
+
+  /**
+   * A console over two streams.
+   *
+   * @param data standard output; buffered, and not swallowing its errors
+   * @param notes standard error
+   * @param colours whether data may be coloured
+   * @param terminal whether somebody looks at the notes as they come
+   */
+  public Console(OutputStream data, OutputStream notes, boolean colours, boolean terminal) {
+    this.data = data;
+    this.notes = new PrintStream(notes, true, StandardCharsets.UTF_8);
+    this.colours = colours;
+    this.terminal = terminal;
+  }
+
+  /** Whether data may be coloured. */
+  public boolean colours() {
+    return colours;
+  }
+
+  /** Whether notes go to a terminal, where a progress bar makes sense. */
+  public boolean terminal() {
+    return terminal;
+  }
+
+  /** One line of data. */
+  public void line(String line) {
+    line(line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One line of data that is UTF-8 already. */
+  public void line(byte[] utf8) {
+    try {
+      synchronized (data) {
+        data.write(utf8);
+        data.write('\n');
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Hands over all data that was written so far. */
+  public void flush() {
+    try {
+      synchronized (data) {
+        data.flush();
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** One line to people: not data. What was written as data stands before it. */
+  public void note(String line) {
+    flush();
+    notes.println(line);
+  }
+
+  /** The stream behind {@link #line}, for what writes more than lines. */
+  OutputStream data() {
+    return data;
+  }
+
+  /** The stream behind {@link #note}, for what draws on it. */
+  public PrintStream notes() {
+    return notes;
+  }
+
+  private static RuntimeException failed(IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    // Java has no exception of its own for a reader that has gone; the last two are Windows'.
+    boolean closed =
+        message.contains("broken pipe")
+            || message.contains("pipe is being closed")
+            || message.contains("pipe has been ended");
+    return closed
+        ? new OutputClosedException(e)
+        : new UncheckedIOException("could not write to standard output: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,92 @@
+package id.suhu.app.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: commands in, arguments in, exit code out. */
+public final class Program {
+
+  private static final int USAGE_WIDTH = 100;
+
+  private final Session session;
+  private final CommandLine commandLine;
+
+  /**
+   * A program of these commands.
+   *
+   * @param commands in the order of the help
+   */
+  public Program(Session session, List<CommandLine> commands) {
+    this.session = session;
+    this.commandLine = new CommandLine(new SuhuCommand());
+    for (CommandLine command : commands) {
+      commandLine.addSubcommand(command);
+    }
+    commandLine.addSubcommand(new CompletionCommand(session.console()));
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(session.console().data(), StandardCharsets.UTF_8));
+    commandLine
+        .setOut(out)
+        .setErr(new PrintWriter(session.console().notes(), true, StandardCharsets.UTF_8))
+        .setColorScheme(
+            Help.defaultColorScheme(session.console().colours() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setUsageHelpWidth(USAGE_WIDTH)
+        .setUsageHelpLongOptionsMaxWidth(40)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, arguments) -> wrongUsage(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+  }
+
+  /**
+   * Runs the command that the arguments name, until it ends or a signal ends it.
+   *
+   * @return the process' exit code
+   */
+  public int run(String... arguments) {
+    return new Signals(session.stop(), session.console()).during(() -> execute(arguments));
+  }
+
+  /** Runs the command, leaving signals as they are. */
+  int execute(String... arguments) {
+    try {
+      int code = commandLine.execute(arguments);
+      commandLine.getOut().flush();
+      session.console().flush();
+      if (session.stop().asked()) {
+        session.console().note(new Texts(Language.of(session.environment())).get("stopped"));
+      }
+      return code;
+    } catch (OutputClosedException e) {
+      return ExitCode.DONE;
+    }
+  }
+
+  private int wrongUsage(ParameterException e) {
+    StringWriter text = new StringWriter();
+    PrintWriter lines = new PrintWriter(text);
+    lines.println("suhu: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, lines);
+    lines.printf("Try '%s --help'.", e.getCommandLine().getCommandSpec().qualifiedName());
+    lines.flush();
+    session.console().note(text.toString());
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception e) throws Exception {
+    if (e instanceof OutputClosedException || e instanceof StoppedException) {
+      return ExitCode.DONE;
+    }
+    if (e instanceof CommandFailedException) {
+      session.console().note("suhu: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,41 @@
+package id.suhu.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command that holds the others; by itself it does nothing. */
+@Command(
+    name = "suhu",
+    description = {
+      "Real-time temperature alarms for factory machines, on Apache Kafka.",
+      "(Alarm suhu mesin pabrik secara langsung.)",
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu up --demo             the whole system, with simulated sensors",
+      "  suhu watch                 every reading above 80 °C, as it comes",
+      "  suhu alarms list           what needs attention now",
+      "  suhu COMMAND --help        more about a command",
+    },
+    versionProvider = VersionText.class)
+final class SuhuCommand extends CommandGroup {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  @SuppressWarnings("unused") // picocli acts on it
+  private boolean version;
+}

@@ -1,0 +1,52 @@
+package id.suhu.app.cli.kafka;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.Texts;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+
+/** Says what went wrong with a Kafka as one sentence for people. */
+final class KafkaFault {
+
+  private KafkaFault() {}
+
+  /**
+   * The sentence.
+   *
+   * @param fault what Kafka's client threw
+   * @param bootstrap where the Kafka is
+   */
+  static CommandFailedException explained(Throwable fault, String bootstrap, Texts texts) {
+    Throwable cause = root(fault);
+    String detail = String.valueOf(cause.getMessage());
+    String sentence;
+    if (cause instanceof AuthenticationException) {
+      sentence = texts.get("kafka.refused", bootstrap, detail);
+    } else if (cause instanceof TimeoutException || cause instanceof DisconnectException) {
+      sentence = texts.get("kafka.absent", bootstrap);
+    } else if (cause instanceof AuthorizationException) {
+      sentence = texts.get("kafka.right", detail);
+    } else if (cause instanceof UnsupportedVersionException) {
+      sentence = texts.get("kafka.old", bootstrap, detail);
+    } else if (cause instanceof ConfigException || cause instanceof IllegalArgumentException) {
+      sentence = texts.get("kafka.settings", bootstrap, detail);
+    } else {
+      sentence = texts.get("kafka.fault", bootstrap, detail);
+    }
+    return new CommandFailedException(sentence, fault);
+  }
+
+  /** Kafka's constructors and futures wrap what happened. */
+  private static Throwable root(Throwable fault) {
+    Throwable cause = fault.getCause();
+    boolean wrapper =
+        fault.getClass() == KafkaException.class
+            || fault instanceof java.util.concurrent.ExecutionException;
+    return wrapper && cause != null ? root(cause) : fault;
+  }
+}
