@@ -2,6 +2,7 @@ package id.suhu.app;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
+import id.suhu.app.up.UpCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -18,6 +19,6 @@ public final class Main {
 
   /** Every command, in the order of the help. */
   static List<CommandLine> commands(Session session) {
-    return List.of();
+    return List.of(new CommandLine(new UpCommand(session)));
   }
 }

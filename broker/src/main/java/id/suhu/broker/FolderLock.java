@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The right of one process to use a data folder, until it closes this or ends, however it ends. The
  * lock file stays behind and holds the process id of its latest holder.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private static final String FILE = "kafka.lock";
 
   // Where locks are POSIX locks, a process loses its lock when it closes the file through any
@@ -38,7 +38,7 @@ final class FolderLock implements AutoCloseable {
    * @throws FolderInUseException if another broker has it
    * @throws BrokerStartException if it cannot be made or written
    */
-  static FolderLock take(Path folder) throws BrokerStartException {
+  public static FolderLock take(Path folder) throws BrokerStartException {
     try {
       Files.createDirectories(folder);
       Path real = folder.toRealPath();

@@ -1,0 +1,142 @@
+package id.suhu.app.up;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.Console;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.config.Configuration;
+import id.suhu.broker.BrokerFault;
+import id.suhu.engine.Engine;
+import id.suhu.kafka.Topics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs the system: starts it, tells when it is ready and what happens, stops it. */
+final class Up {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration SUMMARY_EVERY = Duration.ofMinutes(1);
+  private static final Duration FIRST_SUMMARY_AFTER = Duration.ofSeconds(15);
+
+  private final Session session;
+  private final Console console;
+  private final Texts texts;
+  private final Configuration configuration;
+  private final Optional<DemoModel> demo;
+
+  Up(Session session, Texts texts, Configuration configuration, Optional<DemoModel> demo) {
+    this.session = session;
+    this.console = session.console();
+    this.texts = texts;
+    this.configuration = configuration;
+    this.demo = demo;
+  }
+
+  /**
+   * Returns when the command is stopped.
+   *
+   * @throws StartException if a part cannot start
+   * @throws CommandFailedException if the broker has failed
+   */
+  void run() throws StartException, CommandFailedException {
+    long startedNanos = System.nanoTime();
+    try (RunningSystem system = RunningSystem.start(configuration)) {
+      AlarmLine lines = new AlarmLine(texts, console.colours());
+      try (LiveLog log =
+          new LiveLog(
+              system.connection(),
+              topics(),
+              event -> {
+                console.line(lines.of(event));
+                console.flush();
+              })) {
+        Engine engine = system.startEngine();
+        CompletableFuture<BrokerFault> failure = system.brokerFailure();
+        if (awaitReady(engine, failure)) {
+          sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
+          Demo sensors = Demo.start(demo, system.connection(), topics());
+          try {
+            watch(system, log, failure);
+          } finally {
+            sensors.close();
+          }
+        }
+        if (failure.isDone()) {
+          throw new CommandFailedException(failure.join().message(), failure.join().cause());
+        }
+        // Before the live log ends, so that it tells what the engine decides last.
+        engine.close();
+      }
+    }
+  }
+
+  private Topics topics() {
+    return configuration.kafka().topics();
+  }
+
+  /** False if it was stopped, or has failed, before. */
+  private boolean awaitReady(Engine engine, CompletableFuture<BrokerFault> failure) {
+    boolean told = false;
+    while (engine.phase() != Engine.Phase.RUNNING && !failure.isDone()) {
+      if (session.stop().await(LOOK_EVERY)) {
+        return false;
+      }
+      if (engine.phase() == Engine.Phase.RESTARTING && !told) {
+        told = true;
+        console.note(texts.get("up.engine_restarts", engine.lastFailure().orElseThrow()));
+      }
+    }
+    return !failure.isDone();
+  }
+
+  private void sayReady(RunningSystem system, Duration took) {
+    String address = system.clientBootstrap();
+    console.line(
+        texts.get(
+            "up.ready",
+            address,
+            configuration.data().folder(),
+            "%.1f s".formatted(took.toMillis() / 1000.0)));
+    if (system.needsUsers()) {
+      console.line(texts.get("up.users"));
+    } else {
+      console.line(
+          texts.get("up.try")
+              + "  echo '{\"sensor_id\": \"S9\", \"temperature\": 83}' | kcat -P -b %s -t %s -k S9"
+                  .formatted(address, topics().readings()));
+    }
+    console.line(texts.get("up.watch"));
+    console.flush();
+  }
+
+  private void watch(RunningSystem system, LiveLog log, CompletableFuture<BrokerFault> failure) {
+    try (Summary summary = new Summary(system.connection(), topics())) {
+      long nextNanos = System.nanoTime() + FIRST_SUMMARY_AFTER.toNanos();
+      Engine.Phase before = Engine.Phase.RUNNING;
+      while (!failure.isDone() && !session.stop().await(LOOK_EVERY)) {
+        Engine.Phase now = system.enginePhase().orElseThrow();
+        if (now != before) {
+          console.note(
+              texts.get(now == Engine.Phase.RUNNING ? "up.engine_back" : "up.engine_away"));
+          before = now;
+        }
+        if (System.nanoTime() - nextNanos >= 0) {
+          nextNanos = System.nanoTime() + SUMMARY_EVERY.toNanos();
+          summary
+              .now()
+              .ifPresent(
+                  counts ->
+                      console.line(
+                          texts.get(
+                              "up.summary",
+                              counts.readingsPerSecond(),
+                              log.sensors(),
+                              log.active(),
+                              counts.lag())));
+          console.flush();
+        }
+      }
+    }
+  }
+}

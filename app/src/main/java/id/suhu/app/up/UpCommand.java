@@ -1,0 +1,132 @@
+package id.suhu.app.up;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.OutputOptions;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.config.Configuration;
+import id.suhu.app.config.ConfigurationException;
+import id.suhu.app.config.OptionValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the whole system and runs it until it is stopped. */
+@Command(
+    name = "up",
+    description = "Start the whole system in this process, and keep it running.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu up --demo                           try it: with simulated sensors",
+      "  suhu up --data /var/lib/suhu             the system of a plant",
+      "  suhu up --kafka-listen 0.0.0.0:9092      open to the plant's network, for users",
+      "  suhu up --bootstrap kafka1:9092          with a Kafka that is there already",
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--demo",
+      arity = "0..1",
+      paramLabel = "plant|uniform",
+      fallbackValue = "plant",
+      description = {
+        "Add simulated sensors S1, S2, S3, one reading a second each; data in a folder of its own.",
+        "plant (default): machines that warm up and cool down; uniform: any number from 60 to 100."
+      })
+  private @Nullable DemoModel demo;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder for all data (default: ./suhu-data).")
+  private @Nullable String data;
+
+  @Option(
+      names = "--kafka-listen",
+      paramLabel = "HOST:PORT",
+      description = "Where Kafka takes clients (default: 127.0.0.1:9092).")
+  private @Nullable String kafkaListen;
+
+  @Option(
+      names = "--advertise",
+      paramLabel = "HOST:PORT",
+      description = "The address under which other machines find this Kafka.")
+  private @Nullable String advertise;
+
+  @Option(
+      names = "--allow-plaintext",
+      description = "Listen beyond this machine without users and passwords.")
+  private boolean allowPlaintext;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT,…",
+      description = "Use this Kafka instead of the embedded one.")
+  private @Nullable String bootstrap;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration, YAML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      description = "What is told of the inside: off, error, warn (default), info, debug.")
+  private @Nullable String logLevel;
+
+  /** The command. */
+  public UpCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    Texts texts = output.texts(session);
+    try {
+      Configuration configuration =
+          Configuration.load(Optional.ofNullable(config), session.environment(), options());
+      new Up(session, texts, configuration, Optional.ofNullable(demo)).run();
+      return ExitCode.DONE;
+    } catch (ConfigurationException e) {
+      session.console().note("suhu: " + e.getMessage());
+      return ExitCode.USAGE;
+    } catch (StartException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<OptionValue> options() {
+    List<OptionValue> options = new ArrayList<>();
+    if (demo != null) {
+      // Before --data, which overrides it.
+      options.add(new OptionValue("--demo", "data.folder", "./suhu-data-demo"));
+    }
+    add(options, "--data", "data.folder", data);
+    add(options, "--kafka-listen", "kafka.listen", kafkaListen);
+    add(options, "--advertise", "kafka.advertise", advertise);
+    add(options, "--bootstrap", "kafka.bootstrap", bootstrap);
+    add(options, "--log-level", "logLevel", logLevel);
+    add(options, "--allow-plaintext", "kafka.allowPlaintext", allowPlaintext ? "true" : null);
+    return options;
+  }
+
+  private static void add(
+      List<OptionValue> options, String option, String key, @Nullable String value) {
+    if (value != null) {
+      if (key.equals("data.folder")) {
+        options.removeIf(other -> other.key().equals(key));
+      }
+      options.add(new OptionValue(option, key, value));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package id.suhu.app.e2e;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Decision;
+import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.sensor.SensorState;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.Decoded;
+import id.suhu.messages.ReadingDecoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What core alone makes of the reading topic, and what makes two journals equal. */
+final class ExpectedJournal {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> BY_WALL_CLOCK = Set.of("stale", "fresh");
+
+  private ExpectedJournal() {}
+
+  /** The journal of these readings, in their order, by the rules that need no configuration. */
+  static List<ObjectNode> of(List<ConsumerRecord<byte[], byte[]>> readings) {
+    SensorLogic logic = new SensorLogic(RuleBook.DEFAULT);
+    ReadingDecoder decoder = new ReadingDecoder();
+    Map<SensorId, SensorState> states = new HashMap<>();
+    List<byte[]> events = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : readings) {
+      Position position = new Position(record.partition(), record.offset());
+      if (decoder.decode(record.key(), record.value(), record.timestamp(), position)
+          instanceof Decoded.Good good) {
+        Reading reading = good.reading();
+        Decision decision =
+            logic.judge(states.getOrDefault(reading.sensor(), logic.unknown()), reading);
+        states.put(reading.sensor(), decision.next());
+        decision.events().forEach(event -> events.add(AlarmEventJson.write(event, 0)));
+      }
+    }
+    return comparable(events);
+  }
+
+  /** The journal that was written, as far as two journals are compared. */
+  static List<ObjectNode> written(List<ConsumerRecord<byte[], byte[]>> alarms) {
+    return comparable(alarms.stream().map(ConsumerRecord::value).toList());
+  }
+
+  private static List<ObjectNode> comparable(List<byte[]> events) {
+    List<ObjectNode> comparable = new ArrayList<>();
+    for (byte[] event : events) {
+      try {
+        ObjectNode json = (ObjectNode) JSON.readTree(event);
+        json.remove("processed_time");
+        if (!BY_WALL_CLOCK.contains(json.path("event").asText())
+            && !json.path("rule").asText().equals("silence")) {
+          comparable.add(json);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return comparable;
+  }
+}

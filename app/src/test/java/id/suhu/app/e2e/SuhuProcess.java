@@ -1,0 +1,185 @@
+package id.suhu.app.e2e;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A run of the packaged program. Its output is read as it comes, so that it never blocks. */
+final class SuhuProcess implements AutoCloseable {
+
+  /** Longer than anything takes on a busy machine; a test that meets it has failed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final Lines out;
+  private final Lines err;
+
+  private SuhuProcess(Process process) {
+    this.process = process;
+    this.out = new Lines(process.getInputStream(), "out");
+    this.err = new Lines(process.getErrorStream(), "err");
+  }
+
+  /** Starts the program in a folder. */
+  static SuhuProcess start(Path folder, String... arguments) {
+    Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
+    if (!Files.isDirectory(program.resolve("lib"))) {
+      throw new IllegalStateException(
+          "no packaged program in " + program + "; './mvnw package' makes it");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(List.of("-cp", program.resolve("lib") + File.separator + "*"));
+    command.add("id.suhu.app.Main");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("SUHU_"));
+    // Indonesian and English both: what a plant without a locale sees.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    try {
+      return new SuhuProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the program to its end. */
+  static SuhuProcess run(Path folder, String... arguments) {
+    SuhuProcess run = start(folder, arguments);
+    run.exitCode();
+    return run;
+  }
+
+  /** Waits for a line on standard output. */
+  String awaitOut(Predicate<String> line) {
+    return out.await(line, this);
+  }
+
+  /** What was written to standard output so far. */
+  List<String> out() {
+    return out.soFar();
+  }
+
+  /** What was written to standard error so far. */
+  List<String> err() {
+    return err.soFar();
+  }
+
+  /** Waits for the end. */
+  int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the program does not end:\n" + this);
+      }
+      out.awaitEnd();
+      err.awaitEnd();
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Asks the program to end, as Ctrl-C and service managers do. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** SIGKILL: the program gets no chance to do anything. */
+  void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "out:\n" + String.join("\n", out()) + "\nerr:\n" + String.join("\n", err());
+  }
+
+  /** The lines of a stream, read by a thread of its own. */
+  private static final class Lines {
+
+    private final List<String> lines = new ArrayList<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    Lines(InputStream stream, String name) {
+      Thread reader = new Thread(() -> read(stream), "suhu-process-" + name);
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    private void read(InputStream stream) {
+      try (BufferedReader reader =
+          new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          synchronized (lines) {
+            lines.add(line);
+            lines.notifyAll();
+          }
+        }
+      } catch (IOException e) {
+        synchronized (lines) {
+          lines.add("(stream ended: " + e.getMessage() + ")");
+        }
+      } finally {
+        ended.countDown();
+        synchronized (lines) {
+          lines.notifyAll();
+        }
+      }
+    }
+
+    String await(Predicate<String> wanted, SuhuProcess process) {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      synchronized (lines) {
+        int seen = 0;
+        while (true) {
+          for (; seen < lines.size(); seen++) {
+            if (wanted.test(lines.get(seen))) {
+              return lines.get(seen);
+            }
+          }
+          long leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+          if (leftMs <= 0 || ended.getCount() == 0) {
+            throw new AssertionError("the line did not come:\n" + process);
+          }
+          try {
+            lines.wait(leftMs);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+          }
+        }
+      }
+    }
+
+    List<String> soFar() {
+      synchronized (lines) {
+        return List.copyOf(lines);
+      }
+    }
+
+    void awaitEnd() throws InterruptedException {
+      ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+}
