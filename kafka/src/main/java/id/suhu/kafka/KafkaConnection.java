@@ -2,6 +2,7 @@ package id.suhu.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -68,5 +69,12 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
     all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     all.putAll(more);
     return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** The address and the names of the settings: their values may be passwords. */
+  @Override
+  public String toString() {
+    return "KafkaConnection[bootstrap=%s, settings=%s]"
+        .formatted(bootstrap, new TreeSet<>(settings.keySet()));
   }
 }
