@@ -1,0 +1,136 @@
+package id.suhu.testkit;
+
+import id.suhu.broker.BrokerSettings;
+import id.suhu.broker.BrokerStartException;
+import id.suhu.broker.EmbeddedBroker;
+import id.suhu.broker.HostPort;
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.TopicSetup;
+import id.suhu.kafka.TopicSetupException;
+import id.suhu.kafka.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka of a test class's own: Suhu's embedded broker on a free loopback port, with its data in a
+ * temporary folder that goes when it is closed. Starting one takes seconds: a class shares one
+ * among its tests, and each test takes {@link #freshTopics}. Thread-safe.
+ */
+public final class TestBroker implements AutoCloseable {
+
+  private final Path folder;
+  private final EmbeddedBroker broker;
+  private final KafkaConnection connection;
+  private final Producer<byte[], byte[]> producer;
+  private final AtomicInteger topicsGiven = new AtomicInteger();
+
+  private TestBroker(Path folder, EmbeddedBroker broker) {
+    this.folder = folder;
+    this.broker = broker;
+    this.connection = KafkaConnection.plaintext(broker.loopbackBootstrap());
+    this.producer = connection.producer(Map.of());
+  }
+
+  /** Starts one, and returns once it takes requests. */
+  public static TestBroker start() {
+    try {
+      Path folder = Files.createTempDirectory("suhu-test-broker-");
+      try {
+        return new TestBroker(
+            folder,
+            EmbeddedBroker.start(
+                BrokerSettings.in(folder).withListen(new HostPort("127.0.0.1", 0))));
+      } catch (BrokerStartException e) {
+        delete(folder);
+        throw new IllegalStateException("the test broker did not start: " + e.getMessage(), e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary folder for the test broker", e);
+    }
+  }
+
+  /** How to reach it. */
+  public KafkaConnection connection() {
+    return connection;
+  }
+
+  /** {@code host:port}. */
+  public String bootstrap() {
+    return connection.bootstrap();
+  }
+
+  /** Names that no other test of this broker has; the topics are not made. */
+  public Topics freshTopics() {
+    return new Topics("test-" + topicsGiven.incrementAndGet());
+  }
+
+  /** The same, and the topics are made. */
+  public Topics freshTopics(int partitions) {
+    Topics topics = freshTopics();
+    try (Admin admin = connection.admin()) {
+      new TopicSetup(admin, topics).ensure(Optional.of(partitions), Optional.empty());
+    } catch (TopicSetupException e) {
+      throw new IllegalStateException("the test's topics were not made: " + e.getMessage(), e);
+    }
+    return topics;
+  }
+
+  /** Sends a record and waits until it is acknowledged. */
+  public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      return producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("record for '%s' was refused".formatted(record.topic()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a record was sent", e);
+    }
+  }
+
+  /** Sends text and waits until it is acknowledged; the Java client's partitioner places it. */
+  public RecordMetadata send(String topic, @Nullable String key, String value) {
+    return send(new ProducerRecord<>(topic, key == null ? null : bytes(key), bytes(value)));
+  }
+
+  /** What a topic holds, committed, from its first record to its last. */
+  public TopicContents contents(String topic) {
+    return TopicContents.read(connection, topic);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    broker.close();
+    delete(folder);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of the test broker could not be deleted", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package id.suhu.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.TopicPlan;
+import id.suhu.kafka.TopicSetup;
+import id.suhu.kafka.TopicSetupException;
+import id.suhu.kafka.Topics;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Against a real broker. Stands here and not in {@code kafka}: the test broker depends on that
+ * module, which therefore cannot have it for its tests.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TopicSetupTest {
+
+  private TestBroker broker;
+  private Admin admin;
+
+  @BeforeAll
+  void start() {
+    broker = TestBroker.start();
+    admin = broker.connection().admin();
+  }
+
+  @AfterAll
+  void stop() {
+    admin.close();
+    broker.close();
+  }
+
+  @Test
+  void makesEveryTopicWithTheBrokersDefaults() throws Exception {
+    Topics topics = broker.freshTopics();
+    TopicSetup setup = new TopicSetup(admin, topics);
+
+    assertThat(setup.find()).isEmpty();
+    assertThat(setup.ensure(Optional.empty(), Optional.empty()))
+        .containsExactlyElementsOf(topics.plans().stream().map(TopicPlan::name).toList());
+
+    assertThat(setup.find().values())
+        .hasSize(5)
+        .allSatisfy(
+            found -> {
+              assertThat(found.partitions()).as(found.name()).isEqualTo(1);
+              assertThat(found.replicas()).as(found.name()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void givesTheTopicsTheirSettings() throws Exception {
+    Topics topics = broker.freshTopics(1);
+
+    for (TopicPlan plan : topics.plans()) {
+      Map<String, String> settings = settings(plan.name());
+      assertThat(plan.settings()).isNotEmpty();
+      assertThat(settings).as(plan.name()).containsAllEntriesOf(plan.settings());
+    }
+  }
+
+  @Test
+  void makesNothingTheSecondTime() throws Exception {
+    TopicSetup setup = new TopicSetup(admin, broker.freshTopics(3));
+
+    assertThat(setup.ensure(Optional.of(5), Optional.empty())).isEmpty();
+
+    assertThat(setup.find().values()).allMatch(found -> found.partitions() == 3);
+  }
+
+  @Test
+  void keepsAReadingTopicAsItIsAndFollowsItsPartitions() throws Exception {
+    Topics topics = broker.freshTopics();
+    admin
+        .createTopics(
+            Set.of(
+                new NewTopic(topics.readings(), 6, (short) 1)
+                    .configs(Map.of("message.timestamp.type", "CreateTime"))))
+        .all()
+        .get();
+    TopicSetup setup = new TopicSetup(admin, topics);
+
+    assertThat(setup.ensure(Optional.of(2), Optional.empty()))
+        .containsExactly(topics.rejected(), topics.alarms(), topics.status(), topics.commands());
+
+    assertThat(setup.find().values()).hasSize(5).allMatch(found -> found.partitions() == 6);
+    assertThat(settings(topics.readings())).containsEntry("message.timestamp.type", "CreateTime");
+  }
+
+  @Test
+  void saysWhichTopicCouldNotBeMadeAndWhy() {
+    TopicSetup setup = new TopicSetup(admin, broker.freshTopics());
+
+    assertThatThrownBy(() -> setup.ensure(Optional.of(1), Optional.of((short) 3)))
+        .isInstanceOf(TopicSetupException.class)
+        .hasMessageStartingWith("could not create topic 'test-")
+        .hasMessageContaining("replication factor");
+  }
+
+  @Test
+  void endsWithASentenceWhereNoKafkaAnswers() {
+    // Port 1 of this machine is reserved, and closed.
+    KafkaConnection nowhere =
+        new KafkaConnection(
+            "127.0.0.1:1", Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
+    try (Admin lost = nowhere.admin()) {
+      TopicSetup setup = new TopicSetup(lost, Topics.DEFAULT);
+
+      assertThatThrownBy(setup::find)
+          .isInstanceOf(TopicSetupException.class)
+          .hasMessageStartingWith("could not describe topic 'sensor-suhu': ");
+    }
+  }
+
+  private Map<String, String> settings(String topic) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config config =
+        Objects.requireNonNull(admin.describeConfigs(Set.of(resource)).values().get(resource))
+            .get();
+    return config.entries().stream()
+        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+  }
+}
