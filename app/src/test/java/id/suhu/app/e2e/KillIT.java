@@ -169,7 +169,7 @@ class KillIT {
                   ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
                   ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100,
                   ProducerConfig.LINGER_MS_CONFIG, 1));
-      Arrays.setAll(celsius, i -> random.nextDouble(70, 90));
+      Arrays.setAll(celsius, i -> random.nextDouble(76, 84));
       this.thread = new Thread(this::send, "load");
       thread.start();
     }
@@ -178,8 +178,7 @@ class KillIT {
       for (long n = 0; !stopping; n++) {
         for (int i = 0; i < PER_TURN; i++) {
           int sensor = random.nextInt(SENSORS);
-          celsius[sensor] =
-              Math.min(90, Math.max(70, celsius[sensor] + random.nextDouble(-0.5, 0.5)));
+          celsius[sensor] = Math.min(84, Math.max(76, celsius[sensor] + random.nextDouble(-1, 1)));
           String value =
               "{\"sensor_id\": \"S%d\", \"temperature\": %.1f, \"n\": %d}"
                   .formatted(sensor, celsius[sensor], n * PER_TURN + i);
