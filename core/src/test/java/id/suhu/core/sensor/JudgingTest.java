@@ -1,0 +1,196 @@
+package id.suhu.core.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Occurrence;
+import id.suhu.core.reading.Position;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.rule.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class JudgingTest {
+
+  private static final Duration NONE = Duration.ZERO;
+
+  @Test
+  void raisesAboveTheLimitAndClearsAtTheDeadband() {
+    Watched sensor =
+        Watched.byDefault()
+            .reads(1_000, 80.0)
+            .reads(2_000, 80.1)
+            .reads(3_000, 79.5)
+            .reads(4_000, 80.5)
+            .reads(5_000, 79.0)
+            .reads(6_000, 79.5)
+            .reads(7_000, 80.5);
+
+    assertThat(sensor.journal())
+        .containsExactly("raised high 2000", "cleared high 5000", "raised high 7000");
+  }
+
+  @Test
+  void journalsTheReadingThatMadeTheEvent() {
+    Watched sensor =
+        Watched.byDefault()
+            .reads(1_000, 1_100, 70, Optional.of("press-4"), false)
+            .reads(2_000, 2_100, 83);
+
+    assertThat(sensor.events)
+        .containsExactly(
+            new AlarmEvent(
+                EventType.RAISED,
+                Watched.S1,
+                Optional.of("press-4"),
+                "high",
+                HighRule.DEFAULT.text(),
+                Severity.HIGH,
+                sensor.high(),
+                OptionalDouble.of(83),
+                OptionalDouble.of(80),
+                2_000,
+                new Position(0, 1)));
+    assertThat(sensor.events.get(0).alarmId()).isEqualTo("S1/high");
+    assertThat(sensor.events.get(0).occurrenceId()).hasValue("S1/high/2000");
+  }
+
+  @Test
+  void namesOccurrencesApartWithinAMillisecond() {
+    Watched sensor =
+        Watched.byDefault()
+            .reads(1_000, 85)
+            .reads(1_000, 70)
+            .reads(1_000, 85)
+            .reads(1_000, 70)
+            .reads(1_000, 85)
+            .reads(1_001, 70)
+            .reads(1_001, 85);
+
+    assertThat(sensor.events.stream().filter(event -> event.type() == EventType.RAISED))
+        .extracting(event -> event.occurrenceId().orElseThrow())
+        .containsExactly("S1/high/1000", "S1/high/1001", "S1/high/1002", "S1/high/1003");
+  }
+
+  @Test
+  void raisesOnceTheConditionHasHeldForTheOnDelay() {
+    Watched sensor =
+        Watched.withDelays(Duration.ofSeconds(5), NONE)
+            .reads(0, 85)
+            .reads(4_999, 85)
+            .reads(5_000, 85);
+
+    assertThat(sensor.journal()).containsExactly("raised high 5000");
+    assertThat(sensor.high().occurrence()).hasValue(new Occurrence(5_000, 0, 5_000));
+  }
+
+  @Test
+  void startsTheOnDelayAgainWithAReadingThatIsNotAbove() {
+    Watched sensor =
+        Watched.withDelays(Duration.ofSeconds(5), NONE)
+            .reads(0, 85)
+            .reads(4_000, 80.0)
+            .reads(5_000, 85)
+            .reads(9_999, 85);
+    assertThat(sensor.journal()).isEmpty();
+
+    sensor.reads(10_000, 85);
+
+    assertThat(sensor.journal()).containsExactly("raised high 10000");
+  }
+
+  @Test
+  void decidesADelayByTheNextReadingHoweverMuchLaterItComes() {
+    Watched sensor =
+        Watched.withDelays(Duration.ofSeconds(5), Duration.ofSeconds(5))
+            .reads(0, 85)
+            .fallsSilent(600_000)
+            .reads(3_600_000, 85)
+            .reads(3_601_000, 70)
+            .reads(9_000_000, 70);
+
+    assertThat(sensor.journal())
+        .containsExactly("raised silence 600000", "raised high 3600000", "cleared high 9000000");
+  }
+
+  @Test
+  void clearsOnceTheTemperatureHasBeenBackForTheOffDelay() {
+    Watched sensor =
+        Watched.withDelays(NONE, Duration.ofSeconds(5))
+            .reads(0, 85)
+            .reads(1_000, 79.0)
+            .reads(5_999, 79.0)
+            .reads(6_000, 79.0);
+
+    assertThat(sensor.journal()).containsExactly("raised high 0", "cleared high 6000");
+  }
+
+  @Test
+  void startsTheOffDelayAgainWithAReadingInsideTheDeadband() {
+    Watched sensor =
+        Watched.withDelays(NONE, Duration.ofSeconds(5))
+            .reads(0, 85)
+            .reads(1_000, 79.0)
+            .reads(5_000, 79.5)
+            .reads(6_000, 79.0)
+            .reads(10_999, 79.0);
+    assertThat(sensor.journal()).containsExactly("raised high 0");
+
+    sensor.reads(11_000, 79.0);
+
+    assertThat(sensor.journal()).containsExactly("raised high 0", "cleared high 11000");
+  }
+
+  @Test
+  void lastsDelaysInEventTimeWhateverTheArrival() {
+    Watched sensor =
+        Watched.withDelays(Duration.ofSeconds(5), NONE)
+            .reads(0, 900_000, 85)
+            .reads(4_999, 9_000_000, 85)
+            .reads(5_000, 9_000_000, 85);
+
+    assertThat(sensor.journal()).containsExactly("raised high 5000");
+  }
+
+  @Test
+  void judgesEachRuleForItself() {
+    HighRule low = new HighRule("warm", 60, 1, NONE, NONE, Severity.LOW);
+    Watched sensor =
+        new Watched(new RuleBook(List.of(HighRule.DEFAULT, low)))
+            .reads(1_000, 70)
+            .reads(2_000, 85)
+            .reads(3_000, 50);
+
+    assertThat(sensor.journal())
+        .containsExactly(
+            "raised warm 1000", "raised high 2000", "cleared high 3000", "cleared warm 3000");
+  }
+
+  @Test
+  void remembersTheMachineThatTheSensorLastNamed() {
+    Watched sensor =
+        Watched.byDefault()
+            .reads(1_000, 1_000, 70, Optional.of("press-4"), false)
+            .reads(2_000, 2_000, 70, Optional.empty(), false);
+    assertThat(sensor.state.machine()).hasValue("press-4");
+
+    sensor.reads(3_000, 3_000, 70, Optional.of("press-5"), false);
+
+    assertThat(sensor.state.machine()).hasValue("press-5");
+  }
+
+  @Test
+  void judgesNothingWithoutRulesButStillCounts() {
+    Watched sensor = new Watched(new RuleBook(List.of())).reads(1_000, 200).reads(900, 200);
+
+    assertThat(sensor.events).isEmpty();
+    assertThat(sensor.state.readings()).isEqualTo(2);
+    assertThat(sensor.state.lateReadings()).isEqualTo(1);
+    assertThat(sensor.logic.quality(sensor.state)).isEqualTo(Quality.GOOD);
+  }
+}

@@ -1,0 +1,138 @@
+package id.suhu.core.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LateReadingsTest {
+
+  private static final long NOW = 100_000;
+
+  /** A sensor whose newest reading is of {@link #NOW} and cool. */
+  private static Watched cool() {
+    return Watched.byDefault().reads(NOW, 70);
+  }
+
+  @Test
+  void countsALateReadingAndKeepsTheNewestOne() {
+    Watched sensor = cool().reads(NOW - 1, NOW, 60);
+
+    assertThat(sensor.state.latest()).hasValue(new LatestReading(NOW, 70, false));
+    assertThat(sensor.state.readings()).isEqualTo(2);
+    assertThat(sensor.state.lateReadings()).isEqualTo(1);
+    assertThat(sensor.state.position().offset()).isEqualTo(1);
+    assertThat(sensor.journal()).isEmpty();
+  }
+
+  @Test
+  void takesAReadingOfTheSameMillisecondAsOnTime() {
+    assertThat(cool().reads(NOW, NOW, 85).journal()).containsExactly("raised high 100000");
+  }
+
+  @Test
+  void neverClearsByALateReading() {
+    Watched sensor = Watched.byDefault().reads(NOW, 85).reads(NOW - 1, NOW, 20);
+
+    assertThat(sensor.high().active()).isTrue();
+    assertThat(sensor.journal()).containsExactly("raised high 100000");
+  }
+
+  @Test
+  void journalsARunOfLateReadingsAboveTheLimitOnce() {
+    Watched sensor =
+        cool().reads(90_000, NOW, 85).reads(91_000, NOW + 1, 86).reads(89_000, NOW + 2, 87);
+
+    assertThat(sensor.journal()).containsExactly("late_excursion high 90000");
+    assertThat(sensor.high().code()).isEqualTo("normal");
+    assertThat(sensor.events.get(0).occurrenceId()).isEmpty();
+  }
+
+  @Test
+  void endsARunWithALateReadingThatIsBack() {
+    Watched sensor = cool().reads(90_000, NOW, 85).reads(91_000, NOW, 79.0).reads(92_000, NOW, 85);
+
+    assertThat(sensor.journal())
+        .containsExactly("late_excursion high 90000", "late_excursion high 92000");
+  }
+
+  @Test
+  void doesNotEndARunInsideTheDeadband() {
+    Watched sensor = cool().reads(90_000, NOW, 85).reads(91_000, NOW, 79.5).reads(92_000, NOW, 85);
+
+    assertThat(sensor.journal()).containsExactly("late_excursion high 90000");
+  }
+
+  @Test
+  void doesNotEndARunByReadingsOnTime() {
+    Watched sensor =
+        cool().reads(90_000, NOW, 85).reads(NOW + 500, NOW + 500, 70).reads(91_000, NOW + 600, 85);
+
+    assertThat(sensor.journal()).containsExactly("late_excursion high 90000");
+  }
+
+  @Test
+  void endsARunAfterTenSecondsOfArrivalWithoutALateHotReading() {
+    Watched sensor = cool().reads(90_000, NOW, 85);
+    for (long arrival = NOW + 1_000; arrival <= NOW + 20_000; arrival += 1_000) {
+      sensor.reads(arrival, arrival, 70);
+    }
+
+    // Ten seconds after the last one the run goes on; a millisecond more and it has ended.
+    assertThat(
+            cool()
+                .reads(90_000, NOW, 85)
+                .reads(NOW + 9_000, 70)
+                .reads(91_000, NOW + 10_000, 85)
+                .journal())
+        .hasSize(1);
+    assertThat(
+            cool()
+                .reads(90_000, NOW, 85)
+                .reads(NOW + 9_000, 70)
+                .reads(91_000, NOW + 10_001, 85)
+                .journal())
+        .hasSize(2);
+    assertThat(sensor.reads(91_000, NOW + 20_000, 85).journal())
+        .containsExactly("late_excursion high 90000", "late_excursion high 91000");
+  }
+
+  @Test
+  void givesNoEventForWhatTheLatestOccurrenceCovers() {
+    Watched sensor = Watched.byDefault().reads(50_000, 85).reads(60_000, 70).reads(NOW, 70);
+
+    sensor.reads(50_000, NOW, 85).reads(55_000, NOW, 85).reads(60_000, NOW, 85);
+    assertThat(sensor.journal()).containsExactly("raised high 50000", "cleared high 60000");
+
+    sensor.reads(49_999, NOW, 85);
+    assertThat(sensor.journal()).endsWith("late_excursion high 49999");
+  }
+
+  @Test
+  void changesNothingWhenTheReadingsOfAnAlarmAreDeliveredAgain() {
+    Watched sensor =
+        Watched.byDefault()
+            .reads(50_000, 70)
+            .reads(51_000, 85)
+            .reads(52_000, 86)
+            .reads(53_000, 79.5)
+            .reads(54_000, 78);
+    int before = sensor.events.size();
+
+    sensor
+        .reads(50_000, 54_100, 70)
+        .reads(51_000, 54_200, 85)
+        .reads(52_000, 54_300, 86)
+        .reads(53_000, 54_400, 79.5)
+        .reads(54_000, 54_500, 78);
+
+    assertThat(sensor.events).hasSize(before);
+    assertThat(sensor.high().code()).isEqualTo("returned_unacknowledged");
+  }
+
+  @Test
+  void makesTheSensorGoodAgainAfterARejectedRecord() {
+    Watched sensor = cool().isRejected().reads(NOW - 1, NOW, 70);
+
+    assertThat(sensor.logic.quality(sensor.state)).isEqualTo(Quality.GOOD);
+  }
+}

@@ -1,0 +1,112 @@
+package id.suhu.core.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.Seeds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SilenceWheelTest {
+
+  private static final long SLOT_MS = 250;
+
+  private final SilenceWheel<String> wheel = new SilenceWheel<>();
+
+  @Test
+  void findsASensorAtItsTimeAndNotBefore() {
+    wheel.watch("S1", 10_000);
+
+    assertThat(wheel.due(9_999, sensor -> 10_000)).isEmpty();
+    assertThat(wheel.due(10_000, sensor -> 10_000)).containsExactly("S1");
+    assertThat(wheel.due(99_999, sensor -> 10_000)).isEmpty();
+  }
+
+  @Test
+  void asksOnlyThoseWhoseTimeHasCome() {
+    wheel.watch("early", 1_000);
+    wheel.watch("late", 9_000);
+    List<String> asked = new ArrayList<>();
+
+    wheel.due(
+        1_000,
+        sensor -> {
+          asked.add(sensor);
+          return 1_000;
+        });
+
+    assertThat(asked).containsExactly("early");
+  }
+
+  @Test
+  void givesASensorThatSpokeItsNewTime() {
+    wheel.watch("S1", 10_000);
+
+    assertThat(wheel.due(10_000, sensor -> 17_300)).isEmpty();
+    assertThat(wheel.due(17_299, sensor -> 17_300)).isEmpty();
+    assertThat(wheel.due(17_500, sensor -> 17_300)).containsExactly("S1");
+  }
+
+  @Test
+  void catchesUpAfterALongPause() {
+    wheel.watch("S1", 10_000);
+    wheel.watch("S2", 20_000);
+    wheel.watch("S3", 9_000_000);
+
+    assertThat(wheel.due(3_600_000, sensor -> sensor.equals("S3") ? 9_000_000 : 10_000))
+        .containsExactly("S1", "S2");
+  }
+
+  @Test
+  void worksWithTimesBelowZero() {
+    wheel.watch("S1", -10_001);
+
+    assertThat(wheel.due(-10_001, sensor -> -10_001)).isEmpty();
+    assertThat(wheel.due(-10_000, sensor -> -10_001)).containsExactly("S1");
+  }
+
+  static LongStream seeds() {
+    return Seeds.upTo(300);
+  }
+
+  /** Against a list of due times that is looked through whole at every tick. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void findsWhatAListWouldFindAtMostASlotLater(long seed) {
+    Seeds.check(
+        seed,
+        () -> {
+          Random random = new Random(seed);
+          Map<String, Long> dueBySensor = new HashMap<>();
+          Set<String> watched = new HashSet<>();
+          long now = random.nextInt(1_000_000);
+          for (int step = 0; step < 400; step++) {
+            String sensor = "S" + random.nextInt(20);
+            long due = now + 1 + random.nextInt(3_000);
+            // What a sensor says puts its time off, never forward.
+            if (dueBySensor.merge(sensor, due, Math::max) == due && watched.add(sensor)) {
+              wheel.watch(sensor, due);
+            }
+            now += random.nextInt(700);
+            long at = now;
+
+            List<String> found = wheel.due(now, s -> Objects.requireNonNull(dueBySensor.get(s)));
+
+            assertThat(found).doesNotHaveDuplicates();
+            assertThat(found).allMatch(s -> dueBySensor.getOrDefault(s, Long.MAX_VALUE) <= at);
+            found.forEach(dueBySensor::remove);
+            watched.removeAll(found);
+            assertThat(dueBySensor.values()).allMatch(left -> left > at - SLOT_MS);
+          }
+        });
+  }
+}
