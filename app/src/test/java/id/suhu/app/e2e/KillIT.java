@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
+import id.suhu.testkit.TopicContents;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class KillIT {
 
   private static void compare(KafkaConnection connection, Load load) {
     List<ConsumerRecord<byte[], byte[]>> readings =
-        TopicReader.readAll(connection, TOPICS.readings());
+        TopicContents.read(connection, TOPICS.readings()).records();
     Map<String, Integer> times = new HashMap<>();
     readings.forEach(
         record -> times.merge(new String(record.value(), StandardCharsets.UTF_8), 1, Integer::sum));
@@ -91,7 +92,7 @@ class KillIT {
 
     List<ObjectNode> expected = ExpectedJournal.of(readings);
     List<ObjectNode> written =
-        ExpectedJournal.written(TopicReader.readAll(connection, TOPICS.alarms()));
+        ExpectedJournal.written(TopicContents.read(connection, TOPICS.alarms()).records());
     assertThat(expected).as("seed %d: the load makes alarms", SEED).hasSizeGreaterThan(100);
     assertThat(written).as("seed %d: the journal is core's", SEED).isEqualTo(expected);
   }

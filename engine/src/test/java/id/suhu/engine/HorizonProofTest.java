@@ -1,0 +1,67 @@
+package id.suhu.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.engine.HorizonProof.Sight;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class HorizonProofTest {
+
+  private static final TopicPartition READINGS = new TopicPartition("readings", 0);
+  private static final TopicPartition REROUTED = new TopicPartition("rerouted", 0);
+
+  private final HorizonProof proof = new HorizonProof();
+
+  @Test
+  void anEmptyTopicIsProvenAtOnce() {
+    assertThat(proof.seen(new Sight(100, Map.of(), Map.of(READINGS, 0L), Map.of()))).hasValue(100);
+  }
+
+  @Test
+  void aBacklogProvesNothingUntilItsEndIsCommitted() {
+    assertThat(proof.seen(sight(100, 5, 50))).isEmpty();
+    assertThat(proof.seen(sight(200, 49, 70))).isEmpty();
+    assertThat(proof.seen(sight(300, 50, 90))).hasValue(100);
+    assertThat(proof.seen(sight(400, 80, 95))).hasValue(100);
+    assertThat(proof.seen(sight(500, 90, 99))).hasValue(300);
+  }
+
+  @Test
+  void readingsThatWereReroutedMustBeJudgedToo() {
+    assertThat(proof.seen(sight(100, 40, 50, 3, 3))).isEmpty();
+    assertThat(proof.seen(sight(200, 50, 50, 3, 9))).isEmpty();
+    assertThat(proof.seen(sight(300, 50, 50, 8, 12))).isEmpty();
+    assertThat(proof.seen(sight(400, 50, 50, 9, 12))).hasValue(100);
+  }
+
+  @Test
+  void markersThatNobodyCommitsDoNotHoldItUpForever() {
+    assertThat(proof.seen(sight(0, 49, 50))).isEmpty();
+    assertThat(proof.seen(sight(HorizonProof.STILL_MS - 1, 49, 50))).isEmpty();
+    assertThat(proof.seen(sight(HorizonProof.STILL_MS, 49, 50))).hasValue(0);
+    assertThat(proof.seen(sight(HorizonProof.STILL_MS + 300, 49, 50)))
+        .hasValue(HorizonProof.STILL_MS);
+  }
+
+  @Test
+  void aPartitionThatMovesIsNotStill() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(proof.seen(sight(i * 1_000L, i, 1_000))).isEmpty();
+    }
+  }
+
+  private static Sight sight(long askedMs, long committed, long end) {
+    return new Sight(askedMs, Map.of(READINGS, committed), Map.of(READINGS, end), Map.of());
+  }
+
+  private static Sight sight(
+      long askedMs, long committed, long end, long reroutedCommitted, long reroutedEnd) {
+    return new Sight(
+        askedMs,
+        Map.of(READINGS, committed, REROUTED, reroutedCommitted),
+        Map.of(READINGS, end),
+        Map.of(REROUTED, reroutedEnd));
+  }
+}
