@@ -2,7 +2,6 @@ package id.suhu.app;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
-import id.suhu.app.up.UpCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -13,12 +12,12 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Session session = Session.ofThisProcess();
+    Session session = Session.ofThisProcess(level -> {});
     System.exit(new Program(session, commands(session)).run(arguments));
   }
 
   /** Every command, in the order of the help. */
   static List<CommandLine> commands(Session session) {
-    return List.of(new CommandLine(new UpCommand(session)));
+    return List.of();
   }
 }

@@ -1,9 +1,16 @@
 package id.suhu.app.cli;
 
+import java.util.Locale;
+
 /** How data is written. */
-public enum Format {
+enum Format {
   /** For people. */
-  text,
+  TEXT,
   /** JSON lines, for programs. */
-  json
+  JSON;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

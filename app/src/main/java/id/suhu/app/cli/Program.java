@@ -41,7 +41,7 @@ public final class Program {
         .setUsageHelpLongOptionsMaxWidth(40)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((e, arguments) -> wrongUsage(e))
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
   }
 
   /**
@@ -79,9 +79,12 @@ public final class Program {
     return ExitCode.USAGE;
   }
 
-  private int failed(Exception e) throws Exception {
+  private int failed(Exception e, CommandLine command) throws Exception {
     if (e instanceof OutputClosedException || e instanceof StoppedException) {
       return ExitCode.DONE;
+    }
+    if (e instanceof WrongUsageException) {
+      return wrongUsage(new ParameterException(command, String.valueOf(e.getMessage())));
     }
     if (e instanceof CommandFailedException) {
       session.console().note("suhu: " + e.getMessage());

@@ -1,10 +1,12 @@
 package id.suhu.app.cli;
 
+import id.suhu.app.config.LogLevel;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a command runs in.
@@ -13,17 +15,26 @@ import java.util.Map;
  * @param stop when it should end
  * @param environment the process' environment variables
  * @param clock the wall clock
+ * @param logging told how much to log, once that is known
  */
 public record Session(
-    Console console, Stop stop, Map<String, String> environment, InstantSource clock) {
+    Console console,
+    Stop stop,
+    Map<String, String> environment,
+    InstantSource clock,
+    Consumer<LogLevel> logging) {
 
   /** Copies the map. */
   public Session {
     environment = Map.copyOf(environment);
   }
 
-  /** The session of this process. */
-  public static Session ofThisProcess() {
+  /**
+   * The session of this process.
+   *
+   * @param logging told how much to log
+   */
+  public static Session ofThisProcess(Consumer<LogLevel> logging) {
     Map<String, String> environment = System.getenv();
     Console console =
         new Console(
@@ -32,6 +43,6 @@ public record Session(
             new FileOutputStream(FileDescriptor.err),
             Terminal.behind(1) && Terminal.coloursWanted(environment),
             Terminal.behind(2));
-    return new Session(console, new Stop(), environment, InstantSource.system());
+    return new Session(console, new Stop(), environment, InstantSource.system(), logging);
   }
 }

@@ -2,7 +2,10 @@ package id.suhu.app.cli.kafka;
 
 import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.Session;
+import id.suhu.app.cli.SettingsOptions;
 import id.suhu.app.cli.Texts;
+import id.suhu.app.config.Configuration;
+import id.suhu.app.config.OptionValue;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
 import java.io.IOException;
@@ -10,29 +13,31 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Kafka a command talks to: a picocli mixin. */
+/** Which Kafka a command talks to, and the settings besides: a picocli mixin. */
 public final class KafkaOptions {
 
-  private static final String DEFAULT_BOOTSTRAP = "localhost:9092";
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT,…",
-      description = "Kafka's address (default: SUHU_KAFKA_BOOTSTRAP, else localhost:9092).")
+      description = "Kafka's address (default: the configured one, else localhost:9092).")
   private @Nullable String bootstrap;
 
   @Option(
       names = "--topic",
       paramLabel = "NAME",
-      converter = TopicsConverter.class,
       description = "The reading topic (default: sensor-suhu); others derive from its name.")
-  private @Nullable Topics topics;
+  private @Nullable String topic;
 
   @Option(
       names = "--command-config",
@@ -41,39 +46,60 @@ public final class KafkaOptions {
   private @Nullable Path commandConfig;
 
   /**
-   * Opens the Kafka that was named.
+   * What the options and the configuration say together.
    *
-   * @throws CommandFailedException if none answers there, or it refuses the user
+   * @param configuration everything that a plant can set
+   * @param texts in the language that was asked for
+   * @param connection how to reach Kafka
    */
-  public KafkaAccess open(Session session, Texts texts) throws CommandFailedException {
-    return KafkaAccess.open(connection(session), topics(), texts, session.stop());
-  }
+  public record Target(Configuration configuration, Texts texts, KafkaConnection connection) {
 
-  private Topics topics() {
-    return topics == null ? Topics.DEFAULT : topics;
-  }
-
-  private KafkaConnection connection(Session session) throws CommandFailedException {
-    String address =
-        bootstrap == null
-            ? session.environment().getOrDefault("SUHU_KAFKA_BOOTSTRAP", DEFAULT_BOOTSTRAP)
-            : bootstrap;
-    return new KafkaConnection(address, clientProperties());
-  }
-
-  private Map<String, String> clientProperties() throws CommandFailedException {
-    if (commandConfig == null) {
-      return Map.of();
+    /** The topics' names. */
+    public Topics topics() {
+      return configuration.kafka().topics();
     }
+
+    /**
+     * Opens the Kafka that was named.
+     *
+     * @throws CommandFailedException if none answers there, or it refuses the user
+     */
+    public KafkaAccess open(Session session) throws CommandFailedException {
+      return KafkaAccess.open(connection, topics(), texts, session.stop());
+    }
+  }
+
+  /**
+   * Reads the configuration and the files that the options name.
+   *
+   * @throws CommandFailedException if one of them has a fault
+   */
+  public Target target(Session session) throws CommandFailedException {
+    List<OptionValue> options = new ArrayList<>();
+    SettingsOptions.add(options, "--bootstrap", "kafka.bootstrap", bootstrap);
+    SettingsOptions.add(options, "--topic", "kafka.topic", topic);
+    var read = settings.read(session, options);
+    KafkaConnection configured = read.configuration().kafka().connection();
+    Map<String, String> client = new HashMap<>(configured.settings());
+    if (commandConfig != null) {
+      client.putAll(properties(commandConfig));
+    }
+    return new Target(
+        read.configuration(), read.texts(), new KafkaConnection(configured.bootstrap(), client));
+  }
+
+  private static Map<String, String> properties(Path path) throws CommandFailedException {
     Properties properties = new Properties();
-    try (Reader file = Files.newBufferedReader(commandConfig, StandardCharsets.UTF_8)) {
+    try (Reader file = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
       properties.load(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailedException(
-          "cannot read the client properties in '%s': %s".formatted(commandConfig, e), e);
+          "cannot read the client properties in '%s': %s".formatted(path, e), e);
     }
     Map<String, String> settings = new HashMap<>();
-    properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n)));
+    properties
+        .stringPropertyNames()
+        .forEach(name -> settings.put(name, properties.getProperty(name, "")));
     return settings;
   }
 }
