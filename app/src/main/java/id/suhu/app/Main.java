@@ -2,6 +2,10 @@ package id.suhu.app;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
+import id.suhu.app.cli.topics.CreateTopicsCommand;
+import id.suhu.app.cli.topics.ListTopicsCommand;
+import id.suhu.app.cli.topics.TopicsCommand;
+import id.suhu.app.cli.watch.WatchCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -18,6 +22,10 @@ public final class Main {
 
   /** Every command, in the order of the help. */
   static List<CommandLine> commands(Session session) {
-    return List.of();
+    return List.of(
+        new CommandLine(new WatchCommand(session)),
+        new CommandLine(new TopicsCommand())
+            .addSubcommand(new CreateTopicsCommand(session))
+            .addSubcommand(new ListTopicsCommand(session)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param least the shortest allowed
  */
-record DurationForm(Duration least) implements Form<Duration> {
+public record DurationForm(Duration least) implements Form<Duration> {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
   private static final Pattern PATTERN = Pattern.compile("(" + NUMBER + ")\\s*(ms|s|m|h|d)");

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -123,6 +124,22 @@ public final class KafkaAccess implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new CommandFailedException("interrupted while waiting for Kafka", e);
       }
+    }
+  }
+
+  /**
+   * Reads a topic once, to the end that it has now.
+   *
+   * @param each gets every record; those of one partition in their order
+   * @throws CommandFailedException if there is no such topic, or Kafka goes away meanwhile
+   */
+  public void scan(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each)
+      throws CommandFailedException {
+    List<TopicPartition> partitions = partitions(topic);
+    try (Consumer<byte[], byte[]> consumer = consumer(Map.of())) {
+      new TopicScan(consumer, stop).read(partitions, each);
+    } catch (KafkaException e) {
+      throw explained(e);
     }
   }
 

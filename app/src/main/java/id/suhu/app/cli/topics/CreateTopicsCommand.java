@@ -1,0 +1,96 @@
+package id.suhu.app.cli.topics;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.CountConverter;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.FormatOption;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.WrongUsageException;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.kafka.TopicSetup;
+import id.suhu.kafka.TopicSetupException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suhu topics create}. */
+@Command(
+    name = "create",
+    description = {
+      "Make the topics that are missing; those that are there stay as they are.",
+      "Prints a line for each topic, then.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu topics create",
+      "  suhu topics create --bootstrap kafka:9092 --partitions 6 --replication-factor 3",
+    })
+public final class CreateTopicsCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description =
+          "Partitions of topics that are made; by default the configured number, else the broker's."
+              + " Those of the reading topic, where it is there, come first.")
+  private @Nullable Long partitions;
+
+  @Option(
+      names = "--replication-factor",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description =
+          "Replicas of topics that are made; by default the configured number, else the"
+              + " broker's.")
+  private @Nullable Long replicationFactor;
+
+  /** The command in a session. */
+  public CreateTopicsCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    var target = kafka.target(session);
+    Optional<Integer> partitionCount =
+        bounded("--partitions", partitions, Integer.MAX_VALUE)
+            .map(Long::intValue)
+            .or(() -> target.configuration().kafka().partitions());
+    Optional<Short> replicas =
+        bounded("--replication-factor", replicationFactor, Short.MAX_VALUE)
+            .map(Long::shortValue)
+            .or(() -> target.configuration().kafka().replicationFactor());
+    try (KafkaAccess access = target.open(session)) {
+      TopicSetup setup = new TopicSetup(access.admin(), access.topics());
+      List<String> made = setup.ensure(partitionCount, replicas);
+      TopicTable.print(setup.find().values(), session.console(), format.json());
+      session
+          .console()
+          .note(
+              made.isEmpty()
+                  ? target.texts().get("topics.there")
+                  : target.texts().get("topics.made", String.join(", ", made)));
+      return ExitCode.DONE;
+    } catch (TopicSetupException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Optional<Long> bounded(String option, @Nullable Long value, long most) {
+    if (value != null && value > most) {
+      throw new WrongUsageException("%s %d is more than %d".formatted(option, value, most));
+    }
+    return Optional.ofNullable(value);
+  }
+}

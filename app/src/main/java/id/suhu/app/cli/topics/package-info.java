@@ -1,0 +1,5 @@
+/** {@code suhu topics}: Makes Suhu's topics and lists them. Single-threaded. */
+@NullMarked
+package id.suhu.app.cli.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package id.suhu.app.cli.watch;
+
+import id.suhu.app.cli.Console;
+import id.suhu.app.cli.Stop;
+import id.suhu.app.cli.Texts;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.messages.Decoded;
+import id.suhu.messages.Numbers;
+import id.suhu.messages.ReadingDecoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Follows the reading topic and shows what is above the limit. Single-threaded, for one use. */
+final class Watch {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final WatchBounds bounds;
+  private final ReadingDecoder decoder;
+  private final Function<Reading, String> line;
+  private final Console console;
+  private final Texts texts;
+  private final Stop stop;
+
+  private long read;
+  private long rejected;
+  private long shown;
+
+  Watch(
+      WatchBounds bounds,
+      ReadingDecoder decoder,
+      Function<Reading, String> line,
+      Console console,
+      Texts texts,
+      Stop stop) {
+    this.bounds = bounds;
+    this.decoder = decoder;
+    this.line = line;
+    this.console = console;
+    this.texts = texts;
+    this.stop = stop;
+  }
+
+  /**
+   * Shows readings until a bound is reached or a signal comes.
+   *
+   * @param heading told once nothing that comes can be missed any more
+   */
+  void run(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Runnable heading) {
+    long startNanos = System.nanoTime();
+    consumer.assign(partitions);
+    if (bounds.fromBeginning()) {
+      consumer.seekToBeginning(partitions);
+    } else {
+      consumer.seekToEnd(partitions);
+    }
+    // Seeking is lazy: asking fixes the place.
+    partitions.forEach(consumer::position);
+    heading.run();
+    while (!stop.asked() && !done() && !over(startNanos)) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        take(record);
+        if (done()) {
+          break;
+        }
+      }
+      console.flush();
+    }
+    String limit = Numbers.temperature(bounds.limitCelsius());
+    console.note(texts.get("watch.end", shown, read, limit, rejected));
+  }
+
+  private boolean done() {
+    return bounds.max().isPresent() && shown >= bounds.max().get();
+  }
+
+  private boolean over(long startNanos) {
+    return bounds.time().isPresent()
+        && System.nanoTime() - startNanos >= bounds.time().get().toNanos();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    Decoded decoded =
+        decoder.decode(
+            record.key(),
+            record.value(),
+            record.timestamp(),
+            new Position(record.partition(), record.offset()));
+    if (decoded instanceof Decoded.Good good) {
+      read++;
+      if (good.reading().celsius() > bounds.limitCelsius()) {
+        shown++;
+        console.line(line.apply(good.reading()));
+      }
+    } else {
+      rejected++;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package id.suhu.app.cli.watch;
+
+import id.suhu.app.cli.CelsiusConverter;
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.CountConverter;
+import id.suhu.app.cli.DurationConverter;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.FormatOption;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.core.reading.Reading;
+import id.suhu.messages.Numbers;
+import id.suhu.messages.ReadingDecoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suhu watch}. */
+@Command(
+    name = "watch",
+    description = "Show every reading above a limit, as it comes.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu watch",
+      "  suhu watch --limit 95.5 --for 10m",
+      "  suhu watch --from-beginning --max 100 --format json",
+    })
+public final class WatchCommand implements Callable<Integer> {
+
+  private static final Map<String, Object> QUICK =
+      Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+
+  private final Session session;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "CELSIUS",
+      defaultValue = "80",
+      converter = CelsiusConverter.class,
+      description = "Readings strictly above it are shown, °C (default: ${DEFAULT-VALUE}).")
+  private double limit;
+
+  @Option(
+      names = "--from-beginning",
+      description = "Show the readings that the topic has already, too.")
+  private boolean fromBeginning;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description = "End after N readings.")
+  private @Nullable Long max;
+
+  @Option(
+      names = "--for",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "End after a time, such as 30s or 10m.")
+  private @Nullable Duration time;
+
+  /** The command in a session. */
+  public WatchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    var target = kafka.target(session);
+    Function<Reading, String> line =
+        format.json()
+            ? HighReading::json
+            : reading -> HighReading.text(reading, target.texts(), session.console().colours());
+    Watch watch =
+        new Watch(
+            new WatchBounds(
+                limit, fromBeginning, Optional.ofNullable(max), Optional.ofNullable(time)),
+            new ReadingDecoder(target.configuration().readings().retention()),
+            line,
+            session.console(),
+            target.texts(),
+            session.stop());
+    try (KafkaAccess access = target.open(session);
+        Consumer<byte[], byte[]> consumer = access.consumer(QUICK)) {
+      List<TopicPartition> partitions = access.partitions(access.topics().readings());
+      try {
+        watch.run(consumer, partitions, () -> tell(target));
+      } catch (KafkaException e) {
+        throw access.explained(e);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private void tell(KafkaOptions.Target target) {
+    session
+        .console()
+        .note(
+            target
+                .texts()
+                .get(
+                    "watch.start",
+                    target.topics().readings(),
+                    target.connection().bootstrap(),
+                    Numbers.temperature(limit)));
+    if (!format.json()) {
+      session.console().note(HighReading.heading());
+    }
+  }
+}
