@@ -6,6 +6,7 @@ import id.suhu.app.cli.topics.CreateTopicsCommand;
 import id.suhu.app.cli.topics.ListTopicsCommand;
 import id.suhu.app.cli.topics.TopicsCommand;
 import id.suhu.app.cli.watch.WatchCommand;
+import id.suhu.app.up.UpCommand;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -23,6 +24,7 @@ public final class Main {
   /** Every command, in the order of the help. */
   static List<CommandLine> commands(Session session) {
     return List.of(
+        new CommandLine(new UpCommand(session)),
         new CommandLine(new WatchCommand(session)),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))

@@ -2,13 +2,9 @@ package id.suhu.app.up;
 
 import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.OutputOptions;
 import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Texts;
-import id.suhu.app.config.Configuration;
-import id.suhu.app.config.ConfigurationException;
+import id.suhu.app.cli.SettingsOptions;
 import id.suhu.app.config.OptionValue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +27,11 @@ import picocli.CommandLine.Option;
     })
 public final class UpCommand implements Callable<Integer> {
 
+  private static final String DEMO_FOLDER = "./suhu-data-demo";
+
   private final Session session;
 
-  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--demo",
@@ -75,15 +73,6 @@ public final class UpCommand implements Callable<Integer> {
       description = "Use this Kafka instead of the embedded one.")
   private @Nullable String bootstrap;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Configuration, YAML.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      description = "What is told of the inside: off, error, warn (default), info, debug.")
-  private @Nullable String logLevel;
-
   /** The command. */
   public UpCommand(Session session) {
     this.session = session;
@@ -91,15 +80,10 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException {
-    Texts texts = output.texts(session);
+    SettingsOptions.Settings read = settings.read(session, options());
     try {
-      Configuration configuration =
-          Configuration.load(Optional.ofNullable(config), session.environment(), options());
-      new Up(session, texts, configuration, Optional.ofNullable(demo)).run();
+      new Up(session, read.texts(), read.configuration(), Optional.ofNullable(demo)).run();
       return ExitCode.DONE;
-    } catch (ConfigurationException e) {
-      session.console().note("suhu: " + e.getMessage());
-      return ExitCode.USAGE;
     } catch (StartException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     }
@@ -107,26 +91,13 @@ public final class UpCommand implements Callable<Integer> {
 
   private List<OptionValue> options() {
     List<OptionValue> options = new ArrayList<>();
-    if (demo != null) {
-      // Before --data, which overrides it.
-      options.add(new OptionValue("--demo", "data.folder", "./suhu-data-demo"));
-    }
-    add(options, "--data", "data.folder", data);
-    add(options, "--kafka-listen", "kafka.listen", kafkaListen);
-    add(options, "--advertise", "kafka.advertise", advertise);
-    add(options, "--bootstrap", "kafka.bootstrap", bootstrap);
-    add(options, "--log-level", "logLevel", logLevel);
-    add(options, "--allow-plaintext", "kafka.allowPlaintext", allowPlaintext ? "true" : null);
+    String folder = data == null && demo != null ? DEMO_FOLDER : data;
+    SettingsOptions.add(options, "--data", "data.folder", folder);
+    SettingsOptions.add(options, "--kafka-listen", "kafka.listen", kafkaListen);
+    SettingsOptions.add(options, "--advertise", "kafka.advertise", advertise);
+    SettingsOptions.add(options, "--bootstrap", "kafka.bootstrap", bootstrap);
+    SettingsOptions.add(
+        options, "--allow-plaintext", "kafka.allowPlaintext", allowPlaintext ? "true" : null);
     return options;
-  }
-
-  private static void add(
-      List<OptionValue> options, String option, String key, @Nullable String value) {
-    if (value != null) {
-      if (key.equals("data.folder")) {
-        options.removeIf(other -> other.key().equals(key));
-      }
-      options.add(new OptionValue(option, key, value));
-    }
   }
 }
