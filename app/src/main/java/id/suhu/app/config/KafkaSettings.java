@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.broker.BrokerSettings;
 import id.suhu.broker.HostPort;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
@@ -33,7 +34,7 @@ public record KafkaSettings(
   /** Where nothing is configured. */
   public static final KafkaSettings DEFAULT =
       new KafkaSettings(
-          new HostPort("127.0.0.1", 9092),
+          BrokerSettings.DEFAULT_LISTEN,
           Optional.empty(),
           false,
           Optional.empty(),

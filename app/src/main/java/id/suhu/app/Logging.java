@@ -1,0 +1,90 @@
+package id.suhu.app;
+
+import id.suhu.app.config.LogLevel;
+import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.config.AbstractConfiguration;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** What the program tells of its inside: one line an event on standard error, through Log4j. */
+public final class Logging {
+
+  private static final String LINE = "%d{HH:mm:ss} %-5level %msg%n";
+
+  /**
+   * Kafka's own loggers. They warn of what is as it should be: every start of a controller, every
+   * stop of a broker, a setting of Streams that will have another default one day. Their errors are
+   * told without stack traces: what ends Kafka is told by Suhu in a sentence besides.
+   */
+  private static final List<String> KAFKA =
+      List.of("kafka", "org.apache.kafka", "state.change.logger");
+
+  private Logging() {}
+
+  /**
+   * Tells everything from a level on; at {@code WARN}, the default, only Kafka's errors. A second
+   * call replaces the first.
+   */
+  public static void configure(LogLevel level) {
+    Lines lines = new Lines(Level.valueOf(level.name()));
+    LoggerContext context = Configurator.initialize(lines);
+    if (context.getConfiguration() != lines) {
+      context.reconfigure(lines);
+    }
+  }
+
+  /** Closes the log; what is told afterwards is lost. */
+  public static void close() {
+    LogManager.shutdown();
+  }
+
+  /** In code rather than in a file: it starts the sooner by what parsing a file takes. */
+  private static final class Lines extends AbstractConfiguration {
+
+    private final Level level;
+
+    Lines(Level level) {
+      super(null, ConfigurationSource.NULL_SOURCE);
+      this.level = level;
+    }
+
+    @Override
+    protected void doConfigure() {
+      getRootLogger().setLevel(level);
+      getRootLogger().addAppender(appender("full", true), null, null);
+      if (level.equals(Level.WARN)) {
+        Appender brief = appender("brief", false);
+        for (String name : KAFKA) {
+          LoggerConfig logger = new LoggerConfig(name, Level.ERROR, false);
+          logger.addAppender(brief, null, null);
+          addLogger(name, logger);
+        }
+      }
+    }
+
+    private Appender appender(String name, boolean stackTraces) {
+      Appender appender =
+          ConsoleAppender.newBuilder()
+              .setName(name)
+              .setTarget(ConsoleAppender.Target.SYSTEM_ERR)
+              .setLayout(
+                  PatternLayout.newBuilder()
+                      .setConfiguration(this)
+                      .setPattern(LINE)
+                      .setAlwaysWriteExceptions(stackTraces)
+                      .build())
+              .setConfiguration(this)
+              .build();
+      appender.start();
+      addAppender(appender);
+      return appender;
+    }
+  }
+}

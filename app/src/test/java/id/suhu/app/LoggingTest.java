@@ -1,0 +1,94 @@
+package id.suhu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.config.LogLevel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class LoggingTest {
+
+  @TempDir Path folder;
+
+  /** A process of its own: the log of this one belongs to the other tests as well. */
+  static final class Teller {
+
+    private Teller() {}
+
+    public static void main(String[] levels) {
+      for (String level : levels) {
+        Logging.configure(LogLevel.valueOf(level));
+        for (String name : new String[] {"id.suhu.engine.Engine", "org.apache.kafka.Any"}) {
+          LoggerFactory.getLogger(name).info("info of {}", name);
+          LoggerFactory.getLogger(name).warn("warning of {}", name);
+          LoggerFactory.getLogger(name)
+              .error("error of {}", name, new IllegalStateException("cause of " + name));
+        }
+      }
+      Logging.close();
+    }
+  }
+
+  @Test
+  void byDefaultKafkaTellsItsErrorsOnlyAndWithoutStackTraces() throws Exception {
+    assertThat(toldAt("WARN"))
+        .containsExactly(
+            "WARN  warning of id.suhu.engine.Engine",
+            "ERROR error of id.suhu.engine.Engine",
+            "java.lang.IllegalStateException: cause of id.suhu.engine.Engine",
+            "ERROR error of org.apache.kafka.Any");
+  }
+
+  @Test
+  void infoBringsEverythingOfBoth() throws Exception {
+    assertThat(toldAt("INFO"))
+        .containsExactly(
+            "INFO  info of id.suhu.engine.Engine",
+            "WARN  warning of id.suhu.engine.Engine",
+            "ERROR error of id.suhu.engine.Engine",
+            "java.lang.IllegalStateException: cause of id.suhu.engine.Engine",
+            "INFO  info of org.apache.kafka.Any",
+            "WARN  warning of org.apache.kafka.Any",
+            "ERROR error of org.apache.kafka.Any",
+            "java.lang.IllegalStateException: cause of org.apache.kafka.Any");
+  }
+
+  @Test
+  void aSecondLevelReplacesTheFirst() throws Exception {
+    assertThat(toldAt("OFF", "ERROR", "OFF"))
+        .containsExactly(
+            "ERROR error of id.suhu.engine.Engine",
+            "java.lang.IllegalStateException: cause of id.suhu.engine.Engine",
+            "ERROR error of org.apache.kafka.Any",
+            "java.lang.IllegalStateException: cause of org.apache.kafka.Any");
+  }
+
+  /** The lines on standard error without times and stack frames; standard output stays empty. */
+  private String[] toldAt(String... levels) throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Teller.class.getName());
+    builder.command().addAll(List.of(levels));
+    int code = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
+    assertThat(code).isZero();
+    assertThat(out).isEmptyFile();
+    return Files.readString(err, StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.startsWith("\tat "))
+        .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", ""))
+        .toArray(String[]::new);
+  }
+}
