@@ -1,0 +1,73 @@
+package id.suhu.sim.replay;
+
+import id.suhu.core.reading.SensorId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where in a row things stand.
+ *
+ * @param count columns in all
+ * @param time of the event time, from 0
+ * @param value of the temperature
+ * @param sensor of the sensor id; -1 where every row has the same sensor
+ */
+record Columns(int count, int time, int value, int sensor) {
+
+  /** Names that an event time goes by, the likeliest first, in any case. */
+  static final List<String> TIME = List.of("timestamp", "time", "ts");
+
+  /** Names that a temperature goes by. */
+  static final List<String> VALUE = List.of("temperature", "value", "temp");
+
+  /** Names that a sensor goes by. */
+  static final List<String> SENSOR = List.of("sensor_id", "sensor");
+
+  /**
+   * Finds them in a header.
+   *
+   * @throws RecordingException if one is not there
+   */
+  static Columns find(Path file, List<String> header, ReplaySettings settings)
+      throws RecordingException {
+    List<String> names = header.stream().map(String::strip).toList();
+    Search search = new Search(file, names);
+    int time = search.column("time", "--time", settings.timeColumn(), TIME);
+    int value = search.column("temperature", "--value", settings.valueColumn(), VALUE);
+    Optional<SensorId> sensor = settings.sensor();
+    return new Columns(
+        names.size(),
+        time,
+        value,
+        sensor.isPresent()
+            ? -1
+            : search.column(
+                "sensor", "--sensor or --sensor-column", settings.sensorColumn(), SENSOR));
+  }
+
+  private record Search(Path file, List<String> names) {
+
+    int column(String what, String option, Optional<String> asked, List<String> guesses)
+        throws RecordingException {
+      if (asked.isPresent()) {
+        int index = names.indexOf(asked.get());
+        if (index < 0) {
+          throw new RecordingException(
+              "%s has no column '%s'; its columns are %s".formatted(file, asked.get(), names));
+        }
+        return index;
+      }
+      for (String guess : guesses) {
+        for (int i = 0; i < names.size(); i++) {
+          if (names.get(i).equalsIgnoreCase(guess)) {
+            return i;
+          }
+        }
+      }
+      throw new RecordingException(
+          "%s has no column named %s for the %s; name it with %s. Its columns are %s"
+              .formatted(file, String.join(", ", guesses), what, option, names));
+    }
+  }
+}

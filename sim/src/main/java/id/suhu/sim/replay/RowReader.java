@@ -1,0 +1,61 @@
+package id.suhu.sim.replay;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Turns rows into readings. Not thread-safe. */
+final class RowReader {
+
+  private final Columns columns;
+  private final Optional<SensorId> sensor;
+  private final EventTimes times = new EventTimes();
+
+  /**
+   * @param columns where things stand
+   * @param sensor of every row, where no column tells it
+   */
+  RowReader(Columns columns, Optional<SensorId> sensor) {
+    this.columns = columns;
+    this.sensor = sensor;
+  }
+
+  /** Never throws for what a row holds. */
+  Row read(CsvRecord row) {
+    // One field too many is mostly a decimal comma, and half a number is worse than none.
+    if (row.getFieldCount() != columns.count()) {
+      return new Row.Bad(
+          "row has %d fields, the header %d".formatted(row.getFieldCount(), columns.count()));
+    }
+    String time = row.getField(columns.time()).strip();
+    OptionalLong timeMs = times.read(time);
+    if (timeMs.isEmpty()) {
+      return new Row.Bad(
+          "time '%s' is neither ISO-8601 nor a number since the epoch, from 1970 to 9999"
+              .formatted(shortened(time)));
+    }
+    String value = row.getField(columns.value()).strip();
+    if (!DecimalNumber.is(value)) {
+      return new Row.Bad("temperature '%s' is not a number".formatted(shortened(value)));
+    }
+    double celsius = Double.parseDouble(value);
+    if (!Double.isFinite(celsius) || celsius < Reading.ABSOLUTE_ZERO_CELSIUS) {
+      return new Row.Bad(
+          "temperature '%s' °C is not finite or below absolute zero".formatted(shortened(value)));
+    }
+    if (sensor.isPresent()) {
+      return new Row.Good(sensor.get(), timeMs.getAsLong(), celsius);
+    }
+    String id = row.getField(columns.sensor()).strip();
+    Optional<String> fault = SensorId.faultOf(id);
+    return fault.isPresent()
+        ? new Row.Bad(fault.get())
+        : new Row.Good(new SensorId(id), timeMs.getAsLong(), celsius);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}

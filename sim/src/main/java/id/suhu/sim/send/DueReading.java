@@ -1,0 +1,12 @@
+package id.suhu.sim.send;
+
+import id.suhu.core.reading.SensorId;
+
+/**
+ * A reading to be sent, and when.
+ *
+ * @param dueNanos nanoseconds after the run's start; one that is past is sent at once
+ * @param sensor the record's key
+ * @param json the record's value
+ */
+public record DueReading(long dueNanos, SensorId sensor, String json) {}

@@ -1,0 +1,42 @@
+package id.suhu.sim.send;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Time that passes when somebody sleeps, or when the test says so. */
+final class ManualTicker implements Ticker {
+
+  /** An odd one, so that nobody takes it for the time since the start. */
+  private long nanos = -123_456_789;
+
+  private final List<Long> sleeps = new ArrayList<>();
+  private Runnable whileAsleep = () -> {};
+
+  @Override
+  public long nanos() {
+    return nanos;
+  }
+
+  @Override
+  public void sleep(long forNanos) throws InterruptedException {
+    sleeps.add(forNanos);
+    whileAsleep.run();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    nanos += forNanos;
+  }
+
+  void advance(long byNanos) {
+    nanos += byNanos;
+  }
+
+  /** What else happens in each sleep. */
+  void whileAsleep(Runnable action) {
+    whileAsleep = action;
+  }
+
+  List<Long> sleeps() {
+    return sleeps;
+  }
+}
