@@ -2,6 +2,8 @@ package id.suhu.app;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
+import id.suhu.app.cli.send.ReplayCommand;
+import id.suhu.app.cli.send.SimulateCommand;
 import id.suhu.app.cli.topics.CreateTopicsCommand;
 import id.suhu.app.cli.topics.ListTopicsCommand;
 import id.suhu.app.cli.topics.TopicsCommand;
@@ -26,6 +28,8 @@ public final class Main {
     return List.of(
         new CommandLine(new UpCommand(session)),
         new CommandLine(new WatchCommand(session)),
+        new CommandLine(new SimulateCommand(session)),
+        new CommandLine(new ReplayCommand(session)),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))
             .addSubcommand(new ListTopicsCommand(session)));

@@ -1,19 +1,81 @@
 package id.suhu.app.up;
 
+import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
-import java.util.Optional;
+import id.suhu.sim.plant.Simulation;
+import id.suhu.sim.plant.SimulationModel;
+import id.suhu.sim.plant.SimulationSettings;
+import id.suhu.sim.send.ReadingSender;
+import id.suhu.sim.send.SendListener;
+import id.suhu.sim.send.SendRun;
+import id.suhu.sim.send.SentReading;
+import id.suhu.sim.send.Ticker;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The simulated sensors of {@code --demo}. */
+/** The simulated sensors of {@code --demo}, on a thread of their own. */
 final class Demo implements AutoCloseable {
 
-  private Demo() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+  private static final int SENSORS = SimulationSettings.DEMO_SENSORS;
 
-  /** Starts them, where they are wanted; closing stops them. */
-  static Demo start(Optional<DemoModel> model, KafkaConnection connection, Topics topics) {
-    return new Demo();
+  private final SendRun run;
+  private final Thread thread;
+
+  private Demo(SendRun run) {
+    this.run = run;
+    this.thread = new Thread(this::send, "suhu-demo");
+  }
+
+  /** Begins to send: each sensor one reading a second. */
+  static Demo start(
+      DemoModel model, KafkaConnection connection, Topics topics, InstantSource clock) {
+    SimulationModel simulated =
+        model == DemoModel.plant ? SimulationModel.DEMO : SimulationModel.UNIFORM;
+    long now = clock.millis();
+    Simulation sensors =
+        new Simulation(SimulationSettings.oncePerSecond(simulated, SENSORS, now), now);
+    Demo demo =
+        new Demo(
+            new SendRun(
+                sensors,
+                ReadingSender.connect(connection, topics, new Failures()),
+                Ticker.system()));
+    demo.thread.start();
+    return demo;
+  }
+
+  private void send() {
+    try {
+      run.run();
+    } catch (IOException e) {
+      LOG.error("the simulated sensors ended", e);
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    run.stop();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tells what could not be sent. */
+  private static final class Failures implements SendListener {
+    @Override
+    public void acknowledged(SentReading reading) {
+      // As it should be.
+    }
+
+    @Override
+    public void failed(SensorId sensor, String json, Exception reason) {
+      LOG.warn("simulated reading {} was not sent: {}", json, reason.getMessage());
+    }
+  }
 }

@@ -55,11 +55,12 @@ final class Up {
         CompletableFuture<BrokerFault> failure = system.brokerFailure();
         if (awaitReady(engine, failure)) {
           sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
-          Demo sensors = Demo.start(demo, system.connection(), topics());
+          Optional<Demo> sensors =
+              demo.map(model -> Demo.start(model, system.connection(), topics(), session.clock()));
           try {
             watch(system, log, failure);
           } finally {
-            sensors.close();
+            sensors.ifPresent(Demo::close);
           }
         }
         if (failure.isDone()) {

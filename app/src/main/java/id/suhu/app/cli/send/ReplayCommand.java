@@ -1,0 +1,181 @@
+package id.suhu.app.cli.send;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.cli.WrongUsageException;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.core.reading.SensorId;
+import id.suhu.messages.Timestamps;
+import id.suhu.sim.replay.BadRow;
+import id.suhu.sim.replay.CsvReplay;
+import id.suhu.sim.replay.ReplaySettings;
+import id.suhu.sim.send.ReadingSender;
+import id.suhu.sim.send.SendRun;
+import id.suhu.sim.send.SendSummary;
+import id.suhu.sim.send.Ticker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code suhu replay}. */
+@Command(
+    name = "replay",
+    description = "Send a recorded file as readings, with the times that it has.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu replay night.csv.gz --speed max",
+      "  suhu replay press.csv --time when --value degC --sensor press-4 --shift-to-now",
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Parameters(paramLabel = "FILE.csv[.gz]", description = "The recording; its first row has names.")
+  private Path file = Path.of("");
+
+  @Option(names = "--time", paramLabel = "COL", description = "The column of the time.")
+  private @Nullable String time;
+
+  @Option(names = "--value", paramLabel = "COL", description = "The column of the temperature, °C.")
+  private @Nullable String value;
+
+  @Option(names = "--sensor", paramLabel = "NAME", description = "The sensor of every row.")
+  private @Nullable String sensor;
+
+  @Option(names = "--sensor-column", paramLabel = "COL", description = "The column of the sensor.")
+  private @Nullable String sensorColumn;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X|max",
+      defaultValue = "1",
+      description = "How many times faster than recorded, or max (default: ${DEFAULT-VALUE}).")
+  private String speed = "1";
+
+  @Option(names = "--shift-to-now", description = "Move all times so that the first one is now.")
+  private boolean shiftToNow;
+
+  /** The command in a session. */
+  public ReplayCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    ReplaySettings settings = settings();
+    var target = kafka.target(session);
+    Texts texts = target.texts();
+    try (KafkaAccess access = target.open(session);
+        Bar bar = new Bar(session)) {
+      access.partitions(access.topics().readings());
+      CsvReplay replay = CsvReplay.open(file, settings, bar::progressed, session.clock());
+      SentLog log = new SentLog(session.console(), false);
+      SendRun run =
+          new SendRun(
+              replay,
+              ReadingSender.connect(access.connection(), access.topics(), log),
+              Ticker.system());
+      SendSummary summary = new Sending(session, texts, log).carryOut(run, () -> {});
+      bar.end();
+      tell(texts, replay, summary);
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void tell(Texts texts, CsvReplay replay, SendSummary summary) {
+    for (BadRow row : replay.firstBadRows()) {
+      session.console().note(texts.get("replay.bad_row", file, row.line(), row.reason()));
+    }
+    if (replay.badRows() > replay.firstBadRows().size()) {
+      session
+          .console()
+          .note(texts.get("replay.more_bad", replay.badRows() - replay.firstBadRows().size()));
+    }
+    session
+        .console()
+        .note(
+            texts.get(
+                "replay.done",
+                summary.acknowledged(),
+                replay.badRows(),
+                summary.readingsPerSecond()));
+  }
+
+  private ReplaySettings settings() {
+    try {
+      return new ReplaySettings(
+          Optional.ofNullable(time),
+          Optional.ofNullable(value),
+          Optional.ofNullable(sensor).map(SensorId::new),
+          Optional.ofNullable(sensorColumn),
+          speed.equals("max") ? ReplaySettings.MAX_SPEED : Double.parseDouble(speed),
+          shiftToNow);
+    } catch (NumberFormatException e) {
+      throw new WrongUsageException(
+          "--speed is '%s'; it must be a number above 0, or max".formatted(speed));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The progress bar, where somebody looks. Used by the sending thread, closed by another. */
+  private static final class Bar implements AutoCloseable {
+
+    private static final int UPDATE_MS = 200;
+
+    private final @Nullable ProgressBar bar;
+    private long lastNanos = System.nanoTime();
+
+    Bar(Session session) {
+      this.bar =
+          session.console().terminal()
+              ? new ProgressBarBuilder()
+                  .setTaskName("replay")
+                  .setUnit(" kB", 1024)
+                  .setStyle(ProgressBarStyle.ASCII)
+                  .setUpdateIntervalMillis(UPDATE_MS)
+                  .setConsumer(new ConsoleProgressBarConsumer(session.console().notes()))
+                  .build()
+              : null;
+    }
+
+    void progressed(long bytesRead, long totalBytes, long readings, long eventTimeMs) {
+      if (bar == null || System.nanoTime() - lastNanos < UPDATE_MS * 1_000_000L) {
+        return;
+      }
+      lastNanos = System.nanoTime();
+      bar.maxHint(totalBytes);
+      bar.stepTo(bytesRead);
+      bar.setExtraMessage(Timestamps.print(eventTimeMs));
+    }
+
+    /** Leaves the terminal to what comes after. */
+    void end() {
+      if (bar != null) {
+        bar.close();
+      }
+    }
+
+    @Override
+    public void close() {
+      end();
+    }
+  }
+}

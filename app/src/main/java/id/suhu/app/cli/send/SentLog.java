@@ -1,0 +1,53 @@
+package id.suhu.app.cli.send;
+
+import id.suhu.app.cli.Console;
+import id.suhu.core.reading.SensorId;
+import id.suhu.sim.send.SendListener;
+import id.suhu.sim.send.SentReading;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of readings that were sent: of each, or of how many. Thread-safe. */
+final class SentLog implements SendListener {
+
+  private final Console console;
+  private final boolean each;
+  private final AtomicLong acknowledged = new AtomicLong();
+  private final AtomicReference<@Nullable Exception> firstFailure = new AtomicReference<>();
+
+  /**
+   * A log on a console.
+   *
+   * @param each whether every acknowledged reading is a line
+   */
+  SentLog(Console console, boolean each) {
+    this.console = console;
+    this.each = each;
+  }
+
+  @Override
+  public void acknowledged(SentReading reading) {
+    acknowledged.incrementAndGet();
+    if (each) {
+      console.line("Data sent: " + reading.json());
+      console.flush();
+    }
+  }
+
+  @Override
+  public void failed(SensorId sensor, String json, Exception reason) {
+    firstFailure.compareAndSet(null, reason);
+  }
+
+  /** How many Kafka has. */
+  long acknowledged() {
+    return acknowledged.get();
+  }
+
+  /** Why the first of those that failed did. */
+  String firstFailure() {
+    Exception reason = firstFailure.get();
+    return reason == null ? "" : String.valueOf(reason.getMessage());
+  }
+}

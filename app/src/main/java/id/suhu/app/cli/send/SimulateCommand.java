@@ -1,0 +1,132 @@
+package id.suhu.app.cli.send;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.CountConverter;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.WrongUsageException;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.sim.plant.Simulation;
+import id.suhu.sim.plant.SimulationModel;
+import id.suhu.sim.plant.SimulationSettings;
+import id.suhu.sim.send.ReadingSender;
+import id.suhu.sim.send.SendRun;
+import id.suhu.sim.send.SendSummary;
+import id.suhu.sim.send.Ticker;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suhu simulate}. */
+@Command(
+    name = "simulate",
+    description = "Send readings of simulated sensors, and print each that was acknowledged.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu simulate                                   S1, S2, S3, from 60 to 100 °C",
+      "  suhu simulate --model plant --sensors 30        ten machines that warm up and cool down",
+      "  suhu simulate --sensors 1000 --rate 50000 --count 1000000",
+    })
+public final class SimulateCommand implements Callable<Integer> {
+
+  /** Above this many a second nobody reads single lines. */
+  private static final double EACH_UP_TO_RATE = 10;
+
+  private final Session session;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--sensors",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How many sensors: S1, S2, … (default: ${DEFAULT-VALUE}).")
+  private int sensors;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "PER_SECOND",
+      description = "Readings per second of all sensors together (default: one of each).")
+  private @Nullable Double rate;
+
+  @Option(
+      names = "--model",
+      paramLabel = "uniform|plant",
+      defaultValue = "uniform",
+      description =
+          "uniform (default): any whole number from 60 to 100. plant: machines with load cycles,"
+              + " cooling and faults.")
+  private SendModel model = SendModel.uniform;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed gives the same temperatures (default: the time).")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description = "End after N readings.")
+  private @Nullable Long count;
+
+  /** The command in a session. */
+  public SimulateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    SimulationSettings settings = settings();
+    var target = kafka.target(session);
+    SentLog log = new SentLog(session.console(), settings.readingsPerSecond() <= EACH_UP_TO_RATE);
+    try (KafkaAccess access = target.open(session)) {
+      // A topic that is not there is told before anything is sent.
+      access.partitions(access.topics().readings());
+      SendRun run =
+          new SendRun(
+              new Simulation(settings, session.clock().millis()),
+              ReadingSender.connect(access.connection(), access.topics(), log),
+              Ticker.system());
+      SendSummary summary =
+          new Sending(session, target.texts(), log)
+              .carryOut(run, () -> tell(settings, target, log));
+      session
+          .console()
+          .note(
+              target.texts().get("send.done", summary.acknowledged(), summary.readingsPerSecond()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void tell(SimulationSettings settings, KafkaOptions.Target target, SentLog log) {
+    if (settings.readingsPerSecond() > EACH_UP_TO_RATE) {
+      session.console().line(target.texts().get("send.sofar", log.acknowledged()));
+      session.console().flush();
+    }
+  }
+
+  private SimulationSettings settings() {
+    try {
+      return new SimulationSettings(
+          model == SendModel.uniform ? SimulationModel.UNIFORM : SimulationModel.PLANT,
+          sensors,
+          rate == null ? sensors : rate,
+          seed == null ? session.clock().millis() : seed,
+          count == null ? OptionalLong.empty() : OptionalLong.of(count));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The models by the names of the option's values. */
+  enum SendModel {
+    uniform,
+    plant
+  }
+}
