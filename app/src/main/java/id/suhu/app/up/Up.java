@@ -91,23 +91,20 @@ final class Up {
     return !failure.isDone();
   }
 
+  /** The same in every language: a line that programs wait for, and what can be typed next. */
   private void sayReady(RunningSystem system, Duration took) {
     String address = system.clientBootstrap();
     console.line(
-        texts.get(
-            "up.ready",
-            address,
-            configuration.data().folder(),
-            "%.1f s".formatted(took.toMillis() / 1000.0)));
+        "ready  Kafka %s  data %s  (%.1f s)"
+            .formatted(address, configuration.data().folder(), took.toMillis() / 1000.0));
     if (system.needsUsers()) {
-      console.line(texts.get("up.users"));
+      console.line("  " + texts.get("up.users"));
     } else {
       console.line(
-          texts.get("up.try")
-              + "  echo '{\"sensor_id\": \"S9\", \"temperature\": 83}' | kcat -P -b %s -t %s -k S9"
-                  .formatted(address, topics().readings()));
+          "  kcat:  echo '{\"sensor_id\": \"S9\", \"temperature\": 83}' | kcat -P -b %s -t %s -k S9"
+              .formatted(address, topics().readings()));
     }
-    console.line(texts.get("up.watch"));
+    console.line("  suhu:  ./suhu watch  |  ./suhu alarms list  |  Ctrl-C");
     console.flush();
   }
 
