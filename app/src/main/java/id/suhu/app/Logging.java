@@ -3,7 +3,6 @@ package id.suhu.app;
 import id.suhu.app.config.LogLevel;
 import java.util.List;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
@@ -38,11 +37,6 @@ public final class Logging {
     if (context.getConfiguration() != lines) {
       context.reconfigure(lines);
     }
-  }
-
-  /** Closes the log; what is told afterwards is lost. */
-  public static void close() {
-    LogManager.shutdown();
   }
 
   /** In code rather than in a file: it starts the sooner by what parsing a file takes. */

@@ -19,7 +19,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    Session session = Session.ofThisProcess(level -> {});
+    Session session = Session.ofThisProcess(Logging::configure);
     System.exit(new Program(session, commands(session)).run(arguments));
   }
 

@@ -31,7 +31,6 @@ class LoggingTest {
               .error("error of {}", name, new IllegalStateException("cause of " + name));
         }
       }
-      Logging.close();
     }
   }
 
