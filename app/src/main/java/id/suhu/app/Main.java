@@ -2,8 +2,10 @@ package id.suhu.app;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
-import id.suhu.app.cli.send.ReplayCommand;
-import id.suhu.app.cli.send.SimulateCommand;
+import id.suhu.app.cli.alarms.AlarmsCommand;
+import id.suhu.app.cli.alarms.JournalCommand;
+import id.suhu.app.cli.alarms.ListAlarmsCommand;
+import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.app.cli.topics.CreateTopicsCommand;
 import id.suhu.app.cli.topics.ListTopicsCommand;
 import id.suhu.app.cli.topics.TopicsCommand;
@@ -28,8 +30,10 @@ public final class Main {
     return List.of(
         new CommandLine(new UpCommand(session)),
         new CommandLine(new WatchCommand(session)),
-        new CommandLine(new SimulateCommand(session)),
-        new CommandLine(new ReplayCommand(session)),
+        new CommandLine(new AlarmsCommand())
+            .addSubcommand(new ListAlarmsCommand(session))
+            .addSubcommand(new JournalCommand(session)),
+        new CommandLine(new StatusCommand(session)),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))
             .addSubcommand(new ListTopicsCommand(session)));

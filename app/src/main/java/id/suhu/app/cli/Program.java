@@ -60,7 +60,7 @@ public final class Program {
       commandLine.getOut().flush();
       session.console().flush();
       if (session.stop().asked()) {
-        session.console().note(new Texts(Language.of(session.environment())).get("stopped"));
+        session.console().note(new Texts(Language.of(session.environment())).sentence("stopped"));
       }
       return code;
     } catch (OutputClosedException e) {
@@ -71,12 +71,21 @@ public final class Program {
   private int wrongUsage(ParameterException e) {
     StringWriter text = new StringWriter();
     PrintWriter lines = new PrintWriter(text);
-    lines.println("suhu: " + e.getMessage());
+    lines.println("suhu: " + message(e));
     UnmatchedArgumentException.printSuggestions(e, lines);
     lines.printf("Try '%s --help'.", e.getCommandLine().getCommandSpec().qualifiedName());
     lines.flush();
     session.console().note(text.toString());
     return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && !e.getCommandLine().getSubcommands().isEmpty()) {
+      return "There is no command '%s'.".formatted(unmatched.getUnmatched().get(0));
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private int failed(Exception e, CommandLine command) throws Exception {

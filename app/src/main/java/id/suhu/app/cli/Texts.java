@@ -33,9 +33,23 @@ public final class Texts {
    * @throws MissingResourceException if the catalogue has no such key
    */
   public String get(String key, Object... values) {
-    return language.of(
-        String.format(Locale.ROOT, INDONESIAN.getString(key), values),
-        String.format(Locale.ROOT, ENGLISH.getString(key), values));
+    return language.of(text(INDONESIAN, key, values), text(ENGLISH, key, values));
+  }
+
+  /** A text that needs a line of its own: in both languages it is two lines. */
+  public String sentence(String key, Object... values) {
+    return language == Language.BOTH
+        ? text(INDONESIAN, key, values) + "\n" + text(ENGLISH, key, values)
+        : get(key, values);
+  }
+
+  /** A text, or else what stands for it where the catalogue has none. */
+  public String getOr(String key, String other) {
+    return ENGLISH.containsKey(key) ? get(key) : other;
+  }
+
+  private static String text(ResourceBundle bundle, String key, Object... values) {
+    return String.format(Locale.ROOT, bundle.getString(key), values);
   }
 
   /** A text that came in both languages, such as an alarm's. */

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -128,25 +127,20 @@ public final class KafkaAccess implements AutoCloseable {
   }
 
   /**
-   * Reads a topic once, to the end that it has now.
+   * A reader of a topic, from its beginning; the caller closes it.
    *
-   * @param each gets every record; those of one partition in their order
-   * @throws CommandFailedException if there is no such topic, or Kafka goes away meanwhile
+   * @throws CommandFailedException if there is no such topic
    */
-  public void scan(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each)
-      throws CommandFailedException {
+  public TopicReader reader(String topic) throws CommandFailedException {
     List<TopicPartition> partitions = partitions(topic);
-    try (Consumer<byte[], byte[]> consumer = consumer(Map.of())) {
-      new TopicScan(consumer, stop).read(partitions, each);
-    } catch (KafkaException e) {
-      throw explained(e);
-    }
+    return new TopicReader(consumer(Map.of()), partitions, stop, this::explained);
   }
 
   /** What to say of something that Kafka's client threw. */
   public CommandFailedException explained(Throwable fault) {
     return fault.getCause() instanceof UnknownTopicOrPartitionException
-        ? new CommandFailedException(texts.get("kafka.no_topics", connection.bootstrap()), fault)
+        ? new CommandFailedException(
+            texts.sentence("kafka.no_topics", connection.bootstrap()), fault)
         : KafkaFault.explained(fault, connection.bootstrap(), texts);
   }
 

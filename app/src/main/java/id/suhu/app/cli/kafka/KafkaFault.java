@@ -26,17 +26,17 @@ final class KafkaFault {
     String detail = String.valueOf(cause.getMessage());
     String sentence;
     if (cause instanceof AuthenticationException) {
-      sentence = texts.get("kafka.refused", bootstrap, detail);
+      sentence = texts.sentence("kafka.refused", bootstrap, detail);
     } else if (cause instanceof TimeoutException || cause instanceof DisconnectException) {
-      sentence = texts.get("kafka.absent", bootstrap);
+      sentence = texts.sentence("kafka.absent", bootstrap);
     } else if (cause instanceof AuthorizationException) {
-      sentence = texts.get("kafka.right", detail);
+      sentence = texts.sentence("kafka.right", detail);
     } else if (cause instanceof UnsupportedVersionException) {
-      sentence = texts.get("kafka.old", bootstrap, detail);
+      sentence = texts.sentence("kafka.old", bootstrap, detail);
     } else if (cause instanceof ConfigException || cause instanceof IllegalArgumentException) {
-      sentence = texts.get("kafka.settings", bootstrap, detail);
+      sentence = texts.sentence("kafka.settings", bootstrap, detail);
     } else {
-      sentence = texts.get("kafka.fault", bootstrap, detail);
+      sentence = texts.sentence("kafka.fault", bootstrap, detail);
     }
     return new CommandFailedException(sentence, fault);
   }

@@ -79,8 +79,8 @@ public final class CreateTopicsCommand implements Callable<Integer> {
           .console()
           .note(
               made.isEmpty()
-                  ? target.texts().get("topics.there")
-                  : target.texts().get("topics.made", String.join(", ", made)));
+                  ? target.texts().sentence("topics.there")
+                  : target.texts().sentence("topics.made", String.join(", ", made)));
       return ExitCode.DONE;
     } catch (TopicSetupException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);

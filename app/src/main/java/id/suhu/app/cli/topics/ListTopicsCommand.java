@@ -44,7 +44,9 @@ public final class ListTopicsCommand implements Callable<Integer> {
               .filter(name -> !found.containsKey(name))
               .toList();
       if (!missing.isEmpty()) {
-        session.console().note(target.texts().get("topics.missing", String.join(", ", missing)));
+        session
+            .console()
+            .note(target.texts().sentence("topics.missing", String.join(", ", missing)));
       }
       return ExitCode.DONE;
     } catch (TopicSetupException e) {

@@ -72,7 +72,7 @@ final class Watch {
       console.flush();
     }
     String limit = Numbers.temperature(bounds.limitCelsius());
-    console.note(texts.get("watch.end", shown, read, limit, rejected));
+    console.note(texts.sentence("watch.end", shown, read, limit, rejected));
   }
 
   private boolean done() {

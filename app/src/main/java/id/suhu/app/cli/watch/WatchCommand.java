@@ -113,7 +113,7 @@ public final class WatchCommand implements Callable<Integer> {
         .note(
             target
                 .texts()
-                .get(
+                .sentence(
                     "watch.start",
                     target.topics().readings(),
                     target.connection().bootstrap(),

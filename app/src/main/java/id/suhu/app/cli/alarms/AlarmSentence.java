@@ -1,0 +1,45 @@
+package id.suhu.app.cli.alarms;
+
+import id.suhu.app.cli.Colour;
+import id.suhu.app.cli.Texts;
+import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.Numbers;
+
+/** An alarm event in plain words, on one line. */
+public final class AlarmSentence {
+
+  private AlarmSentence() {}
+
+  /**
+   * The line, such as {@code 2026-03-01T07:00:00.000Z S1 ALARM: Temperature too high, 83 °C (limit
+   * 80 °C)}.
+   *
+   * @param colours whether what needs attention is coloured
+   */
+  public static String of(AlarmRecord event, Texts texts, boolean colours) {
+    StringBuilder words =
+        new StringBuilder(texts.getOr("event." + event.event(), event.event()))
+            .append(": ")
+            .append(texts.of(event.keterangan(), event.message()));
+    if (event.temperatureCelsius().isPresent()) {
+      words
+          .append(", ")
+          .append(Numbers.temperature(event.temperatureCelsius().getAsDouble()))
+          .append(" °C");
+    }
+    if (event.limitCelsius().isPresent()) {
+      String limit = Numbers.temperature(event.limitCelsius().getAsDouble());
+      words.append(" (").append(texts.get("alarm.limit")).append(' ').append(limit).append(" °C)");
+    }
+    return "%s  %s  %s"
+        .formatted(
+            event.eventTime(), event.sensorId(), colour(event).of(words.toString(), colours));
+  }
+
+  private static Colour colour(AlarmRecord event) {
+    if (event.active()) {
+      return Colour.RED;
+    }
+    return event.needsAttention() ? Colour.YELLOW : Colour.GREEN;
+  }
+}

@@ -1,0 +1,69 @@
+package id.suhu.app.cli.alarms;
+
+import id.suhu.app.cli.Console;
+import id.suhu.app.cli.Texts;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.AlarmRecord;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Prints alarm events as they are read. Single-threaded, for one use. */
+final class Journal {
+
+  private final Optional<String> sensor;
+  private final Optional<Long> max;
+  private final boolean json;
+  private final Console console;
+  private final Texts texts;
+
+  private long printed;
+  private long unreadable;
+
+  /**
+   * A journal.
+   *
+   * @param sensor only its events, if any
+   * @param max prints so many at most
+   */
+  Journal(Optional<String> sensor, Optional<Long> max, boolean json, Console console, Texts texts) {
+    this.sensor = sensor;
+    this.max = max;
+    this.json = json;
+    this.console = console;
+    this.texts = texts;
+  }
+
+  /** Whether another event would be printed. */
+  boolean wantsMore() {
+    return max.isEmpty() || printed < max.get();
+  }
+
+  /** Prints a record of the alarm topic; returns whether it wants another. */
+  boolean take(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    if (value == null) {
+      return wantsMore();
+    }
+    try {
+      AlarmRecord event = AlarmEventJson.read(value);
+      if (sensor.isEmpty() || sensor.get().equals(event.sensorId())) {
+        printed++;
+        if (json) {
+          console.line(value);
+        } else {
+          console.line(AlarmSentence.of(event, texts, console.colours()));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      unreadable++;
+    }
+    return wantsMore();
+  }
+
+  /** Tells what could not be printed. */
+  void close() {
+    if (unreadable > 0) {
+      console.note(texts.sentence("journal.unreadable", unreadable));
+    }
+  }
+}

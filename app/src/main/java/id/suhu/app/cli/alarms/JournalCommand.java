@@ -1,0 +1,78 @@
+package id.suhu.app.cli.alarms;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.CountConverter;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.FormatOption;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.TopicReader;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suhu alarms journal}. */
+@Command(
+    name = "journal",
+    description = {
+      "Show every alarm event, from the oldest that is kept. Those of one sensor come in their"
+          + " order.",
+      "With --format json each line is the event as it stands in its topic.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu alarms journal",
+      "  suhu alarms journal --follow --sensor S1",
+      "  suhu alarms journal --format json | jq .message",
+    })
+public final class JournalCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(names = "--follow", description = "Go on with the events that come.")
+  private boolean follow;
+
+  @Option(names = "--sensor", paramLabel = "ID", description = "Only this sensor's events.")
+  private @Nullable String sensor;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description = "End after N events.")
+  private @Nullable Long max;
+
+  /** The command in a session. */
+  public JournalCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    var target = kafka.target(session);
+    Journal journal =
+        new Journal(
+            Optional.ofNullable(sensor),
+            Optional.ofNullable(max),
+            format.json(),
+            session.console(),
+            target.texts());
+    try (KafkaAccess access = target.open(session);
+        TopicReader reader = access.reader(access.topics().alarms())) {
+      reader.readToEnd(journal::take);
+      session.console().flush();
+      if (follow && journal.wantsMore()) {
+        reader.follow(journal::take, session.console()::flush);
+      }
+    }
+    journal.close();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,51 @@
+package id.suhu.app.cli.alarms;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.suhu.app.cli.Colour;
+import id.suhu.app.cli.Texts;
+import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.Numbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** An alarm that needs attention as a line. */
+final class OpenAlarmLine {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String ROW = "%-20s %-8s %-23s %-24s %7s %11s  %s";
+
+  private OpenAlarmLine() {}
+
+  static String heading() {
+    return ROW.formatted(
+        "alarm_id", "severity", "state", "raised_time", "quality", "temperature", "Keterangan");
+  }
+
+  static String text(OpenAlarm alarm, Texts texts, boolean colours) {
+    AlarmRecord event = alarm.latest();
+    String words = texts.of(event.keterangan(), event.message());
+    return ROW.formatted(
+        event.alarmId(),
+        event.severity(),
+        event.state(),
+        alarm.raisedTime().orElse("?"),
+        alarm.quality().orElse("?"),
+        event.temperatureCelsius().isPresent()
+            ? Numbers.temperature(event.temperatureCelsius().getAsDouble())
+            : "-",
+        (event.active() ? Colour.RED : Colour.YELLOW).of(words, colours));
+  }
+
+  static String json(OpenAlarm alarm) {
+    try {
+      ObjectNode line = (ObjectNode) JSON.readTree(alarm.json());
+      alarm.raisedTime().ifPresent(time -> line.put("raised_time", time));
+      alarm.quality().ifPresent(quality -> line.put("quality", quality));
+      return JSON.writeValueAsString(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an event that was read once cannot be read again", e);
+    }
+  }
+}

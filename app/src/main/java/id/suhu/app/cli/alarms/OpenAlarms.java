@@ -1,0 +1,88 @@
+package id.suhu.app.cli.alarms;
+
+import id.suhu.core.rule.Severity;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.StatusRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which alarms need attention, from the journal and the sensors' statuses. Holds one event for each
+ * alarm that was ever raised. Single-threaded.
+ */
+final class OpenAlarms {
+
+  private record Latest(AlarmRecord event, String json, Optional<String> raisedTime) {}
+
+  private final Map<String, Latest> alarms = new HashMap<>();
+
+  /**
+   * Takes an event of the journal, in its order.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  void take(byte[] json) {
+    AlarmRecord event = AlarmEventJson.read(json);
+    Latest before = alarms.get(event.alarmId());
+    Optional<String> raisedTime = Optional.empty();
+    if (event.event().equals("raised")) {
+      raisedTime = Optional.of(event.eventTime());
+    } else if (before != null && before.event().occurrence().equals(event.occurrence())) {
+      raisedTime = before.raisedTime();
+    }
+    alarms.put(event.alarmId(), new Latest(event, new String(json, StandardCharsets.UTF_8), raisedTime));
+  }
+
+  /**
+   * Those that need attention, the most severe first, then the longest standing.
+   *
+   * @param statuses by sensor id
+   */
+  List<OpenAlarm> list(Map<String, StatusRecord> statuses) {
+    return alarms.values().stream()
+        .filter(alarm -> alarm.event().needsAttention())
+        .map(
+            alarm -> {
+              Optional<StatusRecord> status =
+                  Optional.ofNullable(statuses.get(alarm.event().sensorId()));
+              return new OpenAlarm(
+                  alarm.event(),
+                  alarm.json(),
+                  alarm.raisedTime().or(() -> raisedTime(status, alarm.event())),
+                  status.map(StatusRecord::quality));
+            })
+        .sorted(
+            Comparator.comparingInt((OpenAlarm alarm) -> severity(alarm.latest()))
+                .reversed()
+                .thenComparing(alarm -> alarm.raisedTime().orElse(alarm.latest().eventTime()))
+                .thenComparing(alarm -> alarm.latest().alarmId()))
+        .toList();
+  }
+
+  /** The raise itself may be older than the journal. */
+  private static Optional<String> raisedTime(Optional<StatusRecord> status, AlarmRecord event) {
+    return status
+        .map(StatusRecord::alarms)
+        .map(List::stream)
+        .orElseGet(Stream::empty)
+        .filter(alarm -> event.occurrence().equals(Optional.of(alarm.occurrence())))
+        .map(StatusRecord.Alarm::raisedTime)
+        .findFirst();
+  }
+
+  /** From least to most; one that this version does not know comes before all it knows. */
+  private static int severity(AlarmRecord event) {
+    return Arrays.stream(Severity.values())
+        .filter(severity -> severity.code().equals(event.severity()))
+        .mapToInt(Severity::ordinal)
+        .findFirst()
+        .orElse(Severity.values().length);
+  }
+}

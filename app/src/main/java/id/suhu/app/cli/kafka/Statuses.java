@@ -1,0 +1,40 @@
+package id.suhu.app.cli.kafka;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.messages.SensorStatusJson;
+import id.suhu.messages.StatusRecord;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The latest status of each sensor, as the status topic has them. */
+public final class Statuses {
+
+  private Statuses() {}
+
+  /**
+   * Reads the status topic to its end. What is no status there is passed over.
+   *
+   * @return statuses by sensor id
+   * @throws CommandFailedException if there is no such topic, or Kafka goes away
+   */
+  public static Map<String, StatusRecord> read(KafkaAccess access) throws CommandFailedException {
+    Map<String, StatusRecord> statuses = new HashMap<>();
+    try (TopicReader reader = access.reader(access.topics().status())) {
+      reader.readToEnd(
+          record -> {
+            byte[] value = record.value();
+            if (value != null) {
+              try {
+                StatusRecord status = SensorStatusJson.read(value);
+                statuses.put(status.sensorId(), status);
+              } catch (IllegalArgumentException e) {
+                // Somebody else's record: the engine writes none like this.
+                return true;
+              }
+            }
+            return true;
+          });
+    }
+    return statuses;
+  }
+}

@@ -1,0 +1,40 @@
+package id.suhu.app.cli.status;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a Kafka tells of one Suhu, counted in one go while readings may flow.
+ *
+ * @param topic the reading topic
+ * @param judged good readings that the engine has judged since it first started, late ones too
+ * @param late those of them that came late
+ * @param rejected records in the rejected topic now
+ * @param sensors how many are of each quality, by its name
+ * @param activeAlarms how many alarms' conditions hold
+ * @param partitions of the reading topic, by number
+ */
+record Status(
+    String topic,
+    long judged,
+    long late,
+    long rejected,
+    Map<String, Long> sensors,
+    long activeAlarms,
+    List<PartitionStatus> partitions) {
+
+  /** Copies the list. */
+  Status {
+    partitions = List.copyOf(partitions);
+  }
+
+  /** Records in the reading topic now. */
+  long received() {
+    return partitions.stream().mapToLong(PartitionStatus::received).sum();
+  }
+
+  /** Records that the engine has not judged yet. */
+  long lag() {
+    return partitions.stream().mapToLong(PartitionStatus::lag).sum();
+  }
+}

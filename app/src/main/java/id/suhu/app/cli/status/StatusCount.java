@@ -1,0 +1,86 @@
+package id.suhu.app.cli.status;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.kafka.EngineGroup;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.OffsetRange;
+import id.suhu.app.cli.kafka.Statuses;
+import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.core.sensor.Quality;
+import id.suhu.messages.StatusRecord;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.TopicPartition;
+
+/** Counts what the topics hold. */
+final class StatusCount {
+
+  private StatusCount() {}
+
+  /**
+   * Counts once.
+   *
+   * @throws CommandFailedException if a topic is missing or Kafka goes away
+   */
+  static Status of(KafkaAccess access) throws CommandFailedException {
+    // The engine's place first: what comes in between is lag, never less than none.
+    Map<TopicPartition, Long> committed = EngineGroup.committed(access);
+    List<PartitionStatus> partitions = new ArrayList<>();
+    try (TopicReader readings = access.reader(access.topics().readings())) {
+      readings
+          .offsets()
+          .forEach(
+              (partition, offsets) -> partitions.add(partition(partition, offsets, committed)));
+    }
+    partitions.sort((a, b) -> Integer.compare(a.partition(), b.partition()));
+    long rejected = records(access, access.topics().rejected());
+    Collection<StatusRecord> statuses = Statuses.read(access).values();
+    return new Status(
+        access.topics().readings(),
+        statuses.stream().mapToLong(StatusRecord::readings).sum(),
+        statuses.stream().mapToLong(StatusRecord::lateReadings).sum(),
+        rejected,
+        sensors(statuses),
+        statuses.stream()
+            .flatMap(status -> status.alarms().stream())
+            .filter(StatusRecord.Alarm::active)
+            .count(),
+        partitions);
+  }
+
+  private static PartitionStatus partition(
+      TopicPartition partition, OffsetRange offsets, Map<TopicPartition, Long> committed) {
+    Long place = committed.get(partition);
+    return new PartitionStatus(
+        partition.partition(),
+        offsets,
+        place == null ? OptionalLong.empty() : OptionalLong.of(place));
+  }
+
+  /** Read, because the engine's transactions leave offsets without a record. */
+  private static long records(KafkaAccess access, String topic) throws CommandFailedException {
+    AtomicLong count = new AtomicLong();
+    try (TopicReader reader = access.reader(topic)) {
+      reader.readToEnd(
+          record -> {
+            count.incrementAndGet();
+            return true;
+          });
+    }
+    return count.get();
+  }
+
+  private static Map<String, Long> sensors(Collection<StatusRecord> statuses) {
+    Map<String, Long> sensors = new LinkedHashMap<>();
+    for (Quality quality : Quality.values()) {
+      sensors.put(quality.code(), 0L);
+    }
+    statuses.forEach(status -> sensors.merge(status.quality(), 1L, Long::sum));
+    return sensors;
+  }
+}
