@@ -5,6 +5,8 @@ import id.suhu.app.cli.Session;
 import id.suhu.app.cli.alarms.AlarmsCommand;
 import id.suhu.app.cli.alarms.JournalCommand;
 import id.suhu.app.cli.alarms.ListAlarmsCommand;
+import id.suhu.app.cli.send.ReplayCommand;
+import id.suhu.app.cli.send.SimulateCommand;
 import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.app.cli.topics.CreateTopicsCommand;
 import id.suhu.app.cli.topics.ListTopicsCommand;
@@ -34,6 +36,8 @@ public final class Main {
             .addSubcommand(new ListAlarmsCommand(session))
             .addSubcommand(new JournalCommand(session)),
         new CommandLine(new StatusCommand(session)),
+        new CommandLine(new SimulateCommand(session)),
+        new CommandLine(new ReplayCommand(session)),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))
             .addSubcommand(new ListTopicsCommand(session)));

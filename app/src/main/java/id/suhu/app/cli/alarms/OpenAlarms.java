@@ -37,7 +37,8 @@ final class OpenAlarms {
     } else if (before != null && before.event().occurrence().equals(event.occurrence())) {
       raisedTime = before.raisedTime();
     }
-    alarms.put(event.alarmId(), new Latest(event, new String(json, StandardCharsets.UTF_8), raisedTime));
+    alarms.put(
+        event.alarmId(), new Latest(event, new String(json, StandardCharsets.UTF_8), raisedTime));
   }
 
   /**
