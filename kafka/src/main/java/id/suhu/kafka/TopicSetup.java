@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicSetup {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final Admin admin;
   private final Topics topics;
@@ -66,7 +68,24 @@ public final class TopicSetup {
         made.add(plan.name());
       }
     }
+    for (String name : made) {
+      awaitKnown(name);
+    }
     return made;
+  }
+
+  /** A topic is made by Kafka's controller; its brokers hear of it a moment later. */
+  private void awaitKnown(String name) throws TopicSetupException {
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (describe(name).isEmpty()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new TopicSetupException(
+            "topic '%s' was created, but is not known %d s later"
+                .formatted(name, TIMEOUT.toSeconds()),
+            new TimeoutException());
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
   }
 
   /** Those of Suhu's topics that exist, by name. */
