@@ -1,0 +1,166 @@
+package id.suhu.messages;
+
+import static id.suhu.messages.Records.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.EventType;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.SensorId;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.SilenceRule;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlarmEventJsonTest {
+
+  private static final long RAISED_MS = 1_772_348_400_000L;
+  private static final long PROCESSED_MS = RAISED_MS + 23;
+
+  private static final AlarmEvent RAISED =
+      new AlarmEvent(
+          EventType.RAISED,
+          new SensorId("press-4/bearing"),
+          Optional.of("press-4"),
+          "high",
+          HighRule.DEFAULT.text(),
+          HighRule.DEFAULT.severity(),
+          AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS),
+          OptionalDouble.of(83),
+          OptionalDouble.of(80),
+          RAISED_MS,
+          new Position(0, 4_711));
+
+  /** A sensor's only records were rejected ones, and it fell silent. */
+  private static final AlarmEvent SILENT =
+      new AlarmEvent(
+          EventType.RAISED,
+          new SensorId("S1"),
+          Optional.empty(),
+          "silence",
+          SilenceRule.DEFAULT.text(),
+          SilenceRule.DEFAULT.severity(),
+          AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          RAISED_MS,
+          Position.NONE);
+
+  @Test
+  void writesTheMembersOfTheContract() {
+    assertThat(text(AlarmEventJson.write(RAISED, PROCESSED_MS)))
+        .isEqualTo(
+            "{\"alarm_id\":\"press-4/bearing/high\","
+                + "\"occurrence\":\"press-4/bearing/high/1772348400000\","
+                + "\"event\":\"raised\","
+                + "\"state\":\"active_unacknowledged\","
+                + "\"active\":true,"
+                + "\"acknowledged\":false,"
+                + "\"severity\":\"high\","
+                + "\"sensor_id\":\"press-4/bearing\","
+                + "\"machine_id\":\"press-4\","
+                + "\"rule\":\"high\","
+                + "\"temperature\":83,"
+                + "\"limit\":80,"
+                + "\"event_time\":\"2026-03-01T07:00:00.000Z\","
+                + "\"processed_time\":\"2026-03-01T07:00:00.023Z\","
+                + "\"partition\":0,"
+                + "\"offset\":4711,"
+                + "\"Keterangan\":\"Suhu terlalu tinggi\","
+                + "\"message\":\"Temperature too high\"}");
+  }
+
+  @Test
+  void leavesOutWhatThereIsNot() {
+    assertThat(text(AlarmEventJson.write(SILENT, PROCESSED_MS)))
+        .doesNotContain("machine_id", "temperature", "limit", "null")
+        .contains(
+            "\"partition\":-1,\"offset\":-1,\"Keterangan\":\"Sensor tidak mengirim data\",",
+            "\"message\":\"Sensor sends no data\"");
+    AlarmEvent before =
+        new AlarmEvent(
+            EventType.LATE_EXCURSION,
+            RAISED.sensor(),
+            RAISED.machine(),
+            RAISED.rule(),
+            RAISED.text(),
+            RAISED.severity(),
+            AlarmState.Normal.NEVER_RAISED,
+            RAISED.temperatureCelsius(),
+            RAISED.limitCelsius(),
+            RAISED_MS,
+            RAISED.position());
+    assertThat(text(AlarmEventJson.write(before, PROCESSED_MS)))
+        .doesNotContain("occurrence")
+        .contains("\"state\":\"normal\",\"active\":false,\"acknowledged\":true,");
+  }
+
+  @Test
+  void readsBackWhatItWrites() {
+    assertThat(AlarmEventJson.read(AlarmEventJson.write(RAISED, PROCESSED_MS)))
+        .isEqualTo(
+            new AlarmRecord(
+                "press-4/bearing/high",
+                Optional.of("press-4/bearing/high/1772348400000"),
+                "raised",
+                "active_unacknowledged",
+                true,
+                false,
+                "high",
+                "press-4/bearing",
+                Optional.of("press-4"),
+                "high",
+                OptionalDouble.of(83),
+                OptionalDouble.of(80),
+                "2026-03-01T07:00:00.000Z",
+                "2026-03-01T07:00:00.023Z",
+                0,
+                4_711,
+                "Suhu terlalu tinggi",
+                "Temperature too high"));
+    AlarmRecord silent = AlarmEventJson.read(AlarmEventJson.write(SILENT, PROCESSED_MS));
+    assertThat(silent.machineId()).isEmpty();
+    assertThat(silent.temperatureCelsius()).isEmpty();
+    assertThat(silent.partition()).isEqualTo(-1);
+    assertThat(silent.needsAttention()).isTrue();
+  }
+
+  @Test
+  void readsEventsOfANewerProgram() {
+    AlarmRecord read =
+        AlarmEventJson.read(
+            bytes(
+                "{\"alarm_id\": \"S1/rate\", \"event\": \"dreamt\", \"state\": \"dreaming\","
+                    + " \"acknowledged\": true, \"more\": [1]}"));
+
+    assertThat(read.event()).isEqualTo("dreamt");
+    assertThat(read.occurrence()).isEmpty();
+    assertThat(read.needsAttention()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{", "not JSON", "{}", "{\"alarm_id\": null}"})
+  void refusesWhatIsNoAlarmEvent(String value) {
+    assertThatThrownBy(() -> AlarmEventJson.read(bytes(value)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() {
+    for (byte[] value :
+        new byte[][] {{0, 0, 0, 'x', 0, 0, 0, 'y'}, {(byte) 0xC3, 0x28}, {0, 0, (byte) 0xFF, 1}}) {
+      assertThatThrownBy(() -> AlarmEventJson.read(value))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static String text(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8);
+  }
+}
