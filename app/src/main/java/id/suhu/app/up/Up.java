@@ -4,7 +4,7 @@ import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.Console;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Texts;
-import id.suhu.app.cli.alarms.AlarmSentence;
+import id.suhu.app.cli.alarms.AlarmLine;
 import id.suhu.app.config.Configuration;
 import id.suhu.broker.BrokerFault;
 import id.suhu.engine.Engine;
@@ -43,12 +43,13 @@ final class Up {
   void run() throws StartException, CommandFailedException {
     long startedNanos = System.nanoTime();
     try (RunningSystem system = RunningSystem.start(configuration)) {
+      AlarmLine lines = new AlarmLine(texts, console.colours());
       try (LiveLog log =
           new LiveLog(
               system.connection(),
               topics(),
               event -> {
-                console.line(AlarmSentence.of(event, texts, console.colours()));
+                console.line(lines.of(event));
                 console.flush();
               })) {
         Engine engine = system.startEngine();

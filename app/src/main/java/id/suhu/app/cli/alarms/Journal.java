@@ -16,6 +16,8 @@ final class Journal {
   private final Console console;
   private final Texts texts;
 
+  private final AlarmLine line;
+
   private long printed;
   private long unreadable;
 
@@ -31,6 +33,7 @@ final class Journal {
     this.json = json;
     this.console = console;
     this.texts = texts;
+    this.line = new AlarmLine(texts, console.colours());
   }
 
   /** Whether another event would be printed. */
@@ -51,7 +54,7 @@ final class Journal {
         if (json) {
           console.line(value);
         } else {
-          console.line(AlarmSentence.of(event, texts, console.colours()));
+          console.line(line.of(event));
         }
       }
     } catch (IllegalArgumentException e) {

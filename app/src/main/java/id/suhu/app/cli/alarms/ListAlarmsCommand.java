@@ -7,7 +7,6 @@ import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.cli.kafka.Statuses;
-import id.suhu.app.cli.kafka.TopicReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,20 +39,20 @@ public final class ListAlarmsCommand implements Callable<Integer> {
     var target = kafka.target(session);
     OpenAlarms alarms = new OpenAlarms();
     List<OpenAlarm> open;
-    try (KafkaAccess access = target.open(session);
-        TopicReader journal = access.reader(access.topics().alarms())) {
-      journal.readToEnd(
+    try (KafkaAccess access = target.open(session)) {
+      access.scan(
+          access.topics().alarms(),
           record -> {
             byte[] value = record.value();
-            if (value != null) {
-              try {
-                alarms.take(value);
-              } catch (IllegalArgumentException e) {
-                // 'alarms journal' tells of records that are no events.
-                return true;
-              }
+            if (value == null) {
+              return;
             }
-            return true;
+            try {
+              alarms.take(value);
+            } catch (IllegalArgumentException e) {
+              // 'alarms journal' tells of records that are no events.
+              return;
+            }
           });
       open = alarms.list(Statuses.read(access));
     }

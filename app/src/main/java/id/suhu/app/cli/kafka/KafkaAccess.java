@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -134,6 +135,23 @@ public final class KafkaAccess implements AutoCloseable {
   public TopicReader reader(String topic) throws CommandFailedException {
     List<TopicPartition> partitions = partitions(topic);
     return new TopicReader(consumer(Map.of()), partitions, stop, this::explained);
+  }
+
+  /**
+   * Reads a topic once, to the end that it has now.
+   *
+   * @param each gets every record; those of one partition in their order
+   * @throws CommandFailedException if there is no such topic, or Kafka goes away meanwhile
+   */
+  public void scan(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each)
+      throws CommandFailedException {
+    try (TopicReader reader = reader(topic)) {
+      reader.readToEnd(
+          record -> {
+            each.accept(record);
+            return true;
+          });
+    }
   }
 
   /** What to say of something that Kafka's client threw. */

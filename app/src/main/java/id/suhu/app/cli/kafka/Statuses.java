@@ -19,22 +19,21 @@ public final class Statuses {
    */
   public static Map<String, StatusRecord> read(KafkaAccess access) throws CommandFailedException {
     Map<String, StatusRecord> statuses = new HashMap<>();
-    try (TopicReader reader = access.reader(access.topics().status())) {
-      reader.readToEnd(
-          record -> {
-            byte[] value = record.value();
-            if (value != null) {
-              try {
-                StatusRecord status = SensorStatusJson.read(value);
-                statuses.put(status.sensorId(), status);
-              } catch (IllegalArgumentException e) {
-                // Somebody else's record: the engine writes none like this.
-                return true;
-              }
-            }
-            return true;
-          });
-    }
+    access.scan(
+        access.topics().status(),
+        record -> {
+          byte[] value = record.value();
+          if (value == null) {
+            return;
+          }
+          try {
+            StatusRecord status = SensorStatusJson.read(value);
+            statuses.put(status.sensorId(), status);
+          } catch (IllegalArgumentException e) {
+            // Somebody else's record: the engine writes none like this.
+            return;
+          }
+        });
     return statuses;
   }
 }

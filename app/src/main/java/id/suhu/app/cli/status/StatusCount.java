@@ -65,13 +65,7 @@ final class StatusCount {
   /** Read, because the engine's transactions leave offsets without a record. */
   private static long records(KafkaAccess access, String topic) throws CommandFailedException {
     AtomicLong count = new AtomicLong();
-    try (TopicReader reader = access.reader(topic)) {
-      reader.readToEnd(
-          record -> {
-            count.incrementAndGet();
-            return true;
-          });
-    }
+    access.scan(topic, record -> count.incrementAndGet());
     return count.get();
   }
 

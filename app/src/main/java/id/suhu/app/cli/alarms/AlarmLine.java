@@ -5,18 +5,19 @@ import id.suhu.app.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 
-/** An alarm event in plain words, on one line. */
-public final class AlarmSentence {
-
-  private AlarmSentence() {}
+/**
+ * Alarm events in plain words, one line each.
+ *
+ * @param texts in the language that was asked for
+ * @param colours whether the words are coloured by how much they ask for
+ */
+public record AlarmLine(Texts texts, boolean colours) {
 
   /**
    * The line, such as {@code 2026-03-01T07:00:00.000Z S1 ALARM: Temperature too high, 83 °C (limit
    * 80 °C)}.
-   *
-   * @param colours whether what needs attention is coloured
    */
-  public static String of(AlarmRecord event, Texts texts, boolean colours) {
+  public String of(AlarmRecord event) {
     StringBuilder words =
         new StringBuilder(texts.getOr("event." + event.event(), event.event()))
             .append(": ")
