@@ -80,6 +80,9 @@ public final class ReplayCommand implements Callable<Integer> {
     ReplaySettings settings = settings();
     var target = kafka.target(session);
     Texts texts = target.texts();
+    if (settings.shiftToNow() && settings.speed() > 1) {
+      session.console().note(texts.get("replay.ahead"));
+    }
     try (KafkaAccess access = target.open(session);
         Bar bar = new Bar(session)) {
       access.partitions(access.topics().readings());
