@@ -57,27 +57,27 @@ public final class TopicSetup {
    */
   public List<String> ensure(Optional<Integer> partitions, Optional<Short> replicationFactor)
       throws TopicSetupException {
-    Map<String, Found> found = find();
-    Optional<Integer> wanted =
-        found.containsKey(topics.readings())
-            ? Optional.of(found.get(topics.readings()).partitions())
-            : partitions;
+    Set<String> found = find().keySet();
     List<String> made = new ArrayList<>();
+    Optional<Integer> wanted = partitions;
     for (TopicPlan plan : topics.plans()) {
-      if (!found.containsKey(plan.name()) && create(plan, wanted, replicationFactor)) {
+      if (!found.contains(plan.name()) && create(plan, wanted, replicationFactor)) {
         made.add(plan.name());
       }
-    }
-    for (String name : made) {
-      awaitKnown(name);
+      // Known also where somebody else has made it just now.
+      TopicDescription known = awaitKnown(plan.name());
+      if (plan.name().equals(topics.readings())) {
+        wanted = Optional.of(known.partitions().size());
+      }
     }
     return made;
   }
 
   /** A topic is made by Kafka's controller; its brokers hear of it a moment later. */
-  private void awaitKnown(String name) throws TopicSetupException {
+  private TopicDescription awaitKnown(String name) throws TopicSetupException {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (describe(name).isEmpty()) {
+    Optional<TopicDescription> known = describe(name);
+    while (known.isEmpty()) {
       if (System.nanoTime() - deadline > 0) {
         throw new TopicSetupException(
             "topic '%s' was created, but is not known %d s later"
@@ -85,7 +85,9 @@ public final class TopicSetup {
             new TimeoutException());
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      known = describe(name);
     }
+    return known.get();
   }
 
   /** Those of Suhu's topics that exist, by name. */
