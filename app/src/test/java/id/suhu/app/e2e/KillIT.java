@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +104,7 @@ class KillIT {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     try (Admin admin = connection.admin();
         Consumer<byte[], byte[]> consumer = connection.consumer(Map.of())) {
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
       while (true) {
         var committed =
             admin
@@ -183,16 +184,17 @@ class KillIT {
           String value =
               "{\"sensor_id\": \"S%d\", \"temperature\": %.1f, \"n\": %d}"
                   .formatted(sensor, celsius[sensor], n * PER_TURN + i);
-          producer.send(
-              new ProducerRecord<>(
-                  TOPICS.readings(),
-                  ("S" + sensor).getBytes(StandardCharsets.UTF_8),
-                  value.getBytes(StandardCharsets.UTF_8)),
-              (where, failure) -> {
-                if (failure == null) {
-                  acknowledged.add(value);
-                }
-              });
+          var unused =
+              producer.send(
+                  new ProducerRecord<>(
+                      TOPICS.readings(),
+                      ("S" + sensor).getBytes(StandardCharsets.UTF_8),
+                      value.getBytes(StandardCharsets.UTF_8)),
+                  (where, failure) -> {
+                    if (failure == null) {
+                      acknowledged.add(value);
+                    }
+                  });
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
       }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -33,6 +35,11 @@ final class SuhuProcess implements AutoCloseable {
 
   /** Starts the program in a folder. */
   static SuhuProcess start(Path folder, String... arguments) {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** Starts the program in a folder, with environment variables besides. */
+  static SuhuProcess start(Path folder, Map<String, String> environment, String... arguments) {
     Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
     if (!Files.isDirectory(program.resolve("lib"))) {
       throw new IllegalStateException(
@@ -48,6 +55,7 @@ final class SuhuProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("SUHU_"));
     // Indonesian and English both: what a plant without a locale sees.
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     try {
       return new SuhuProcess(builder.start());
     } catch (IOException e) {
@@ -129,7 +137,7 @@ final class SuhuProcess implements AutoCloseable {
 
     private void read(InputStream stream) {
       try (BufferedReader reader =
-          new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+          new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
           synchronized (lines) {
             lines.add(line);

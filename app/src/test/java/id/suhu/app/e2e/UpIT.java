@@ -1,0 +1,140 @@
+package id.suhu.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code suhu up} as a process: what it says, and how it ends. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class UpIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void runsUntilItIsTerminatedAndLetsNobodyElseInMeanwhile() throws Exception {
+    try (SuhuProcess suhu = up("data", "127.0.0.1:0")) {
+      String address = ReadyLine.kafka(suhu);
+
+      SuhuProcess sameFolder = SuhuProcess.run(folder, command("data", "127.0.0.1:0"));
+      assertThat(sameFolder.exitCode()).isEqualTo(1);
+      assertThat(sameFolder.err()).singleElement().asString().contains("data", "process");
+
+      SuhuProcess samePort = SuhuProcess.run(folder, command("other", address));
+      assertThat(samePort.exitCode()).isEqualTo(1);
+      assertThat(samePort.err()).singleElement().asString().contains(address);
+
+      send(address, "{\"sensor_id\": \"S1\", \"temperature\": 83}");
+      suhu.awaitOut(line -> line.contains("S1") && line.contains("Suhu terlalu tinggi"));
+
+      long asked = System.nanoTime();
+      suhu.terminate();
+      assertThat(suhu.exitCode()).as(suhu.toString()).isZero();
+      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+      System.out.printf("ms from SIGTERM to the end: %d%n", tookMs);
+      assertThat(tookMs).isLessThan(10_000);
+    }
+  }
+
+  @Test
+  void aDemonstrationRaisesAnAlarmByItself() {
+    try (SuhuProcess suhu =
+        SuhuProcess.start(folder, "up", "--demo", "--kafka-listen", "127.0.0.1:0")) {
+      ReadyLine.kafka(suhu);
+      suhu.awaitOut(line -> line.contains("Suhu terlalu tinggi"));
+      assertThat(folder.resolve("suhu-data-demo")).isDirectory();
+    }
+  }
+
+  @Test
+  void listeningBeyondThisMachineWithoutUsersWarns() {
+    try (SuhuProcess suhu =
+        SuhuProcess.start(
+            folder, "up", "--data", "data", "--kafka-listen", "0.0.0.0:0", "--allow-plaintext")) {
+      ReadyLine.kafka(suhu);
+      assertThat(suhu.err()).anyMatch(line -> line.contains("without passwords"));
+    }
+  }
+
+  @Test
+  void aFaultyConfigurationIsReportedBeforeAnythingIsTouched() throws Exception {
+    Path file = folder.resolve("suhu.yaml");
+    Files.writeString(file, "rules:\n  high: {hihg: 90 °C, deadband: 2}\n");
+
+    SuhuProcess suhu = SuhuProcess.run(folder, "up", "--data", "data", "--config", file.toString());
+
+    assertThat(suhu.exitCode()).isNotZero();
+    assertThat(String.join("\n", suhu.err())).contains("hihg", "suhu.yaml:2", "deadband");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aKafkaThatIsNotThereIsNamed() {
+    // Port 1 of this machine is reserved, and closed.
+    SuhuProcess suhu =
+        SuhuProcess.run(folder, "up", "--data", "data", "--bootstrap", "127.0.0.1:1");
+
+    assertThat(suhu.exitCode()).isEqualTo(1);
+    assertThat(String.join("\n", suhu.err())).contains("127.0.0.1:1");
+  }
+
+  @Test
+  void anotherKafkaIsUsedInsteadOfTheEmbeddedOne() throws Exception {
+    // Another Suhu's broker stands for the plant's; a topic of its own keeps the engines apart.
+    try (SuhuProcess kafka = up("kafka", "127.0.0.1:0")) {
+      String address = ReadyLine.kafka(kafka);
+      try (SuhuProcess suhu =
+          SuhuProcess.start(
+              folder,
+              Map.of("SUHU_KAFKA_TOPIC", "plant"),
+              "up",
+              "--data",
+              "data",
+              "--bootstrap",
+              address)) {
+        ReadyLine.kafka(suhu);
+        try (Producer<byte[], byte[]> producer =
+            KafkaConnection.plaintext(address).producer(Map.of())) {
+          producer
+              .send(
+                  new ProducerRecord<>(
+                      "plant",
+                      "{\"sensor_id\": \"S7\", \"temperature\": 83}"
+                          .getBytes(StandardCharsets.UTF_8)))
+              .get();
+        }
+        suhu.awaitOut(line -> line.contains("S7") && line.contains("Suhu terlalu tinggi"));
+        assertThat(folder.resolve("data/kafka")).doesNotExist();
+      }
+    }
+  }
+
+  private SuhuProcess up(String data, String listen) {
+    return SuhuProcess.start(folder, command(data, listen));
+  }
+
+  private static String[] command(String data, String listen) {
+    return new String[] {"up", "--data", data, "--kafka-listen", listen};
+  }
+
+  private static void send(String address, String value) throws Exception {
+    try (Producer<byte[], byte[]> producer =
+        KafkaConnection.plaintext(address).producer(Map.of())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.DEFAULT.readings(), value.getBytes(StandardCharsets.UTF_8)))
+          .get();
+    }
+  }
+}
