@@ -11,6 +11,11 @@ import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.app.cli.topics.CreateTopicsCommand;
 import id.suhu.app.cli.topics.ListTopicsCommand;
 import id.suhu.app.cli.topics.TopicsCommand;
+import id.suhu.app.cli.users.AddUserCommand;
+import id.suhu.app.cli.users.KafkaUserCommand;
+import id.suhu.app.cli.users.ListUsersCommand;
+import id.suhu.app.cli.users.PasswordSource;
+import id.suhu.app.cli.users.RemoveUserCommand;
 import id.suhu.app.cli.watch.WatchCommand;
 import id.suhu.app.up.UpCommand;
 import java.util.List;
@@ -40,6 +45,10 @@ public final class Main {
         new CommandLine(new ReplayCommand(session)),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))
-            .addSubcommand(new ListTopicsCommand(session)));
+            .addSubcommand(new ListTopicsCommand(session)),
+        new CommandLine(new KafkaUserCommand())
+            .addSubcommand(new AddUserCommand(session, PasswordSource.ofThisProcess()))
+            .addSubcommand(new RemoveUserCommand(session))
+            .addSubcommand(new ListUsersCommand(session)));
   }
 }
