@@ -1,4 +1,7 @@
-/** Filled in below. */
+/**
+ * The program: its commands and its assembly. {@link id.suhu.app.Main} lists the commands; {@code
+ * up} assembles the system; the only module that sees all the others.
+ */
 @NullMarked
 package id.suhu.app;
 
