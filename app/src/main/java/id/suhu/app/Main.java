@@ -5,6 +5,7 @@ import id.suhu.app.cli.Session;
 import id.suhu.app.cli.alarms.AlarmsCommand;
 import id.suhu.app.cli.alarms.JournalCommand;
 import id.suhu.app.cli.alarms.ListAlarmsCommand;
+import id.suhu.app.cli.doctor.DoctorCommand;
 import id.suhu.app.cli.send.ReplayCommand;
 import id.suhu.app.cli.send.SimulateCommand;
 import id.suhu.app.cli.status.StatusCommand;
@@ -43,6 +44,7 @@ public final class Main {
         new CommandLine(new StatusCommand(session)),
         new CommandLine(new SimulateCommand(session)),
         new CommandLine(new ReplayCommand(session)),
+        new CommandLine(new DoctorCommand(session)),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))
             .addSubcommand(new ListTopicsCommand(session)),

@@ -18,7 +18,7 @@ public enum Language {
    * The language of the locale that a process was started in. Read from the environment rather than
    * from {@link Locale#getDefault}, which takes a missing locale for English.
    */
-  static Language of(Map<String, String> environment) {
+  public static Language of(Map<String, String> environment) {
     Optional<String> locale =
         Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
             .map(name -> environment.getOrDefault(name, ""))

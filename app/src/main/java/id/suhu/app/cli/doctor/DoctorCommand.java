@@ -1,0 +1,103 @@
+package id.suhu.app.cli.doctor;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.FormatOption;
+import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.config.ConfigurationException;
+import id.suhu.messages.ReadingDecoder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suhu doctor}. */
+@Command(
+    name = "doctor",
+    description = {
+      "Say what is wrong with this machine, the configuration, Kafka or the engine.",
+      "Recounts the whole reading topic and compares with what the engine wrote.",
+      "One line for each check: ✓ good, ✗ wrong and what to do, – not possible now.",
+      "Exit code 1 if anything is wrong.",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu doctor",
+      "  suhu doctor --quick",
+      "  suhu doctor --format json | jq 'select(.check == \"recount\")'",
+    })
+public final class DoctorCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private FormatOption format = new FormatOption();
+
+  @Option(names = "--quick", description = "Leave the recount out.")
+  private boolean quick;
+
+  /** The command in a session. */
+  public DoctorCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException {
+    Report report = new Report(session.console(), format.json());
+    check(report);
+    return report.anyWrong() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private void check(Report report) throws CommandFailedException {
+    KafkaOptions.Target target;
+    try {
+      target = kafka.target(session);
+    } catch (CommandFailedException e) {
+      Texts texts = new Texts(Language.of(session.environment()));
+      report.add(new MachineChecks(texts).java(Runtime.version()));
+      faults(e).forEach(fault -> report.add(Finding.of("configuration", false, fault)));
+      return;
+    }
+    Texts texts = target.texts();
+    MachineChecks machine = new MachineChecks(texts);
+    Path folder = target.configuration().data().folder();
+    report.add(machine.java(Runtime.version()));
+    report.add(Finding.of("configuration", true, texts.get("doctor.configuration")));
+    report.add(machine.folder(folder));
+    report.add(machine.space(folder));
+    try (KafkaAccess access = target.open(session)) {
+      report.add(
+          Finding.of("kafka", true, texts.get("doctor.kafka", target.connection().bootstrap())));
+      checkInside(access, target, report);
+    } catch (CommandFailedException e) {
+      report.add(Finding.of("kafka", false, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void checkInside(KafkaAccess access, KafkaOptions.Target target, Report report)
+      throws CommandFailedException {
+    Texts texts = target.texts();
+    TopicChecks topics = new TopicChecks(access, texts);
+    topics.findings().forEach(report::add);
+    if (!topics.complete()) {
+      return;
+    }
+    new EngineChecks(access, texts, session.stop()).findings().forEach(report::add);
+    if (!quick) {
+      ReadingDecoder decoder = new ReadingDecoder(target.configuration().readings().retention());
+      new RecountChecks(access, decoder, texts, session.stop()).findings().forEach(report::add);
+    }
+  }
+
+  private static List<String> faults(CommandFailedException e) {
+    return e.getCause() instanceof ConfigurationException configuration
+        ? configuration.faults()
+        : List.of(String.valueOf(e.getMessage()));
+  }
+}

@@ -1,0 +1,127 @@
+package id.suhu.app.cli.doctor;
+
+import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.kafka.EngineGroup;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.OffsetRange;
+import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.core.reading.Position;
+import id.suhu.messages.Decoded;
+import id.suhu.messages.ReadingDecoder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Counts the reading topic by reading it: every record is looked at, nothing is computed from other
+ * counts. What is written meanwhile is left out. Single-threaded, for one use.
+ */
+final class Recount {
+
+  private final ReadingDecoder decoder;
+  private final DistinctReadings distinct = new DistinctReadings();
+  private final TreeMap<String, Long> rejected = new TreeMap<>();
+  private final RejectedTally judgedRejected = new RejectedTally();
+  private final Map<Integer, Long> firstOffsets = new HashMap<>();
+  private final Map<TopicPartition, Long> committed;
+  private Map<TopicPartition, OffsetRange> ranges = Map.of();
+  private long received;
+  private long good;
+
+  private Recount(ReadingDecoder decoder, Map<TopicPartition, Long> committed) {
+    this.decoder = decoder;
+    this.committed = Map.copyOf(committed);
+  }
+
+  /**
+   * Reads the whole topic.
+   *
+   * @throws CommandFailedException if it is missing or Kafka goes away
+   */
+  static Recount of(KafkaAccess access, ReadingDecoder decoder) throws CommandFailedException {
+    // The engine's place first: what it has judged by then is certainly read.
+    Recount recount = new Recount(decoder, EngineGroup.committed(access));
+    try (TopicReader reader = access.reader(access.topics().readings())) {
+      recount.ranges =
+          reader.readToEnd(
+              record -> {
+                recount.take(record);
+                return true;
+              });
+    }
+    return recount;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    received++;
+    firstOffsets.putIfAbsent(record.partition(), record.offset());
+    Decoded decoded =
+        decoder.decode(
+            record.key(),
+            record.value(),
+            record.timestamp(),
+            new Position(record.partition(), record.offset()));
+    if (decoded instanceof Decoded.Good reading) {
+      good++;
+      distinct.add(reading.reading());
+    } else if (decoded instanceof Decoded.Rejected no) {
+      String reason = no.reason().code();
+      rejected.merge(reason, 1L, Long::sum);
+      if (record.offset() < place(new TopicPartition(record.topic(), record.partition()))) {
+        judgedRejected.add(record.partition(), record.offset(), reason);
+      }
+    }
+  }
+
+  /** Records of any kind. */
+  long received() {
+    return received;
+  }
+
+  /** Readings, the same ones again too. */
+  long good() {
+    return good;
+  }
+
+  /** Readings by identity. */
+  DistinctReadings distinct() {
+    return distinct;
+  }
+
+  /** Records that are no readings, by reason. */
+  Map<String, Long> rejected() {
+    return rejected;
+  }
+
+  /** Those of them that the engine has passed. */
+  RejectedTally judgedRejected() {
+    return judgedRejected;
+  }
+
+  /** Whether a record was read that stood there, and the engine has passed it. */
+  boolean covers(TopicPartition partition, long offset) {
+    Long first = firstOffsets.get(partition.partition());
+    return first != null && offset >= first && offset < place(partition);
+  }
+
+  /** Where the engine stood when the count began; a partition that it has not begun is absent. */
+  Map<TopicPartition, Long> committed() {
+    return committed;
+  }
+
+  /** How many records of the count the engine had not judged when it began. */
+  long lag() {
+    return Lag.of(ranges, committed);
+  }
+
+  /** Whether the topic still has its first records. */
+  boolean whole() {
+    return ranges.values().stream().allMatch(range -> range.beginning() == 0);
+  }
+
+  private long place(TopicPartition partition) {
+    return committed.getOrDefault(partition, 0L);
+  }
+}

@@ -1,0 +1,39 @@
+package id.suhu.app.cli.doctor;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Rejected records of the reading topic: how many by reason, and which ones, as an order-free sum
+ * of 64-bit hashes of (partition, offset, reason). Two that are equal hold the same records, but
+ * for a chance of 2^-64. Single-threaded.
+ */
+final class RejectedTally {
+
+  private final TreeMap<String, Long> byReason = new TreeMap<>();
+  private long checksum;
+
+  void add(int partition, long offset, String reason) {
+    byReason.merge(reason, 1L, Long::sum);
+    checksum += mix(mix(mix(partition + 1L) + offset) + reason.hashCode());
+  }
+
+  Map<String, Long> byReason() {
+    return byReason;
+  }
+
+  long count() {
+    return byReason.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  boolean sameAs(RejectedTally other) {
+    return byReason.equals(other.byReason) && checksum == other.checksum;
+  }
+
+  /** SplitMix64's finaliser, Stafford's variant 13. */
+  private static long mix(long value) {
+    long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

@@ -1,0 +1,243 @@
+package id.suhu.app.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.Console;
+import id.suhu.app.cli.Program;
+import id.suhu.app.cli.Session;
+import id.suhu.app.cli.Stop;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.engine.Engine;
+import id.suhu.engine.EngineSettings;
+import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.Topics;
+import id.suhu.messages.ReadingDecoder;
+import id.suhu.testkit.TestBroker;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DoctorCommandTest {
+
+  private static TestBroker broker;
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void startBroker() {
+    broker = TestBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void everythingAddsUpWhereTheEngineRuns() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    for (String value :
+        List.of(
+            "{\"sensor_id\": \"S1\", \"temperature\": 83, \"timestamp\": 1700000000000}",
+            "{\"sensor_id\": \"S1\", \"temperature\": 83, \"timestamp\": 1700000000000}",
+            "{\"sensor_id\": \"S2\", \"temperature\": 70, \"timestamp\": 1700000000000}",
+            "not a reading",
+            "{\"sensor_id\": \"S2\"}")) {
+      broker.send(topics.readings(), "S1", value);
+    }
+    EngineSettings settings =
+        new EngineSettings(
+            broker.connection(),
+            topics,
+            RuleBook.DEFAULT,
+            new ReadingDecoder(),
+            folder.resolve("engine"),
+            InstantSource.system());
+
+    int code;
+    try (Engine engine = Engine.start(settings)) {
+      assertThat(engine.phase()).isNotNull();
+      long start = System.nanoTime();
+      do {
+        data.reset();
+        code = run(topics, "--format", "json");
+      } while (!out().contains("\"check\":\"engine_counts\",\"result\":\"ok\"")
+          && System.nanoTime() - start < Duration.ofSeconds(40).toNanos());
+    }
+
+    assertThat(out())
+        .contains(
+            "\"received\":5,\"good\":3,\"distinct\":2,\"checksum\":",
+            "\"rejected\":{\"malformed\":1,\"missing_temperature\":1}}",
+            "{\"check\":\"rejected\",\"result\":\"ok\","
+                + "\"message\":\"All 2 rejected records stand in the rejected topic",
+            "\"check\":\"engine\",\"result\":\"ok\"",
+            "\"check\":\"lag\",\"result\":\"ok\"",
+            "The engine counted 3 good readings, as the topic has them.")
+        .doesNotContain("wrong");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void aRejectedTopicThatLacksARecordIsTold() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 70}");
+    broker.send(topics.readings(), "S1", "no reading");
+    broker.send(topics.readings(), "S1", "neither");
+    sendRejected(topics, 1, "malformed");
+    broker.send(topics.status(), "S1", "{\"sensor_id\": \"S1\", \"readings\": 4}");
+    commit(topics, 3);
+
+    assertThat(run(topics)).isEqualTo(1);
+
+    assertThat(out())
+        .contains(
+            "✗ Topic " + topics.rejected() + " does not hold what was rejected",
+            "(malformed: 2 rejected, 1 there)",
+            "✗ The engine counted 4 good readings, the topic has 1",
+            "✗ No engine runs",
+            "✓ The engine has judged everything.");
+  }
+
+  @Test
+  void asManyRejectedButOthersIsToldToo() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    broker.send(topics.readings(), "S1", "no reading");
+    broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 70}");
+    sendRejected(topics, 1, "malformed");
+    commit(topics, 2);
+
+    run(topics);
+
+    assertThat(out()).contains("does not hold what was rejected (as many, but others)");
+  }
+
+  @Test
+  void whatTheEngineHasNotJudgedIsNotHeldAgainstIt() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    broker.send(topics.readings(), "S1", "no reading");
+    broker.send(topics.readings(), "S1", "neither");
+    sendRejected(topics, 0, "malformed");
+    commit(topics, 1);
+
+    assertThat(run(topics)).isEqualTo(1);
+
+    assertThat(out())
+        .contains(
+            "✗ 1 records are not judged, and the engine does not get on",
+            "✓ Recounted: 2 received, 0 good, 0 distinct (checksum 0000000000000000), 2 rejected.",
+            "✓ All 1 rejected records stand in the rejected topic",
+            "– The engine's counts are not compared: 1 records were not judged yet.");
+  }
+
+  @Test
+  void wrongSettingsAndPartitionsOfTopicsAreTold() throws Exception {
+    Topics topics = broker.freshTopics();
+    List<NewTopic> made = new ArrayList<>();
+    made.add(new NewTopic(topics.readings(), 3, (short) 1));
+    made.add(new NewTopic(topics.rejected(), 1, (short) 1));
+    made.add(new NewTopic(topics.alarms(), 3, (short) 1));
+    made.add(new NewTopic(topics.status(), 3, (short) 1));
+    try (Admin admin = broker.connection().admin()) {
+      admin.createTopics(made).all().get();
+    }
+
+    assertThat(run(topics, "--quick")).isEqualTo(1);
+
+    assertThat(out())
+        .contains(
+            "has message.timestamp.type=CreateTime instead of LogAppendTime: kafka-configs.sh",
+            topics.rejected() + " has 1 partitions, " + topics.readings() + " has 3",
+            "✓ Topic " + topics.alarms() + " is there, with 3 partitions.",
+            topics.status() + " has cleanup.policy=delete instead of compact",
+            "✗ Topic " + topics.commands() + " is missing: 'suhu topics create' makes it.")
+        .doesNotContain("Recounted");
+  }
+
+  @Test
+  void aKafkaThatIsNotThereAndAFaultyConfigurationAreTold() {
+    assertThat(run(Map.of(), "--bootstrap", "127.0.0.1:1")).isEqualTo(1);
+    assertThat(out()).contains("✓ Java", "✗ No Kafka answers at 127.0.0.1:1");
+    data.reset();
+
+    Map<String, String> faulty = Map.of("SUHU_RULES_HIGH_HIGH", "warm", "SUHU_KAFKA_TOPPIC", "x");
+    assertThat(run(faulty, "--format", "json")).isEqualTo(1);
+    assertThat(out().lines())
+        .filteredOn(line -> line.contains("\"check\":\"configuration\",\"result\":\"wrong\""))
+        .hasSize(2);
+  }
+
+  private static void sendRejected(Topics topics, long offset, String reason) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topics.rejected(), "S1".getBytes(StandardCharsets.UTF_8), null);
+    Map.of(
+            OriginHeaders.REASON,
+            reason,
+            OriginHeaders.TOPIC,
+            topics.readings(),
+            OriginHeaders.PARTITION,
+            "0",
+            OriginHeaders.OFFSET,
+            Long.toString(offset))
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    broker.send(record);
+  }
+
+  private static void commit(Topics topics, long offset) throws Exception {
+    try (Admin admin = broker.connection().admin()) {
+      admin
+          .alterConsumerGroupOffsets(
+              topics.engineId(),
+              Map.of(new TopicPartition(topics.readings(), 0), new OffsetAndMetadata(offset)))
+          .all()
+          .get();
+    }
+  }
+
+  private int run(Topics topics, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--bootstrap", broker.bootstrap(), "--topic", topics.readings()));
+    return run(Map.of(), arguments.toArray(String[]::new));
+  }
+
+  private int run(Map<String, String> environment, String... arguments) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("LANG", "en_GB.UTF-8");
+    all.put("SUHU_DATA_FOLDER", folder.toString());
+    Session session =
+        new Session(
+            new Console(data, notes, false, false),
+            new Stop(),
+            all,
+            InstantSource.system(),
+            level -> {});
+    List<String> line = new ArrayList<>(List.of("doctor"));
+    line.addAll(List.of(arguments));
+    return new Program(session, List.of(new CommandLine(new DoctorCommand(session))))
+        .run(line.toArray(String[]::new));
+  }
+
+  private String out() {
+    return data.toString(StandardCharsets.UTF_8);
+  }
+}
