@@ -5,6 +5,7 @@ import id.suhu.app.cli.Console;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.alarms.AlarmLine;
+import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.config.Configuration;
 import id.suhu.broker.BrokerFault;
 import id.suhu.engine.Engine;
@@ -38,10 +39,14 @@ final class Up {
    * Returns when the command is stopped.
    *
    * @throws StartException if a part cannot start
-   * @throws CommandFailedException if the broker has failed
+   * @throws CommandFailedException if the broker has failed, or the Kafka to use does not answer
    */
   void run() throws StartException, CommandFailedException {
     long startedNanos = System.nanoTime();
+    if (configuration.kafka().bootstrap().isPresent()) {
+      // One that is not there is told at once, and before a data folder is made.
+      KafkaAccess.open(configuration.kafka().connection(), topics(), texts, session.stop()).close();
+    }
     try (RunningSystem system = RunningSystem.start(configuration)) {
       AlarmLine lines = new AlarmLine(texts, console.colours());
       try (LiveLog log =
