@@ -154,7 +154,11 @@ class AlarmEventJsonTest {
   @Test
   void refusesBytesThatAreNoText() {
     for (byte[] value :
-        new byte[][] {{0, 0, 0, 'x', 0, 0, 0, 'y'}, {(byte) 0xC3, 0x28}, {0, 0, (byte) 0xFF, 1}}) {
+        new byte[][] {
+          {0, 0, 0, 'x', 0, 0, 0, 'y'},
+          {(byte) 0xC3, 0x28},
+          {0, 0, 0, 0x7B, 0, 0x7F, (byte) 0xFF, 0}
+        }) {
       assertThatThrownBy(() -> AlarmEventJson.read(value))
           .isInstanceOf(IllegalArgumentException.class);
     }
