@@ -3,11 +3,14 @@ package id.suhu.app.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: commands in, arguments in, exit code out. */
@@ -54,18 +57,40 @@ public final class Program {
   }
 
   /** Runs the command, leaving signals as they are. */
-  int execute(String... arguments) {
+  public int execute(String... arguments) {
+    int code;
     try {
-      int code = commandLine.execute(arguments);
+      code = commandLine.execute(arguments);
       commandLine.getOut().flush();
       session.console().flush();
-      if (session.stop().asked()) {
-        session.console().note(new Texts(Language.of(session.environment())).sentence("stopped"));
-      }
-      return code;
     } catch (OutputClosedException e) {
-      return ExitCode.DONE;
+      code = ExitCode.DONE;
+    } catch (UncheckedIOException e) {
+      code = unwritten(e);
     }
+    if (session.stop().asked()) {
+      session.console().notes().println(new Texts(language()).sentence("stopped"));
+    }
+    return code;
+  }
+
+  /** Of texts that come after the command. */
+  private Language language() {
+    ParseResult command = commandLine.getParseResult();
+    while (command != null && command.subcommand() != null) {
+      command = command.subcommand();
+    }
+    String option = command == null ? "" : command.matchedOptionValue("--language", "");
+    return switch (option.toLowerCase(Locale.ROOT)) {
+      case "id" -> Language.ID;
+      case "en" -> Language.EN;
+      default -> Language.of(session.environment());
+    };
+  }
+
+  private int unwritten(UncheckedIOException e) {
+    session.console().notes().println("suhu: " + e.getMessage());
+    return ExitCode.FAILED;
   }
 
   private int wrongUsage(ParameterException e) {
@@ -98,6 +123,9 @@ public final class Program {
     if (e instanceof CommandFailedException) {
       session.console().note("suhu: " + e.getMessage());
       return ExitCode.FAILED;
+    }
+    if (e instanceof UncheckedIOException unwritten) {
+      return unwritten(unwritten);
     }
     throw e;
   }

@@ -1,0 +1,49 @@
+package id.suhu.app.cli.alarms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Texts;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.AlarmRecord;
+import org.junit.jupiter.api.Test;
+
+class AlarmLineTest {
+
+  private static final AlarmRecord RAISED =
+      AlarmEventJson.read(Events.bytes(Events.raised("S1", 0)));
+
+  @Test
+  void saysWhatHappenedInPlainWords() {
+    assertThat(new AlarmLine(new Texts(Language.ID), false).of(RAISED))
+        .isEqualTo("2026-03-01T07:00:00.000Z  S1  ALARM: Suhu terlalu tinggi, 83 °C (batas 80 °C)");
+    assertThat(new AlarmLine(new Texts(Language.EN), false).of(RAISED))
+        .isEqualTo(
+            "2026-03-01T07:00:00.000Z  S1  ALARM: Temperature too high, 83 °C (limit 80 °C)");
+    assertThat(new AlarmLine(new Texts(Language.BOTH), false).of(RAISED))
+        .isEqualTo(
+            "2026-03-01T07:00:00.000Z  S1  ALARM: Suhu terlalu tinggi / Temperature too high,"
+                + " 83 °C (batas / limit 80 °C)");
+  }
+
+  @Test
+  void eventThatIsNewerThanTheProgramKeepsItsName() {
+    AlarmRecord newer =
+        AlarmEventJson.read(
+            Events.bytes(Events.json("S1", "invented_later", "normal", "high", 1, 0)));
+
+    assertThat(new AlarmLine(new Texts(Language.BOTH), false).of(newer))
+        .contains("invented_later: ");
+  }
+
+  @Test
+  void whatNeedsAttentionIsColoured() {
+    AlarmRecord cleared =
+        AlarmEventJson.read(
+            Events.bytes(Events.json("S1", "cleared", "returned_unacknowledged", "high", 1, 0)));
+
+    assertThat(new AlarmLine(new Texts(Language.EN), true).of(RAISED)).contains("\u001b[31mALARM");
+    assertThat(new AlarmLine(new Texts(Language.EN), true).of(cleared))
+        .contains("\u001b[33mCleared");
+  }
+}

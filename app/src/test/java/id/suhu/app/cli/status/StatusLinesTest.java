@@ -1,0 +1,67 @@
+package id.suhu.app.cli.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.cli.kafka.OffsetRange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class StatusLinesTest {
+
+  private static Status status() {
+    Map<String, Long> sensors = new LinkedHashMap<>();
+    sensors.put("good", 2L);
+    sensors.put("stale", 1L);
+    sensors.put("bad", 0L);
+    return new Status(
+        "sensor-suhu",
+        1_200,
+        3,
+        4,
+        sensors,
+        1,
+        List.of(
+            new PartitionStatus(0, new OffsetRange(100, 1_100), OptionalLong.of(1_090)),
+            new PartitionStatus(1, new OffsetRange(50, 250), OptionalLong.empty())));
+  }
+
+  @Test
+  void jsonIsOneLine() {
+    assertThat(StatusLines.json(status()))
+        .isEqualTo(
+            "{\"topic\":\"sensor-suhu\",\"received\":1200,\"judged\":1200,\"late\":3,"
+                + "\"rejected\":4,\"lag\":210,\"sensors\":{\"good\":2,\"stale\":1,\"bad\":0},"
+                + "\"active_alarms\":1,\"partitions\":["
+                + "{\"partition\":0,\"received\":1000,\"beginning_offset\":100,"
+                + "\"end_offset\":1100,\"lag\":10},"
+                + "{\"partition\":1,\"received\":200,\"beginning_offset\":50,"
+                + "\"end_offset\":250,\"lag\":200}]}");
+  }
+
+  @Test
+  void textSaysWhatEachNumberIs() {
+    assertThat(StatusLines.text(status(), new Texts(Language.EN)))
+        .containsExactly(
+            "received              1200  records in topic sensor-suhu now",
+            "judged                1200  good readings judged since the engine first started",
+            "late                     3  judged readings that came late",
+            "rejected                 4  rejected records that are kept",
+            "lag                    210  records not judged yet",
+            "sensors                  3  good 2, stale 1, bad 0",
+            "active_alarms            1  alarms whose condition holds",
+            "partition 0           1000  lag 10, offsets 100 to 1100",
+            "partition 1            200  lag 200, offsets 50 to 250");
+  }
+
+  @Test
+  void engineThatIsBehindTheRetentionLagsOnlyWhatIsStillThere() {
+    PartitionStatus behind = new PartitionStatus(0, new OffsetRange(100, 110), OptionalLong.of(20));
+
+    assertThat(behind.lag()).isEqualTo(10);
+  }
+}

@@ -1,0 +1,43 @@
+package id.suhu.app.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Texts;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HighReadingTest {
+
+  private static final Reading READING =
+      new Reading(
+          new SensorId("S1"),
+          Optional.of("M1"),
+          1_772_348_400_000L,
+          1_772_348_400_100L,
+          83,
+          false,
+          new Position(0, 7));
+
+  @Test
+  void textStandsUnderItsHeading() {
+    assertThat(HighReading.heading())
+        .isEqualTo("sensor_id            temperature  event_time                Keterangan");
+    assertThat(HighReading.text(READING, new Texts(Language.ID), false))
+        .isEqualTo(
+            "S1                            83  2026-03-01T07:00:00.000Z  Suhu terlalu tinggi");
+    assertThat(HighReading.text(READING, new Texts(Language.BOTH), false))
+        .endsWith("  Suhu terlalu tinggi / Temperature too high");
+  }
+
+  @Test
+  void jsonHasFourMembersWhateverTheLanguage() {
+    assertThat(HighReading.json(READING))
+        .isEqualTo(
+            "{\"sensor_id\":\"S1\",\"temperature\":83,\"event_time\":\"2026-03-01T07:00:00.000Z\","
+                + "\"Keterangan\":\"Suhu terlalu tinggi\"}");
+  }
+}
