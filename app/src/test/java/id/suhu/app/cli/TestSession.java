@@ -1,17 +1,19 @@
 package id.suhu.app.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A session whose output is kept in memory. Fresh for each command. */
 public final class TestSession {
 
-  private final ByteArrayOutputStream data = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
+  private final Lines data = new Lines();
+  private final Lines notes = new Lines();
   private final Stop stop = new Stop();
   private final Session session;
 
@@ -39,11 +41,56 @@ public final class TestSession {
 
   /** Lines of standard output. */
   public List<String> out() {
-    return data.toString(StandardCharsets.UTF_8).lines().toList();
+    return data.lines();
   }
 
   /** Lines of standard error. */
   public List<String> err() {
-    return notes.toString(StandardCharsets.UTF_8).lines().toList();
+    return notes.lines();
+  }
+
+  /** Waits for a line on standard output that a command on another thread writes. */
+  public void awaitOut(String beginning) throws InterruptedException {
+    data.await(beginning);
+  }
+
+  /** The same on standard error. */
+  public void awaitErr(String beginning) throws InterruptedException {
+    notes.await(beginning);
+  }
+
+  /** What is written, for a reader on another thread. */
+  private static final class Lines extends OutputStream {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    @Override
+    public synchronized void write(int b) {
+      bytes.write(b);
+      notifyAll();
+    }
+
+    @Override
+    public synchronized void write(byte[] more, int offset, int length) {
+      bytes.write(more, offset, length);
+      notifyAll();
+    }
+
+    synchronized List<String> lines() {
+      return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    synchronized void await(String beginning) throws InterruptedException {
+      long deadline = System.nanoTime() + PATIENCE_NANOS;
+      while (lines().stream().noneMatch(line -> line.startsWith(beginning))) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new IllegalStateException("no line '%s…' in %s".formatted(beginning, lines()));
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    }
   }
 }
