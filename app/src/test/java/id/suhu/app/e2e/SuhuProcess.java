@@ -26,9 +26,11 @@ final class SuhuProcess implements AutoCloseable {
   private final Process process;
   private final Lines out;
   private final Lines err;
+  private final List<ProcessHandle> started = new ArrayList<>();
 
   private SuhuProcess(Process process) {
     this.process = process;
+    this.started.add(process.toHandle());
     this.out = new Lines(process.getInputStream(), "out");
     this.err = new Lines(process.getErrorStream(), "err");
   }
@@ -100,8 +102,19 @@ final class SuhuProcess implements AutoCloseable {
     }
   }
 
+  /** Whether the program has ended, by itself or otherwise. */
+  boolean hasEnded() {
+    return !process.isAlive();
+  }
+
+  /** Processes of the program that still live, it and those that it had started. */
+  List<ProcessHandle> leftBehind() {
+    return started.stream().filter(ProcessHandle::isAlive).toList();
+  }
+
   /** Asks the program to end, as Ctrl-C and service managers do. */
   void terminate() {
+    process.descendants().forEach(started::add);
     process.destroy();
   }
 

@@ -7,6 +7,7 @@ import id.suhu.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,9 +34,14 @@ class UpIT {
       SuhuProcess samePort = SuhuProcess.run(folder, command("other", address));
       assertThat(samePort.exitCode()).isEqualTo(1);
       assertThat(samePort.err()).singleElement().asString().contains(address);
+      assertThat(folder.resolve("other/kafka")).as("no data was touched").doesNotExist();
 
       send(address, "{\"sensor_id\": \"S1\", \"temperature\": 83}");
       suhu.awaitOut(line -> line.contains("S1") && line.contains("Suhu terlalu tinggi"));
+      // What comes of a later reading is told later: by then a second line would be there.
+      send(address, "{\"sensor_id\": \"S2\", \"temperature\": 84}");
+      suhu.awaitOut(line -> line.contains("S2"));
+      assertThat(suhu.out()).filteredOn(line -> line.contains(" S1 ")).hasSize(1);
 
       long asked = System.nanoTime();
       suhu.terminate();
@@ -43,6 +49,7 @@ class UpIT {
       long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
       System.out.printf("ms from SIGTERM to the end: %d%n", tookMs);
       assertThat(tookMs).isLessThan(10_000);
+      assertThat(suhu.leftBehind()).isEmpty();
     }
   }
 
@@ -79,13 +86,16 @@ class UpIT {
   }
 
   @Test
-  void aKafkaThatIsNotThereIsNamed() {
+  void aKafkaThatIsNotThereIsNamedSoonAndBeforeAnythingIsMade() {
+    long started = System.nanoTime();
     // Port 1 of this machine is reserved, and closed.
     SuhuProcess suhu =
         SuhuProcess.run(folder, "up", "--data", "data", "--bootstrap", "127.0.0.1:1");
 
     assertThat(suhu.exitCode()).isEqualTo(1);
-    assertThat(String.join("\n", suhu.err())).contains("127.0.0.1:1");
+    assertThat(suhu.err()).allMatch(line -> line.contains("127.0.0.1:1")).hasSize(2);
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test
