@@ -1,0 +1,130 @@
+package id.suhu.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.kafka.Topics;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** A foreign client at work: sends readings of sensor S1, each when it is told to. One thread. */
+final class ForeignSender implements AutoCloseable {
+
+  private static final String READINGS = Topics.DEFAULT.readings();
+
+  /** The clients there are. */
+  enum Kind {
+    PYTHON_WITH_KEY(ForeignTool.CONFLUENT_KAFKA, "%d\n") {
+      @Override
+      List<String> command(String bootstrap) {
+        return python(bootstrap, "S1");
+      }
+    },
+    PYTHON_WITHOUT_KEY(ForeignTool.CONFLUENT_KAFKA, "%d\n") {
+      @Override
+      List<String> command(String bootstrap) {
+        return python(bootstrap);
+      }
+    },
+    KCAT(ForeignTool.KCAT, "{\"sensor_id\": \"S1\", \"temperature\": %d}\n") {
+      @Override
+      List<String> command(String bootstrap) {
+        return List.of("kcat", "-P", "-b", bootstrap, "-t", READINGS, "-k", "S1");
+      }
+    };
+
+    private final ForeignTool tool;
+    private final String line;
+
+    Kind(ForeignTool tool, String line) {
+      this.tool = tool;
+      this.line = line;
+    }
+
+    abstract List<String> command(String bootstrap);
+
+    private static List<String> python(String bootstrap, String... key) {
+      try {
+        Path script =
+            Path.of(
+                Objects.requireNonNull(ForeignSender.class.getResource("send_readings.py"))
+                    .toURI());
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of("/usr/bin/python3", script.toString(), bootstrap, READINGS));
+        command.addAll(List.of(key));
+        return command;
+      } catch (URISyntaxException e) {
+        throw new AssertionError("the script's place is no path", e);
+      }
+    }
+  }
+
+  private final Kind kind;
+  private final Process process;
+  private final BufferedWriter input;
+
+  private ForeignSender(Kind kind, Process process) {
+    this.kind = kind;
+    this.process = process;
+    this.input = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  /** Starts a client; skips the test if this machine lacks it. */
+  static ForeignSender start(Kind kind, String bootstrap) {
+    kind.tool.need();
+    try {
+      return new ForeignSender(
+          kind, new ProcessBuilder(kind.command(bootstrap)).redirectErrorStream(true).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends readings by a client that then ends. */
+  static void send(Kind kind, String bootstrap, int... celsius) {
+    try (ForeignSender sender = start(kind, bootstrap)) {
+      for (int value : celsius) {
+        sender.send(value);
+      }
+      sender.finish();
+    }
+  }
+
+  /** Has the client send a reading; it may still be on its way. */
+  void send(int celsius) {
+    try {
+      input.write(kind.line.formatted(celsius));
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(kind + " takes no more readings", e);
+    }
+  }
+
+  /** Returns once the client says that every reading was delivered. */
+  void finish() {
+    try {
+      input.close();
+      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+      assertThat(ended).as("%s ends", kind).isTrue();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.exitValue()).as("%s: %s", kind, said).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

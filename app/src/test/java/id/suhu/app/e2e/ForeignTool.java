@@ -1,0 +1,48 @@
+package id.suhu.app.e2e;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+
+/** A client that others wrote, as Debian packages it. */
+enum ForeignTool {
+  CONFLUENT_KAFKA("python3-confluent-kafka", "/usr/bin/python3 -c 'import confluent_kafka'"),
+  KCAT("kcat", "kcat -V");
+
+  private final String debianPackage;
+  private final String probe;
+
+  ForeignTool(String debianPackage, String probe) {
+    this.debianPackage = debianPackage;
+    this.probe = probe;
+  }
+
+  /** Skips the test where the tool is missing; in CI, where nobody reads of it, fails instead. */
+  void need() {
+    if (isThere()) {
+      return;
+    }
+    String missing = "not tested: it needs Debian's package " + debianPackage;
+    if ("true".equals(System.getenv("CI"))) {
+      fail(missing);
+    }
+    abort(missing);
+  }
+
+  private boolean isThere() {
+    try {
+      Process process =
+          new ProcessBuilder("sh", "-c", probe)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+}
