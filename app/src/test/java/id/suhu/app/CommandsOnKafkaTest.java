@@ -232,8 +232,10 @@ class CommandsOnKafkaTest {
     assertThat(watching.get(60, TimeUnit.SECONDS)).isZero();
     assertThat(session.out())
         .containsExactly(
-            "S2                            91  2026-03-01T07:00:02.000Z  Temperature too high",
-            "S3                         92.25  2026-03-01T07:00:03.000Z  Temperature too high");
+            "S2                            91  2026-03-01T07:00:02.000Z  "
+                + "Suhu terlalu tinggi / Temperature too high",
+            "S3                         92.25  2026-03-01T07:00:03.000Z  "
+                + "Suhu terlalu tinggi / Temperature too high");
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.suhu.app.cli.watch;
 
 import id.suhu.app.cli.Colour;
 import id.suhu.app.cli.JsonLine;
+import id.suhu.app.cli.Language;
 import id.suhu.app.cli.Texts;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.AlarmText;
@@ -27,7 +28,14 @@ final class HighReading {
         reading.sensor(),
         Numbers.temperature(reading.celsius()),
         Timestamps.print(reading.eventTimeMs()),
-        Colour.RED.of(texts.of(TEXT.indonesian(), TEXT.english()), colours));
+        Colour.RED.of(keterangan(texts.language()), colours));
+  }
+
+  /** The first system's word for it stays in every language: people and programs look for it. */
+  private static String keterangan(Language language) {
+    return language == Language.ID
+        ? TEXT.indonesian()
+        : Language.BOTH.of(TEXT.indonesian(), TEXT.english());
   }
 
   /** These four members, whatever the language: programs read it. */

@@ -9,6 +9,8 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HighReadingTest {
 
@@ -29,7 +31,14 @@ class HighReadingTest {
     assertThat(HighReading.text(READING, new Texts(Language.ID), false))
         .isEqualTo(
             "S1                            83  2026-03-01T07:00:00.000Z  Suhu terlalu tinggi");
-    assertThat(HighReading.text(READING, new Texts(Language.BOTH), false))
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Language.class,
+      names = {"EN", "BOTH"})
+  void theFirstSystemsWordsStandInEveryLanguage(Language language) {
+    assertThat(HighReading.text(READING, new Texts(language), false))
         .endsWith("  Suhu terlalu tinggi / Temperature too high");
   }
 
