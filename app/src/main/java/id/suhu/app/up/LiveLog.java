@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -47,15 +48,12 @@ final class LiveLog implements AutoCloseable {
     this.consumer = connection.consumer(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "suhu-live-log"));
     this.alarmTopic = topics.alarms();
     this.journal = journal;
-    List<TopicPartition> alarms = partitionsOf(topics.alarms());
-    List<TopicPartition> statuses = partitionsOf(topics.status());
-    List<TopicPartition> all = new ArrayList<>(alarms);
-    all.addAll(statuses);
-    consumer.assign(all);
-    consumer.seekToBeginning(statuses);
-    consumer.seekToEnd(alarms);
-    // A seek is carried out at the next look: look now, before the engine writes.
-    alarms.forEach(consumer::position);
+    try {
+      assign(topics);
+    } catch (RuntimeException e) {
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
+      throw e;
+    }
     this.thread = new Thread(this::follow, "suhu-live-log");
     thread.start();
   }
@@ -68,6 +66,18 @@ final class LiveLog implements AutoCloseable {
   /** How many alarms are active. */
   int active() {
     return active.get();
+  }
+
+  private void assign(Topics topics) {
+    List<TopicPartition> alarms = partitionsOf(topics.alarms());
+    List<TopicPartition> statuses = partitionsOf(topics.status());
+    List<TopicPartition> all = new ArrayList<>(alarms);
+    all.addAll(statuses);
+    consumer.assign(all);
+    consumer.seekToBeginning(statuses);
+    consumer.seekToEnd(alarms);
+    // A seek is carried out at the next look: look now, before the engine writes.
+    alarms.forEach(consumer::position);
   }
 
   private List<TopicPartition> partitionsOf(String topic) {

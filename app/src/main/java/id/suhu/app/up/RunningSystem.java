@@ -18,6 +18,7 @@ import id.suhu.kafka.TopicSetupException;
 import id.suhu.messages.ReadingDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -98,11 +99,15 @@ final class RunningSystem implements AutoCloseable {
   }
 
   private void makeTopics() throws StartException {
-    try (Admin admin = connection.admin()) {
+    Admin admin = connection.admin();
+    try {
       new TopicSetup(admin, configuration.kafka().topics())
           .ensure(configuration.kafka().partitions(), configuration.kafka().replicationFactor());
     } catch (TopicSetupException e) {
       throw new StartException("Kafka at " + connection.bootstrap() + ": " + e.getMessage(), e);
+    } finally {
+      // Without a limit it would wait for what nobody answers any more.
+      admin.close(Duration.ZERO);
     }
   }
 

@@ -2,6 +2,7 @@ package id.suhu.app.up;
 
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,6 @@ final class Summary implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ZERO);
   }
 }

@@ -3,6 +3,7 @@ package id.suhu.app.up;
 import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.Console;
 import id.suhu.app.cli.Session;
+import id.suhu.app.cli.Stop;
 import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.alarms.AlarmLine;
 import id.suhu.app.cli.kafka.KafkaAccess;
@@ -47,17 +48,10 @@ final class Up {
       // One that is not there is told at once, and before a data folder is made.
       KafkaAccess.open(configuration.kafka().connection(), topics(), texts, session.stop()).close();
     }
-    try (RunningSystem system = RunningSystem.start(configuration)) {
-      AlarmLine lines = new AlarmLine(texts, console.colours());
-      try (LiveLog log =
-          new LiveLog(
-              system.connection(),
-              topics(),
-              event -> {
-                console.line(lines.of(event));
-                console.flush();
-              })) {
-        Engine engine = system.startEngine();
+    Stop stop = session.stop();
+    try (RunningSystem system = stop.interrupting(() -> RunningSystem.start(configuration))) {
+      try (LiveLog log = stop.interrupting(() -> liveLog(system))) {
+        Engine engine = stop.interrupting(system::startEngine);
         CompletableFuture<BrokerFault> failure = system.brokerFailure();
         if (awaitReady(engine, failure)) {
           sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
@@ -76,6 +70,17 @@ final class Up {
         engine.close();
       }
     }
+  }
+
+  private LiveLog liveLog(RunningSystem system) {
+    AlarmLine lines = new AlarmLine(texts, console.colours());
+    return new LiveLog(
+        system.connection(),
+        topics(),
+        event -> {
+          console.line(lines.of(event));
+          console.flush();
+        });
   }
 
   private Topics topics() {

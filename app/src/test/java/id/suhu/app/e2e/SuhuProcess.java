@@ -115,7 +115,8 @@ final class SuhuProcess implements AutoCloseable {
   /** Asks the program to end, as Ctrl-C and service managers do. */
   void terminate() {
     process.descendants().forEach(started::add);
-    process.destroy();
+    // The handle's, because the process' own would close the streams as well.
+    process.toHandle().destroy();
   }
 
   /** SIGKILL: the program gets no chance to do anything. */

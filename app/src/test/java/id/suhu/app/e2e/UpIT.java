@@ -7,6 +7,8 @@ import id.suhu.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,26 @@ class UpIT {
       System.out.printf("ms from SIGTERM to the end: %d%n", tookMs);
       assertThat(tookMs).isLessThan(10_000);
       assertThat(suhu.leftBehind()).isEmpty();
+    }
+  }
+
+  @Test
+  void isTerminatedAlsoWhileItStarts() throws Exception {
+    try (WatchService files = folder.getFileSystem().newWatchService()) {
+      folder.register(files, StandardWatchEventKinds.ENTRY_CREATE);
+      try (SuhuProcess suhu = up("data", "127.0.0.1:0")) {
+        assertThat(files.poll(1, TimeUnit.MINUTES)).as("sign of the data folder").isNotNull();
+        suhu.terminate();
+
+        assertThat(suhu.exitCode()).as(suhu.toString()).isZero();
+        assertThat(suhu.out()).noneMatch(line -> line.startsWith("ready"));
+        assertThat(suhu.err())
+            .containsExactly(
+                "Berhenti; semua data sudah ditulis.", "Stopped; nothing is left unwritten.");
+      }
+    }
+    try (SuhuProcess again = up("data", "127.0.0.1:0")) {
+      ReadyLine.kafka(again);
     }
   }
 
