@@ -2,6 +2,7 @@ package id.suhu.core.sensor;
 
 import id.suhu.core.alarm.Alarm;
 import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.EndedOccurrence;
 import id.suhu.core.alarm.HighAlarm;
 import id.suhu.core.alarm.Occurrence;
 import id.suhu.core.alarm.SilenceAlarm;
@@ -33,6 +34,9 @@ public final class SensorStateBytes {
   private static final int VERSION = 1;
   private static final int HIGH = 1;
   private static final int SILENCE = 2;
+
+  /** Stands for a normal alarm that knows its latest occurrence; {@code A} was never raised. */
+  private static final char RAISED_ONCE = 'a';
 
   private final RuleBook book;
 
@@ -175,27 +179,44 @@ public final class SensorStateBytes {
   }
 
   private static void writeState(DataOutputStream out, AlarmState state) throws IOException {
-    out.writeByte(state.letter());
-    if (state.occurrence().isPresent()) {
-      Occurrence occurrence = state.occurrence().get();
-      out.writeLong(occurrence.number());
-      out.writeLong(occurrence.sinceMs());
-      out.writeLong(occurrence.raisedMs());
+    if (state instanceof AlarmState.Active active) {
+      out.writeByte(state.letter());
+      writeOccurrence(out, active.raised());
+    } else {
+      Optional<EndedOccurrence> past = ((AlarmState.Inactive) state).past();
+      boolean raisedOnce = state instanceof AlarmState.Normal && past.isPresent();
+      out.writeByte(raisedOnce ? RAISED_ONCE : state.letter());
+      if (past.isPresent()) {
+        writeOccurrence(out, past.get().raised());
+        out.writeLong(past.get().clearedMs());
+      }
     }
-    if (state instanceof AlarmState.ReturnedUnacknowledged returned) {
-      out.writeLong(returned.clearedMs());
-    }
+  }
+
+  private static void writeOccurrence(DataOutputStream out, Occurrence occurrence)
+      throws IOException {
+    out.writeLong(occurrence.number());
+    out.writeLong(occurrence.sinceMs());
+    out.writeLong(occurrence.raisedMs());
   }
 
   private static AlarmState readState(DataInputStream in) throws IOException {
     char letter = (char) in.readByte();
     return switch (letter) {
       case 'A' -> AlarmState.Normal.NEVER_RAISED;
+      case RAISED_ONCE -> new AlarmState.Normal(Optional.of(readEnded(in)));
       case 'B' -> new AlarmState.ActiveUnacknowledged(readOccurrence(in));
-      case 'D' -> new AlarmState.ReturnedUnacknowledged(readOccurrence(in), in.readLong());
+      case 'C' -> new AlarmState.ActiveAcknowledged(readOccurrence(in));
+      case 'D' -> new AlarmState.ReturnedUnacknowledged(readEnded(in));
+      case 'E' -> new AlarmState.LatchedUnacknowledged(readEnded(in));
+      case 'F' -> new AlarmState.LatchedAcknowledged(readEnded(in));
       default ->
           throw new IllegalArgumentException("a sensor's state has an alarm in state " + letter);
     };
+  }
+
+  private static EndedOccurrence readEnded(DataInputStream in) throws IOException {
+    return new EndedOccurrence(readOccurrence(in), in.readLong());
   }
 
   private static Occurrence readOccurrence(DataInputStream in) throws IOException {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.Seeds;
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.HighAlarm;
+import id.suhu.core.alarm.SilenceAlarm;
 import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.Severity;
@@ -33,6 +36,23 @@ class SensorStateBytesTest {
     assertKept(Watched.byDefault().reads(1_000, 85).fallsSilent(11_000).isHeard(12_000));
     assertKept(Watched.byDefault().reads(9_000, 70).reads(1_000, 9_500, 85));
     assertKept(Watched.byDefault().reads(9_000, 85).reads(1_000, 9_500, 85).reads(1, 99_000, 85));
+  }
+
+  @Test
+  void keepsWhatAnOperatorHasDone() {
+    AlarmState.ActiveUnacknowledged active = AlarmState.Normal.NEVER_RAISED.raise(900, 1_000);
+    for (AlarmState state :
+        List.of(
+            active.acknowledge(),
+            active.acknowledge().clear(2_000),
+            active.latch(2_000),
+            active.latch(2_000).acknowledge())) {
+      HighAlarm alarm = new HighAlarm(state, HighAlarm.NEVER, HighAlarm.NEVER);
+      SensorState sensor =
+          Watched.byDefault().state.withAlarms(List.of(alarm, new SilenceAlarm(state)));
+
+      assertThat(bytes.read(bytes.write(sensor))).isEqualTo(sensor);
+    }
   }
 
   private void assertKept(Watched sensor) {
