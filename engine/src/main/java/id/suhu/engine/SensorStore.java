@@ -1,7 +1,8 @@
 package id.suhu.engine;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.PlantLogic;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.sensor.SensorStateBytes;
 import java.nio.charset.StandardCharsets;
@@ -38,17 +39,15 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
 
   static final String NAME = "sensors";
 
-  private final SensorLogic logic;
-  private final SensorStateBytes bytes;
+  private final PlantLogic plant;
   private final InstantSource wallClock;
   private final Map<SensorId, SensorSlot> slots = new HashMap<>();
   private final List<SensorSlot> dirty = new ArrayList<>();
   private @Nullable InternalProcessorContext<?, ?> context;
   private boolean open;
 
-  SensorStore(SensorLogic logic, InstantSource wallClock) {
-    this.logic = logic;
-    this.bytes = new SensorStateBytes(logic.book());
+  SensorStore(RuleBook rules, InstantSource wallClock) {
+    this.plant = new PlantLogic(rules);
     this.wallClock = wallClock;
   }
 
@@ -63,7 +62,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
    * @param nowMs elapsed milliseconds, from which its silence counts
    */
   SensorSlot add(SensorId sensor, long nowMs) {
-    SensorSlot slot = new SensorSlot(sensor, logic.unknown());
+    SensorSlot slot = new SensorSlot(sensor, plant.of(sensor));
     slot.heardMs = nowMs;
     slots.put(sensor, slot);
     return slot;
@@ -103,7 +102,9 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     if (value == null) {
       slots.remove(sensor);
     } else {
-      slots.put(sensor, new SensorSlot(sensor, bytes.read(value)));
+      SensorSlot slot = new SensorSlot(sensor, plant.of(sensor));
+      slot.restored = SensorStateBytes.read(value);
+      slots.put(sensor, slot);
     }
   }
 
@@ -116,7 +117,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
       changelog.logChange(
           NAME,
           Bytes.wrap(slot.key),
-          bytes.write(slot.state),
+          SensorStateBytes.write(slot.state, slot.logic.rules()),
           wallMs,
           new RecordHeaders(),
           Position.emptyPosition());

@@ -37,12 +37,11 @@ final class Json {
     return bytes.toByteArray();
   }
 
-  /** A temperature, as every temperature is printed. */
-  static void temperature(JsonGenerator json, String name, OptionalDouble celsius)
-      throws IOException {
-    if (celsius.isPresent()) {
+  /** A number where there is one, as every temperature is printed. */
+  static void number(JsonGenerator json, String name, OptionalDouble number) throws IOException {
+    if (number.isPresent()) {
       json.writeFieldName(name);
-      json.writeNumber(Numbers.temperature(celsius.getAsDouble()));
+      json.writeNumber(Numbers.temperature(number.getAsDouble()));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
  * @param processedTime the wall clock when the status was written
- * @param alarms those that are active or not acknowledged
+ * @param alarms those that are not at rest: that need attention, or were put aside
  */
 public record StatusRecord(
     String sensorId,
@@ -41,21 +41,23 @@ public record StatusRecord(
    * An alarm of the sensor.
    *
    * @param alarmId {@code <sensor>/<rule>}
-   * @param occurrence names the raise
+   * @param occurrence names the latest raise; empty before any
    * @param rule the rule's name
    * @param state such as {@code active_unacknowledged}
    * @param active whether the condition holds
    * @param acknowledged whether nobody needs to acknowledge it
    * @param severity such as {@code high}
-   * @param raisedTime event time of the raise: ISO-8601, UTC, milliseconds
+   * @param raisedTime event time of that raise: ISO-8601, UTC, milliseconds
+   * @param shelvedUntil of a shelved alarm when it comes back, in the same form
    */
   public record Alarm(
       String alarmId,
-      String occurrence,
+      Optional<String> occurrence,
       String rule,
       String state,
       boolean active,
       boolean acknowledged,
       String severity,
-      String raisedTime) {}
+      Optional<String> raisedTime,
+      Optional<String> shelvedUntil) {}
 }

@@ -8,6 +8,7 @@ import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.core.rule.Glob;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,10 @@ public final class JournalCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on with the events that come.")
   private boolean follow;
 
-  @Option(names = "--sensor", paramLabel = "ID", description = "Only this sensor's events.")
+  @Option(
+      names = "--sensor",
+      paramLabel = "ID",
+      description = "Only the events of this sensor, or of all that fit a pattern with * and ?.")
   private @Nullable String sensor;
 
   @Option(
@@ -59,7 +63,7 @@ public final class JournalCommand implements Callable<Integer> {
     var target = kafka.target(session);
     Journal journal =
         new Journal(
-            Optional.ofNullable(sensor),
+            Optional.ofNullable(sensor).map(Glob::new),
             Optional.ofNullable(max),
             format.json(),
             session.console(),
