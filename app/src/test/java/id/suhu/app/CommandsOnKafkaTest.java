@@ -7,11 +7,9 @@ import id.suhu.app.cli.TestSession;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
-import id.suhu.core.alarm.Occurrence;
-import id.suhu.core.alarm.StateName;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.LevelRule;
+import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.Severity;
 import id.suhu.core.sensor.AlarmStatus;
 import id.suhu.core.sensor.LatestReading;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -91,38 +88,24 @@ class CommandsOnKafkaTest {
             new SensorId(sensor),
             Optional.empty(),
             "high",
-            LevelRule.DEFAULT_HIGH.text(),
+            HighRule.DEFAULT.text(),
             Severity.HIGH,
-            state.name(),
-            state.active(),
-            state.acknowledged(),
-            OptionalLong.of(state.occurrence().orElseThrow().number()),
+            state,
             OptionalDouble.of(83),
             OptionalDouble.of(80),
-            OptionalDouble.empty(),
             AT_SEVEN + second * 1000L,
-            new Position(0, second),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty()),
+            new Position(0, second)),
         AT_SEVEN);
   }
 
   private static byte[] raised(String sensor, int second) {
     long at = AT_SEVEN + second * 1000L;
-    return event(EventType.RAISED, AlarmState.Normal.NEVER_RAISED.raise(1, at, at), sensor, second);
+    return event(EventType.RAISED, AlarmState.Normal.NEVER_RAISED.raise(at, at), sensor, second);
   }
 
   private static void status(Topics topics, String sensor, Quality quality, long readings) {
     AlarmStatus alarm =
-        new AlarmStatus(
-            "high",
-            StateName.ACTIVE_UNACKNOWLEDGED,
-            true,
-            false,
-            Severity.HIGH,
-            Optional.of(new Occurrence(1, AT_SEVEN, AT_SEVEN, 1)),
-            OptionalLong.empty());
+        new AlarmStatus("high", "active_unacknowledged", true, false, Severity.HIGH, 1, AT_SEVEN);
     byte[] json =
         SensorStatusJson.write(
             new SensorStatus(

@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.core.sensor.SensorLogic;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -154,10 +155,12 @@ public final class Engine implements AutoCloseable {
   }
 
   private KafkaStreams streams(int partitions, Horizon horizon) {
+    SensorLogic logic = new SensorLogic(settings.rules());
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
+            logic,
             settings.decoder(),
-            settings.topics(),
+            settings.topics().readings(),
             partitions,
             settings.wallClock(),
             horizon::provenMs);
@@ -165,7 +168,7 @@ public final class Engine implements AutoCloseable {
         new EngineTopology(
             settings.topics(),
             partitions,
-            new SensorStoreBuilder(settings.rules(), settings.wallClock()),
+            new SensorStoreBuilder(logic, settings.wallClock()),
             () -> new SensorProcessor(parts));
     int threads = Math.min(partitions, Runtime.getRuntime().availableProcessors());
     return new KafkaStreams(
@@ -178,7 +181,13 @@ public final class Engine implements AutoCloseable {
   /** How many partitions the reading topic has, where they fit the state that was kept. */
   private int checkedPartitions() throws EngineStartException {
     String readings = settings.topics().readings();
-    int partitions = neededPartitionsOf(readings);
+    int partitions =
+        partitionsOf(readings)
+            .orElseThrow(
+                () ->
+                    new EngineStartException(
+                        "topic '%s' does not exist; 'suhu topics create' makes it"
+                            .formatted(readings)));
     String changelog = settings.topics().engineId() + "-" + SensorStore.NAME + "-changelog";
     Optional<Integer> kept = partitionsOf(changelog);
     if (kept.isPresent() && kept.get() != partitions) {
@@ -187,23 +196,7 @@ public final class Engine implements AutoCloseable {
                   + " a topic that Suhu watches cannot be given other partitions; use a new topic")
               .formatted(readings, partitions, kept.get(), changelog));
     }
-    String commands = settings.topics().commands();
-    int ofCommands = neededPartitionsOf(commands);
-    if (ofCommands != partitions) {
-      throw new EngineStartException(
-          ("topic '%s' has %d partitions and topic '%s' %d: they must have as many, or commands do"
-                  + " not find their sensors")
-              .formatted(readings, partitions, commands, ofCommands));
-    }
     return partitions;
-  }
-
-  private int neededPartitionsOf(String topic) throws EngineStartException {
-    return partitionsOf(topic)
-        .orElseThrow(
-            () ->
-                new EngineStartException(
-                    "topic '%s' does not exist; 'suhu topics create' makes it".formatted(topic)));
   }
 
   private Optional<Integer> partitionsOf(String topic) throws EngineStartException {

@@ -12,10 +12,9 @@ import org.apache.kafka.streams.processor.internals.InternalTopicProperties;
  *
  * <pre>
  *  sensor-suhu ─► sensors ─┬─► …-alarms
- *  …-commands ──────►│     ├─► …-status
- *        rerouted ─► │     └─► …-rejected
- *             ▲      │
- *             └──────┘ what concerns a sensor that another partition owns
+ *        rerouted ─► │     ├─► …-status
+ *             ▲      │     └─► …-rejected
+ *             └──────┘ readings whose sensor another partition owns
  * </pre>
  *
  * <p>With a single partition there is nobody to re-route to, and no internal topic.
@@ -31,7 +30,6 @@ final class EngineTopology extends Topology {
   static final String REROUTED_TOPIC = "rerouted-repartition";
 
   private static final String READINGS = "readings";
-  private static final String COMMANDS = "commands";
   private static final String REROUTED = "rerouted";
   private static final String SENSORS = "sensors";
 
@@ -53,15 +51,14 @@ final class EngineTopology extends Topology {
     org.apache.kafka.streams.AutoOffsetReset earliest =
         org.apache.kafka.streams.AutoOffsetReset.earliest();
     addSource(earliest, READINGS, arrival, in, in, topics.readings());
-    addSource(earliest, COMMANDS, arrival, in, in, topics.commands());
     if (partitions > 1) {
       internalTopologyBuilder.addInternalTopic(
           REROUTED_TOPIC, new InternalTopicProperties(partitions));
       addSource(earliest, REROUTED, arrival, in, in, REROUTED_TOPIC);
-      addProcessor(SENSORS, sensors, READINGS, COMMANDS, REROUTED);
+      addProcessor(SENSORS, sensors, READINGS, REROUTED);
       addSink(REROUTE, REROUTED_TOPIC, out, out, SENSORS);
     } else {
-      addProcessor(SENSORS, sensors, READINGS, COMMANDS);
+      addProcessor(SENSORS, sensors, READINGS);
     }
     addSink(ALARMS, topics.alarms(), out, out, SENSORS);
     addSink(STATUS, topics.status(), out, out, SENSORS);

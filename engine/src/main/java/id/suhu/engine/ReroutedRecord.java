@@ -13,53 +13,46 @@ import org.apache.kafka.streams.processor.api.Record;
  * carries where it stood and when it arrived, so that it is judged there as it would have been
  * here.
  *
- * @param topic where it stands: the reading topic or the command topic
- * @param position where it stands there
+ * @param position where it stands in the reading topic
  * @param arrivalMs its timestamp there
  */
-record ReroutedRecord(String topic, Position position, long arrivalMs) {
+record ReroutedRecord(Position position, long arrivalMs) {
 
   /**
    * The record for the internal topic.
    *
    * @param key the sensor id, by which the internal topic is partitioned
-   * @param value the record's bytes; of a rejected reading only that it was rejected matters, and
-   *     no bytes are no reading
+   * @param value the reading's bytes; of a rejected one only that it was rejected matters, and no
+   *     bytes are no reading
    * @param wallMs now: an arrival that the broker's clock has since left far behind would be
    *     refused
    */
   Record<byte[], byte[]> record(byte[] key, byte[] value, long wallMs) {
     RecordHeaders headers = new RecordHeaders();
-    header(headers, OriginHeaders.TOPIC, topic);
-    header(headers, OriginHeaders.PARTITION, Integer.toString(position.partition()));
-    header(headers, OriginHeaders.OFFSET, Long.toString(position.offset()));
-    header(headers, OriginHeaders.TIMESTAMP, Long.toString(arrivalMs));
+    header(headers, OriginHeaders.PARTITION, position.partition());
+    header(headers, OriginHeaders.OFFSET, position.offset());
+    header(headers, OriginHeaders.TIMESTAMP, arrivalMs);
     return new Record<>(key, value, wallMs, headers);
   }
 
   /** What the internal topic's record carries. */
   static ReroutedRecord of(Headers headers) {
     return new ReroutedRecord(
-        text(headers, OriginHeaders.TOPIC),
         new Position(
             Math.toIntExact(number(headers, OriginHeaders.PARTITION)),
             number(headers, OriginHeaders.OFFSET)),
         number(headers, OriginHeaders.TIMESTAMP));
   }
 
-  private static void header(RecordHeaders headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  private static void header(RecordHeaders headers, String name, long value) {
+    headers.add(name, Long.toString(value).getBytes(StandardCharsets.UTF_8));
   }
 
   private static long number(Headers headers, String name) {
-    return Long.parseLong(text(headers, name));
-  }
-
-  private static String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     if (header == null) {
       throw new IllegalStateException("re-routed record has no header '" + name + "'");
     }
-    return new String(header.value(), StandardCharsets.UTF_8);
+    return Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
   }
 }

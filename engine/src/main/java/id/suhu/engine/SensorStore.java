@@ -1,8 +1,7 @@
 package id.suhu.engine;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.PlantLogic;
+import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.sensor.SensorStateBytes;
 import java.nio.charset.StandardCharsets;
@@ -39,15 +38,17 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
 
   static final String NAME = "sensors";
 
-  private final PlantLogic plant;
+  private final SensorLogic logic;
+  private final SensorStateBytes bytes;
   private final InstantSource wallClock;
   private final Map<SensorId, SensorSlot> slots = new HashMap<>();
   private final List<SensorSlot> dirty = new ArrayList<>();
   private @Nullable InternalProcessorContext<?, ?> context;
   private boolean open;
 
-  SensorStore(RuleBook rules, InstantSource wallClock) {
-    this.plant = new PlantLogic(rules);
+  SensorStore(SensorLogic logic, InstantSource wallClock) {
+    this.logic = logic;
+    this.bytes = new SensorStateBytes(logic.book());
     this.wallClock = wallClock;
   }
 
@@ -62,7 +63,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
    * @param nowMs elapsed milliseconds, from which its silence counts
    */
   SensorSlot add(SensorId sensor, long nowMs) {
-    SensorSlot slot = new SensorSlot(sensor, plant.of(sensor));
+    SensorSlot slot = new SensorSlot(sensor, logic.unknown());
     slot.heardMs = nowMs;
     slots.put(sensor, slot);
     return slot;
@@ -102,9 +103,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     if (value == null) {
       slots.remove(sensor);
     } else {
-      SensorSlot slot = new SensorSlot(sensor, plant.of(sensor));
-      slot.restored = SensorStateBytes.read(value);
-      slots.put(sensor, slot);
+      slots.put(sensor, new SensorSlot(sensor, bytes.read(value)));
     }
   }
 
@@ -117,7 +116,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
       changelog.logChange(
           NAME,
           Bytes.wrap(slot.key),
-          SensorStateBytes.write(slot.state, slot.logic.rules()),
+          bytes.write(slot.state),
           wallMs,
           new RecordHeaders(),
           Position.emptyPosition());

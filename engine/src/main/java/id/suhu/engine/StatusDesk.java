@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-import id.suhu.core.time.Now;
+import id.suhu.core.sensor.SensorLogic;
 import id.suhu.messages.SensorStatusJson;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,11 +16,13 @@ final class StatusDesk {
 
   private static final long GAP_MS = 1_000;
 
+  private final SensorLogic logic;
   private final InstantSource wallClock;
   private final ProcessorContext<byte[], byte[]> context;
   private List<SensorSlot> owed = new ArrayList<>();
 
-  StatusDesk(InstantSource wallClock, ProcessorContext<byte[], byte[]> context) {
+  StatusDesk(SensorLogic logic, InstantSource wallClock, ProcessorContext<byte[], byte[]> context) {
+    this.logic = logic;
     this.wallClock = wallClock;
     this.context = context;
   }
@@ -58,8 +60,7 @@ final class StatusDesk {
     slot.statusSentMs = elapsedMs;
     slot.statusOwed = false;
     long wallMs = wallClock.millis();
-    Now now = new Now(wallMs, elapsedMs);
-    byte[] status = SensorStatusJson.write(slot.logic.status(slot.sensor, slot.state, now), wallMs);
+    byte[] status = SensorStatusJson.write(logic.status(slot.sensor, slot.state), wallMs);
     context.forward(new Record<>(slot.key, status, wallMs), EngineTopology.STATUS);
   }
 }

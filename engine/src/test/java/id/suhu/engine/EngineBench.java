@@ -1,11 +1,8 @@
 package id.suhu.engine;
 
-import id.suhu.core.command.AlarmCommand;
-import id.suhu.core.command.AlarmCommand.Action;
-import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.SensorLogic;
 import id.suhu.kafka.Topics;
-import id.suhu.messages.AlarmCommandJson;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
@@ -34,11 +31,9 @@ final class EngineBench implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> readings;
-  private final TestInputTopic<byte[], byte[]> commands;
   private final TestOutputTopic<byte[], byte[]> alarms;
   private final TestOutputTopic<byte[], byte[]> statuses;
   private final TestOutputTopic<byte[], byte[]> rejected;
-  private int commandCount;
   private Instant wall = START;
   private long elapsedMs = START.toEpochMilli();
   private OptionalLong provenMs = OptionalLong.empty();
@@ -48,10 +43,12 @@ final class EngineBench implements AutoCloseable {
   }
 
   EngineBench(int partitions, RuleBook rules) {
+    SensorLogic logic = new SensorLogic(rules);
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
+            logic,
             new ReadingDecoder(),
-            Topics.DEFAULT,
+            Topics.DEFAULT.readings(),
             partitions,
             () -> wall,
             () -> provenMs.orElse(elapsedMs));
@@ -59,7 +56,7 @@ final class EngineBench implements AutoCloseable {
         new EngineTopology(
             Topics.DEFAULT,
             partitions,
-            new SensorStoreBuilder(rules, () -> wall),
+            new SensorStoreBuilder(logic, () -> wall),
             () -> new SensorProcessor(parts));
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.DEFAULT.engineId());
@@ -69,9 +66,6 @@ final class EngineBench implements AutoCloseable {
     readings =
         driver.createInputTopic(
             Topics.DEFAULT.readings(), new ByteArraySerializer(), new ByteArraySerializer());
-    commands =
-        driver.createInputTopic(
-            Topics.DEFAULT.commands(), new ByteArraySerializer(), new ByteArraySerializer());
     alarms = driver.createOutputTopic(Topics.DEFAULT.alarms(), out, out);
     statuses = driver.createOutputTopic(Topics.DEFAULT.status(), out, out);
     rejected = driver.createOutputTopic(Topics.DEFAULT.rejected(), out, out);
@@ -86,26 +80,6 @@ final class EngineBench implements AutoCloseable {
   void sendRaw(@Nullable String key, String value) {
     byte @Nullable [] keyBytes = key == null ? null : new StringSerializer().serialize("", key);
     readings.pipeInput(keyBytes, value.getBytes(StandardCharsets.UTF_8), wall);
-  }
-
-  /** An operator's command, now; its id is {@code c1}, {@code c2}, … in their order. */
-  void command(String alarmId, Action action, String comment) {
-    commandRaw(commandOf(alarmId, "c" + ++commandCount, action, comment));
-  }
-
-  /** Any value in the command topic, now. */
-  void commandRaw(byte[] value) {
-    commands.pipeInput("key".getBytes(StandardCharsets.UTF_8), value, wall);
-  }
-
-  /** The record of a command by the operator budi. */
-  static byte[] commandOf(String alarmId, String id, Action action, String comment) {
-    int slash = alarmId.lastIndexOf('/');
-    return AlarmCommandJson.write(
-        new SensorId(alarmId.substring(0, slash)),
-        new AlarmCommand(
-            id, action, alarmId.substring(slash + 1), OptionalLong.empty(), "budi", comment),
-        START.toEpochMilli());
   }
 
   /** Lets time pass on both clocks. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.SilenceRule;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
@@ -181,58 +180,16 @@ class EngineTest {
         .hasMessageContaining("has 3 partitions, but the alarm state was kept for 1 of them");
   }
 
-  @Test
-  void anAlarmWhoseRuleChangedWhileTheEngineWasAwayIsJournalled() throws Exception {
-    Topics topics = broker.freshTopics(1);
-    try (Engine engine = start(topics)) {
-      send(topics, 0, "S1", 90);
-      await("raised", () -> journal(topics).size() == 1);
-      assertThat(engine.lastFailure()).isEmpty();
-    }
-
-    RuleBook onlySilence = RuleBook.forAll(SilenceRule.DEFAULT);
-    try (Engine engine = start(topics, InstantSource.system(), onlySilence)) {
-      await("rule changed", () -> journal(topics).size() > 1);
-      assertThat(engine.lastFailure()).isEmpty();
-    }
-
-    AlarmRecord changed = journal(topics).get(1);
-    assertThat(changed.event()).isEqualTo("rule_changed");
-    assertThat(changed.alarmId()).isEqualTo("S1/high");
-    assertThat(changed.state()).isEqualTo("normal");
-    assertThat(changed.active()).isFalse();
-  }
-
-  @Test
-  void aCommandTopicOfOtherPartitionsIsRefused() throws Exception {
-    Topics topics = broker.freshTopics(1);
-    try (Admin admin = broker.connection().admin()) {
-      admin
-          .createPartitions(Map.of(topics.commands(), NewPartitions.increaseTo(3)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
-    }
-
-    assertThatThrownBy(() -> start(topics))
-        .isInstanceOf(EngineStartException.class)
-        .hasMessageContaining("has 1 partitions and topic '%s' 3", topics.commands());
-  }
-
   private Engine start(Topics topics) throws EngineStartException {
     return start(topics, InstantSource.system());
   }
 
   private Engine start(Topics topics, InstantSource wallClock) throws EngineStartException {
-    return start(topics, wallClock, RuleBook.DEFAULT);
-  }
-
-  private Engine start(Topics topics, InstantSource wallClock, RuleBook rules)
-      throws EngineStartException {
     return Engine.start(
         new EngineSettings(
             broker.connection(),
             topics,
-            rules,
+            RuleBook.DEFAULT,
             new ReadingDecoder(),
             folder.resolve("engine"),
             wallClock));

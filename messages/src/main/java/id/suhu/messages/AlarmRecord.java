@@ -1,6 +1,5 @@
 package id.suhu.messages;
 
-import id.suhu.core.alarm.StateName;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,18 +18,11 @@ import java.util.OptionalDouble;
  * @param machineId the machine that the sensor last named
  * @param rule the rule's name
  * @param temperatureCelsius °C
- * @param limit for rules that have one: °C, or °C per minute where there is a {@code rate}
- * @param ratePerMinute °C per minute, for a rule about a rate
+ * @param limitCelsius °C, for rules that have one
  * @param eventTime ISO-8601, UTC, milliseconds
  * @param processedTime the same, of the wall clock
  * @param partition of the last reading judged before it; -1 for none
  * @param offset of that reading
- * @param user the operator whose command it answers
- * @param comment what they said to it
- * @param commandId of that command
- * @param reason of a refused command, such as {@code not_latched}
- * @param shelvedUntil of a shelved alarm when it comes back, as {@code eventTime}
- * @param reAlarm whether a raise only reminds of one that is in the journal
  * @param keterangan what the alarm says, in Indonesian
  * @param message the same in English
  */
@@ -46,29 +38,16 @@ public record AlarmRecord(
     Optional<String> machineId,
     String rule,
     OptionalDouble temperatureCelsius,
-    OptionalDouble limit,
-    OptionalDouble ratePerMinute,
+    OptionalDouble limitCelsius,
     String eventTime,
     String processedTime,
     int partition,
     long offset,
-    Optional<String> user,
-    Optional<String> comment,
-    Optional<String> commandId,
-    Optional<String> reason,
-    Optional<String> shelvedUntil,
-    boolean reAlarm,
     String keterangan,
     String message) {
 
   /** Whether an operator has something to look at after this event. */
   public boolean needsAttention() {
-    return !isSuppressed()
-        && (active || !acknowledged || state.equals(StateName.LATCHED_ACKNOWLEDGED.code()));
-  }
-
-  /** Whether an operator has put the alarm aside. */
-  public boolean isSuppressed() {
-    return state.equals(StateName.SHELVED.code()) || state.equals(StateName.OUT_OF_SERVICE.code());
+    return active || !acknowledged;
   }
 }

@@ -37,11 +37,12 @@ final class Json {
     return bytes.toByteArray();
   }
 
-  /** A number where there is one, as every temperature is printed. */
-  static void number(JsonGenerator json, String name, OptionalDouble number) throws IOException {
-    if (number.isPresent()) {
+  /** A temperature, as every temperature is printed. */
+  static void temperature(JsonGenerator json, String name, OptionalDouble celsius)
+      throws IOException {
+    if (celsius.isPresent()) {
       json.writeFieldName(name);
-      json.writeNumber(Numbers.temperature(number.getAsDouble()));
+      json.writeNumber(Numbers.temperature(celsius.getAsDouble()));
     }
   }
 

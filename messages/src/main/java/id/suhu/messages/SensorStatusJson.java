@@ -27,7 +27,7 @@ public final class SensorStatusJson {
           Json.text(json, "machine_id", status.machine());
           if (status.latest().isPresent()) {
             LatestReading latest = status.latest().get();
-            Json.number(json, "temperature", OptionalDouble.of(latest.celsius()));
+            Json.temperature(json, "temperature", OptionalDouble.of(latest.celsius()));
             json.writeStringField("event_time", Timestamps.print(latest.eventTimeMs()));
           }
           json.writeStringField("quality", status.quality().code());
@@ -51,20 +51,13 @@ public final class SensorStatusJson {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("alarm_id", alarmId);
-    if (alarm.occurrence().isPresent()) {
-      json.writeStringField("occurrence", alarmId + "/" + alarm.occurrence().get().number());
-    }
+    json.writeStringField("occurrence", alarmId + "/" + alarm.occurrence());
     json.writeStringField("rule", alarm.rule());
-    json.writeStringField("state", alarm.state().code());
+    json.writeStringField("state", alarm.state());
     json.writeBooleanField("active", alarm.active());
     json.writeBooleanField("acknowledged", alarm.acknowledged());
     json.writeStringField("severity", alarm.severity().code());
-    if (alarm.occurrence().isPresent()) {
-      json.writeStringField("raised_time", Timestamps.print(alarm.occurrence().get().raisedMs()));
-    }
-    if (alarm.shelvedUntilMs().isPresent()) {
-      json.writeStringField("shelved_until", Timestamps.print(alarm.shelvedUntilMs().getAsLong()));
-    }
+    json.writeStringField("raised_time", Timestamps.print(alarm.raisedMs()));
     json.writeEndObject();
   }
 
@@ -99,13 +92,12 @@ public final class SensorStatusJson {
   private static StatusRecord.Alarm readAlarm(JsonNode json) {
     return new StatusRecord.Alarm(
         Json.text(json, "alarm_id"),
-        Json.optionalText(json, "occurrence"),
+        Json.text(json, "occurrence"),
         Json.text(json, "rule"),
         Json.text(json, "state"),
         json.path("active").asBoolean(),
         json.path("acknowledged").asBoolean(),
         Json.text(json, "severity"),
-        Json.optionalText(json, "raised_time"),
-        Json.optionalText(json, "shelved_until"));
+        Json.text(json, "raised_time"));
   }
 }

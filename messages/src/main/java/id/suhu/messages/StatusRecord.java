@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
  * @param processedTime the wall clock when the status was written
- * @param alarms those that are not at rest: that need attention, or were put aside
+ * @param alarms those that are active or not acknowledged
  */
 public record StatusRecord(
     String sensorId,
@@ -41,23 +41,21 @@ public record StatusRecord(
    * An alarm of the sensor.
    *
    * @param alarmId {@code <sensor>/<rule>}
-   * @param occurrence names the latest raise; empty before any
+   * @param occurrence names the raise
    * @param rule the rule's name
    * @param state such as {@code active_unacknowledged}
    * @param active whether the condition holds
    * @param acknowledged whether nobody needs to acknowledge it
    * @param severity such as {@code high}
-   * @param raisedTime event time of that raise: ISO-8601, UTC, milliseconds
-   * @param shelvedUntil of a shelved alarm when it comes back, in the same form
+   * @param raisedTime event time of the raise: ISO-8601, UTC, milliseconds
    */
   public record Alarm(
       String alarmId,
-      Optional<String> occurrence,
+      String occurrence,
       String rule,
       String state,
       boolean active,
       boolean acknowledged,
       String severity,
-      Optional<String> raisedTime,
-      Optional<String> shelvedUntil) {}
+      String raisedTime) {}
 }

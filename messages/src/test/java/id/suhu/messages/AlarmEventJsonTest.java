@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
-import id.suhu.core.alarm.StateName;
-import id.suhu.core.command.AlarmCommand;
-import id.suhu.core.command.Refusal;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.AlarmText;
-import id.suhu.core.rule.RuleKind;
-import id.suhu.core.rule.Severity;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.SilenceRule;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +23,19 @@ class AlarmEventJsonTest {
   private static final long RAISED_MS = 1_772_348_400_000L;
   private static final long PROCESSED_MS = RAISED_MS + 23;
 
-  private static final SensorId BEARING = new SensorId("press-4/bearing");
-
-  private static final AlarmEvent RAISED = raised(EventType.RAISED, OptionalLong.of(RAISED_MS));
+  private static final AlarmEvent RAISED =
+      new AlarmEvent(
+          EventType.RAISED,
+          new SensorId("press-4/bearing"),
+          Optional.of("press-4"),
+          "high",
+          HighRule.DEFAULT.text(),
+          HighRule.DEFAULT.severity(),
+          AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS),
+          OptionalDouble.of(83),
+          OptionalDouble.of(80),
+          RAISED_MS,
+          new Position(0, 4_711));
 
   /** A sensor's only records were rejected ones, and it fell silent. */
   private static final AlarmEvent SILENT =
@@ -39,73 +44,13 @@ class AlarmEventJsonTest {
           new SensorId("S1"),
           Optional.empty(),
           "silence",
-          RuleKind.SILENCE.text(),
-          Severity.MEDIUM,
-          StateName.ACTIVE_UNACKNOWLEDGED,
-          true,
-          false,
-          OptionalLong.of(RAISED_MS),
-          OptionalDouble.empty(),
+          SilenceRule.DEFAULT.text(),
+          SilenceRule.DEFAULT.severity(),
+          AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS),
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           RAISED_MS,
-          Position.NONE,
-          Optional.empty(),
-          Optional.empty(),
-          OptionalLong.empty());
-
-  private static AlarmEvent raised(EventType type, OptionalLong occurrence) {
-    return new AlarmEvent(
-        type,
-        BEARING,
-        Optional.of("press-4"),
-        "high",
-        RuleKind.HIGH.text(),
-        Severity.HIGH,
-        StateName.ACTIVE_UNACKNOWLEDGED,
-        true,
-        false,
-        occurrence,
-        OptionalDouble.of(83),
-        OptionalDouble.of(80),
-        OptionalDouble.empty(),
-        RAISED_MS,
-        new Position(0, 4_711),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalLong.empty());
-  }
-
-  /** The answer to a command. */
-  private static AlarmEvent answer(
-      EventType type,
-      StateName state,
-      AlarmText text,
-      AlarmCommand.Action action,
-      Optional<Refusal> refusal,
-      OptionalLong shelvedUntilMs) {
-    return new AlarmEvent(
-        type,
-        BEARING,
-        Optional.empty(),
-        "high",
-        text,
-        Severity.HIGH,
-        state,
-        true,
-        false,
-        OptionalLong.of(RAISED_MS),
-        OptionalDouble.of(83),
-        OptionalDouble.of(80),
-        OptionalDouble.empty(),
-        RAISED_MS,
-        new Position(0, 4_711),
-        Optional.of(
-            new AlarmCommand(
-                "c-1", action, "high", OptionalLong.empty(), "budi", "bearing is replaced")),
-        refusal,
-        shelvedUntilMs);
-  }
+          Position.NONE);
 
   @Test
   void writesTheMembersOfTheContract() {
@@ -134,149 +79,26 @@ class AlarmEventJsonTest {
   @Test
   void leavesOutWhatThereIsNot() {
     assertThat(text(AlarmEventJson.write(SILENT, PROCESSED_MS)))
-        .doesNotContain("machine_id", "temperature", "limit", "rate", "null")
-        .doesNotContain("user", "comment", "command_id", "reason", "shelved_until", "re_alarm")
+        .doesNotContain("machine_id", "temperature", "limit", "null")
         .contains(
             "\"partition\":-1,\"offset\":-1,\"Keterangan\":\"Sensor tidak mengirim data\",",
             "\"message\":\"Sensor sends no data\"");
-    assertThat(
-            text(
-                AlarmEventJson.write(
-                    raised(EventType.LATE_EXCURSION, OptionalLong.empty()), PROCESSED_MS)))
-        .contains("\"event\":\"late_excursion\"")
-        .doesNotContain("occurrence");
-  }
-
-  @Test
-  void answerToACommandSaysWhoSaidWhatAndUntilWhen() {
-    AlarmEvent shelved =
-        answer(
-            EventType.SHELVED,
-            StateName.SHELVED,
-            RuleKind.HIGH.text(),
-            new AlarmCommand.Shelve(Duration.ofMinutes(30)),
-            Optional.empty(),
-            OptionalLong.of(RAISED_MS + 1_800_000));
-
-    assertThat(text(AlarmEventJson.write(shelved, PROCESSED_MS)))
-        .contains(
-            "\"event\":\"shelved\",\"state\":\"shelved\",\"active\":true,\"acknowledged\":false,")
-        .contains(
-            "\"offset\":4711,\"user\":\"budi\",\"comment\":\"bearing is replaced\","
-                + "\"command_id\":\"c-1\",\"shelved_until\":\"2026-03-01T07:30:00.000Z\","
-                + "\"Keterangan\":\"Suhu terlalu tinggi\",");
-    AlarmRecord read = AlarmEventJson.read(AlarmEventJson.write(shelved, PROCESSED_MS));
-    assertThat(read.user()).contains("budi");
-    assertThat(read.comment()).contains("bearing is replaced");
-    assertThat(read.commandId()).contains("c-1");
-    assertThat(read.shelvedUntil()).contains("2026-03-01T07:30:00.000Z");
-    assertThat(read.reason()).isEmpty();
-    assertThat(read.isSuppressed()).isTrue();
-    assertThat(read.needsAttention()).isFalse();
-  }
-
-  @Test
-  void refusalOfAKnownAlarmSaysWhyAndWhereTheAlarmStands() {
-    Refusal notLatched = Refusal.notLatched();
-    byte[] json =
-        AlarmEventJson.write(
-            answer(
-                EventType.REFUSED,
-                StateName.ACTIVE_UNACKNOWLEDGED,
-                notLatched.text(),
-                new AlarmCommand.Reset(),
-                Optional.of(notLatched),
-                OptionalLong.empty()),
-            PROCESSED_MS);
-
-    assertThat(text(json))
-        .contains(
-            "\"command_id\":\"c-1\",\"reason\":\"not_latched\","
-                + "\"Keterangan\":\"Alarm tidak terkunci\",\"message\":\"The alarm is not latched\"");
-    AlarmRecord read = AlarmEventJson.read(json);
-    assertThat(read.event()).isEqualTo("refused");
-    assertThat(read.reason()).contains("not_latched");
-    assertThat(read.state()).isEqualTo("active_unacknowledged");
-    assertThat(read.shelvedUntil()).isEmpty();
-  }
-
-  @Test
-  void refusalOfWhatConcernsNoAlarmHasWhatCouldBeReadOfTheCommand() {
-    Refusal unknown = Refusal.unknownAlarm("S9/high");
-    byte[] full =
-        AlarmEventJson.writeRefusal(
-            new DecodedCommand.Faulty(
-                Optional.of("c-2"),
-                Optional.of("S9/high"),
-                Optional.of("budi"),
-                Optional.of("what is it"),
-                "no such alarm"),
-            unknown,
-            RAISED_MS);
-    byte[] empty =
-        AlarmEventJson.writeRefusal(
-            new DecodedCommand.Faulty(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "value is not JSON"),
-            Refusal.malformed("value is not JSON"),
-            RAISED_MS);
-
-    assertThat(text(full))
-        .isEqualTo(
-            "{\"alarm_id\":\"S9/high\",\"event\":\"refused\","
-                + "\"event_time\":\"2026-03-01T07:00:00.000Z\","
-                + "\"processed_time\":\"2026-03-01T07:00:00.000Z\","
-                + "\"user\":\"budi\",\"comment\":\"what is it\",\"command_id\":\"c-2\","
-                + "\"reason\":\"unknown_alarm\",\"Keterangan\":\"Tidak ada alarm 'S9/high'\","
-                + "\"message\":\"There is no alarm 'S9/high'\"}");
-    assertThat(AlarmEventJson.read(full).commandId()).contains("c-2");
-    AlarmRecord nobody = AlarmEventJson.read(empty);
-    assertThat(nobody.alarmId()).isEmpty();
-    assertThat(nobody.commandId()).isEmpty();
-    assertThat(nobody.message()).isEqualTo("The command is not valid: value is not JSON");
-  }
-
-  @Test
-  void raiseThatOnlyRemindsSaysSo() {
-    byte[] json =
-        AlarmEventJson.write(
-            raised(EventType.RE_ALARMED, OptionalLong.of(RAISED_MS)), PROCESSED_MS);
-
-    assertThat(text(json)).contains("\"event\":\"raised\"", "\"re_alarm\":true");
-    assertThat(AlarmEventJson.read(json).reAlarm()).isTrue();
-    assertThat(AlarmEventJson.read(AlarmEventJson.write(RAISED, PROCESSED_MS)).reAlarm()).isFalse();
-  }
-
-  @Test
-  void rateStandsBesideItsLimit() {
-    byte[] json =
-        AlarmEventJson.write(
-            new AlarmEvent(
-                EventType.RAISED,
-                BEARING,
-                Optional.empty(),
-                "rise",
-                RuleKind.RISE.text(),
-                Severity.MEDIUM,
-                StateName.ACTIVE_UNACKNOWLEDGED,
-                true,
-                false,
-                OptionalLong.of(RAISED_MS),
-                OptionalDouble.of(61.5),
-                OptionalDouble.of(5),
-                OptionalDouble.of(6.2),
-                RAISED_MS,
-                new Position(0, 4_711),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty()),
-            PROCESSED_MS);
-
-    assertThat(text(json)).contains("\"temperature\":61.5,\"limit\":5,\"rate\":6.2,\"event_time\"");
-    assertThat(AlarmEventJson.read(json).ratePerMinute()).hasValue(6.2);
+    AlarmEvent before =
+        new AlarmEvent(
+            EventType.LATE_EXCURSION,
+            RAISED.sensor(),
+            RAISED.machine(),
+            RAISED.rule(),
+            RAISED.text(),
+            RAISED.severity(),
+            AlarmState.Normal.NEVER_RAISED,
+            RAISED.temperatureCelsius(),
+            RAISED.limitCelsius(),
+            RAISED_MS,
+            RAISED.position());
+    assertThat(text(AlarmEventJson.write(before, PROCESSED_MS)))
+        .doesNotContain("occurrence")
+        .contains("\"state\":\"normal\",\"active\":false,\"acknowledged\":true,");
   }
 
   @Test
@@ -296,17 +118,10 @@ class AlarmEventJsonTest {
                 "high",
                 OptionalDouble.of(83),
                 OptionalDouble.of(80),
-                OptionalDouble.empty(),
                 "2026-03-01T07:00:00.000Z",
                 "2026-03-01T07:00:00.023Z",
                 0,
                 4_711,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
                 "Suhu terlalu tinggi",
                 "Temperature too high"));
     AlarmRecord silent = AlarmEventJson.read(AlarmEventJson.write(SILENT, PROCESSED_MS));
@@ -327,17 +142,6 @@ class AlarmEventJsonTest {
     assertThat(read.event()).isEqualTo("dreamt");
     assertThat(read.occurrence()).isEmpty();
     assertThat(read.needsAttention()).isFalse();
-  }
-
-  @Test
-  void latchedAlarmNeedsAttentionAlsoWhenItIsAcknowledged() {
-    AlarmRecord read =
-        AlarmEventJson.read(
-            bytes(
-                "{\"alarm_id\": \"S1/high\", \"event\": \"acknowledged\","
-                    + " \"state\": \"latched_acknowledged\", \"acknowledged\": true}"));
-
-    assertThat(read.needsAttention()).isTrue();
   }
 
   @ParameterizedTest

@@ -4,8 +4,6 @@ import static id.suhu.messages.Records.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.core.alarm.Occurrence;
-import id.suhu.core.alarm.StateName;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Severity;
 import id.suhu.core.sensor.AlarmStatus;
@@ -16,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,31 +33,12 @@ class SensorStatusJsonTest {
           List.of(
               new AlarmStatus(
                   "high",
-                  StateName.ACTIVE_UNACKNOWLEDGED,
+                  "active_unacknowledged",
                   true,
                   false,
                   Severity.HIGH,
-                  Optional.of(new Occurrence(RAISED_MS + 1, RAISED_MS - 500, RAISED_MS, 1)),
-                  OptionalLong.empty())));
-
-  /** Nothing was ever wrong, but somebody works there. */
-  private static final SensorStatus SHELVED =
-      new SensorStatus(
-          new SensorId("S1"),
-          Optional.empty(),
-          Optional.empty(),
-          Quality.GOOD,
-          0,
-          0,
-          List.of(
-              new AlarmStatus(
-                  "high",
-                  StateName.SHELVED,
-                  false,
-                  true,
-                  Severity.HIGH,
-                  Optional.empty(),
-                  OptionalLong.of(RAISED_MS + 60_000))));
+                  RAISED_MS,
+                  RAISED_MS)));
 
   private static final SensorStatus UNKNOWN =
       new SensorStatus(
@@ -80,7 +58,7 @@ class SensorStatusJsonTest {
                 + "\"late_readings\":3,"
                 + "\"processed_time\":\"2026-03-01T07:00:01.020Z\","
                 + "\"alarms\":[{\"alarm_id\":\"S1/high\","
-                + "\"occurrence\":\"S1/high/1772348400001\","
+                + "\"occurrence\":\"S1/high/1772348400000\","
                 + "\"rule\":\"high\","
                 + "\"state\":\"active_unacknowledged\","
                 + "\"active\":true,"
@@ -115,32 +93,16 @@ class SensorStatusJsonTest {
                 List.of(
                     new StatusRecord.Alarm(
                         "S1/high",
-                        Optional.of("S1/high/1772348400001"),
+                        "S1/high/1772348400000",
                         "high",
                         "active_unacknowledged",
                         true,
                         false,
                         "high",
-                        Optional.of("2026-03-01T07:00:00.000Z"),
-                        Optional.empty()))));
+                        "2026-03-01T07:00:00.000Z"))));
     assertThat(
             SensorStatusJson.read(SensorStatusJson.write(UNKNOWN, RAISED_MS)).temperatureCelsius())
         .isEmpty();
-  }
-
-  @Test
-  void shelvedAlarmThatWasNeverRaisedHasNoOccurrenceButTheTimeWhenItComesBack() {
-    byte[] json = SensorStatusJson.write(SHELVED, RAISED_MS);
-
-    assertThat(text(json))
-        .contains(
-            "\"alarms\":[{\"alarm_id\":\"S1/high\",\"rule\":\"high\",\"state\":\"shelved\","
-                + "\"active\":false,\"acknowledged\":true,\"severity\":\"high\","
-                + "\"shelved_until\":\"2026-03-01T07:01:00.000Z\"}]");
-    StatusRecord.Alarm read = SensorStatusJson.read(json).alarms().get(0);
-    assertThat(read.occurrence()).isEmpty();
-    assertThat(read.raisedTime()).isEmpty();
-    assertThat(read.shelvedUntil()).contains("2026-03-01T07:01:00.000Z");
   }
 
   @ParameterizedTest

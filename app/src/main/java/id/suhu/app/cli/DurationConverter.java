@@ -8,7 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a duration with its unit, as configuration has it: {@code 30s}, {@code 2m}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
-  private static final DurationForm FORM = DurationForm.atLeast(Duration.ZERO);
+  private static final DurationForm FORM = new DurationForm(Duration.ZERO);
 
   @Override
   public Duration convert(String value) {

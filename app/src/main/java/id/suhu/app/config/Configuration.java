@@ -62,7 +62,7 @@ public record Configuration(
     return new Configuration(
         KafkaSettings.read(root.section("kafka")),
         DataSettings.read(root.section("data")),
-        RuleSettings.read(root.section("rules"), root.section("alarms")),
+        RuleSettings.read(root.section("rules")),
         ReadingSettings.read(root.section("readings")),
         root.optional("language", Form.word(Language.class)),
         root.value("logLevel", Form.word(LogLevel.class), DEFAULT.logLevel));

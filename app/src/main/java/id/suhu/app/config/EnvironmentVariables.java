@@ -1,7 +1,6 @@
 package id.suhu.app.config;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +19,6 @@ final class EnvironmentVariables {
 
   private final NavigableMap<String, String> left = new TreeMap<>();
 
-  /** The keys that took one, by its name. */
-  private final Map<String, String> takers = new HashMap<>();
-
   EnvironmentVariables(Map<String, String> environment) {
     environment.forEach(
         (name, value) -> {
@@ -32,33 +28,17 @@ final class EnvironmentVariables {
         });
   }
 
-  /**
-   * The variable of a key: {@code SUHU_RULES_HIGH_ON_DELAY} for {@code rules.high.onDelay}. Keys
-   * that people name themselves may share one.
-   */
+  /** The variable of a key: {@code SUHU_RULES_HIGH_ON_DELAY} for {@code rules.high.onDelay}. */
   static String nameOf(String key) {
     return PREFIX
-        + key.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1_$2")
-            .replaceAll("[^\\p{L}\\d]", "_")
-            .toUpperCase(Locale.ROOT);
-  }
-
-  /** Whether a variable sets the key, and no other key took it. */
-  boolean has(String key) {
-    return left.containsKey(nameOf(key));
-  }
-
-  /** The other key that took the variable of this one. */
-  Optional<String> otherTaker(String key) {
-    return Optional.ofNullable(takers.get(nameOf(key))).filter(taker -> !taker.equals(key));
+        + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 
   /** The variable of the key {@code section + name}. */
   Optional<Given> take(String section, String name) {
     String variable = nameOf(section + name);
-    Optional<String> value = Optional.ofNullable(left.remove(variable));
-    value.ifPresent(taken -> takers.put(variable, section + name));
-    return value.map(text -> new Given(name, Place.variable(variable), text.strip()));
+    return Optional.ofNullable(left.remove(variable))
+        .map(value -> new Given(name, Place.variable(variable), value.strip()));
   }
 
   /**

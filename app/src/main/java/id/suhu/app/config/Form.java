@@ -80,6 +80,16 @@ interface Form<T> {
     };
   }
 
+  /** The one text that this version can do something with. */
+  static Form<String> only(String possible, String reason) {
+    return text -> {
+      if (text.equals(possible)) {
+        return text;
+      }
+      throw new IllegalArgumentException(reason);
+    };
+  }
+
   /** What a constructor makes of a text, or refuses. */
   static <T> Form<T> checkedBy(Function<String, T> constructor) {
     return constructor::apply;

@@ -2,9 +2,7 @@ package id.suhu.app.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,7 +21,6 @@ final class Keys {
   private final NavigableSet<String> known = new TreeSet<>();
   private final List<String> openSections = new ArrayList<>();
   private final List<Unknown> unknown = new ArrayList<>();
-  private final Map<String, String> explained = new HashMap<>();
 
   Keys(EnvironmentVariables environment, List<OptionValue> options, Faults faults) {
     this.environment = environment;
@@ -46,13 +43,6 @@ final class Keys {
     known.add(key);
     List<Given> given = new ArrayList<>();
     environment.take(section, name).ifPresent(given::add);
-    environment
-        .otherTaker(key)
-        .ifPresent(
-            other ->
-                faults.add(
-                    Place.variable(EnvironmentVariables.nameOf(key)),
-                    "both %s and %s have this name; set them in the file".formatted(other, key)));
     for (int i = 0; i < options.size(); i++) {
       OptionValue option = options.get(i);
       if (option.key().equals(key)) {
@@ -60,16 +50,6 @@ final class Keys {
       }
     }
     return given;
-  }
-
-  /** Whether something overrides the file for a key. */
-  boolean isOverridden(String key) {
-    return environment.has(key) || options.stream().anyMatch(option -> option.key().equals(key));
-  }
-
-  /** What to say of a key that is unknown, in place of a name that is near. */
-  void explain(String key, String why) {
-    explained.put(key, why);
   }
 
   /** What the environment gives for the keys of a section that has any keys. */
@@ -95,23 +75,14 @@ final class Keys {
       }
     }
     for (Unknown key : unknown) {
-      String name = key.section() + key.name();
-      faults.add(
-          key.place(),
-          Optional.ofNullable(explained.get(name))
-              .orElseGet(() -> "'" + name + "' is not a key" + advice(key)));
+      faults.add(key.place(), "'" + key.section() + key.name() + "' is not a key" + advice(key));
     }
     List<String> variables = known.stream().map(EnvironmentVariables::nameOf).toList();
-    Map<String, String> explainedVariables = new HashMap<>();
-    explained.forEach((key, why) -> explainedVariables.put(EnvironmentVariables.nameOf(key), why));
     for (String name : environment.left()) {
       faults.add(
           Place.variable(name),
-          Optional.ofNullable(explainedVariables.get(name))
-              .orElseGet(
-                  () ->
-                      "no key has this name"
-                          + NearestName.of(name, variables).map(Keys::didYouMean).orElse("")));
+          "no key has this name"
+              + NearestName.of(name, variables).map(Keys::didYouMean).orElse(""));
     }
   }
 

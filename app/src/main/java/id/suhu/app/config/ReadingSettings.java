@@ -15,6 +15,6 @@ public record ReadingSettings(Optional<Duration> retention) {
 
   static ReadingSettings read(Section readings) {
     return new ReadingSettings(
-        readings.optional("retention", DurationForm.atLeast(Duration.ofSeconds(1))));
+        readings.optional("retention", new DurationForm(Duration.ofSeconds(1))));
   }
 }

@@ -1,75 +1,48 @@
 package id.suhu.app.config;
 
+import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.RuleEntry;
+import id.suhu.core.rule.Severity;
+import id.suhu.core.rule.SilenceRule;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * Reads the rules of a plant: {@code high} and {@code silence}, which are always there, and those
- * that the file names. They stand as in the file; one that it does not have comes last.
- */
+/** Reads the rules of a plant; their defaults stand with the rules themselves. */
 final class RuleSettings {
 
-  private static final List<String> ALWAYS = List.of("high", "silence");
+  private static final Form<Severity> SEVERITY = Form.word(Severity.class);
+  private static final Form<Duration> DELAY = new DurationForm(Duration.ZERO);
+  private static final Form<Duration> SILENCE = new DurationForm(Duration.ofSeconds(1));
+  private static final Form<String> EVERY_SENSOR =
+      Form.only("*", "this version has no patterns per sensor yet; only '*' is possible");
+  private static final Form<String> NOT_LATCHING =
+      Form.only("false", "this version has no latching alarms yet; only false is possible");
 
-  private final Section rules;
+  private RuleSettings() {}
 
-  /** The rules without fault, by name. */
-  private final Map<String, RuleEntry> read = new HashMap<>();
-
-  /** The keys of the rule that watches for a kind of thing at some sensors. */
-  private final Map<String, String> places = new HashMap<>();
-
-  private RuleSettings(Section rules) {
-    this.rules = rules;
+  static RuleBook read(Section rules) {
+    return new RuleBook(List.of(high(rules.section("high")), silence(rules.section("silence"))));
   }
 
-  static RuleBook read(Section rules, Section alarms) {
-    Duration longestShelving =
-        alarms.value(
-            "longestShelving", DurationForm.atLeast(Duration.ofSeconds(1)), RuleBook.A_SHIFT);
-    return new RuleBook(new RuleSettings(rules).entries(), longestShelving);
+  private static HighRule high(Section high) {
+    HighRule standard = HighRule.DEFAULT;
+    high.value("sensors", EVERY_SENSOR, "*");
+    high.value("latching", NOT_LATCHING, "false");
+    return new HighRule(
+        standard.name(),
+        high.value("high", TemperatureForm.LIMIT, standard.limitCelsius()),
+        high.value("deadband", TemperatureForm.DIFFERENCE, standard.deadbandCelsius()),
+        high.value("onDelay", DELAY, standard.onDelay()),
+        high.value("offDelay", DELAY, standard.offDelay()),
+        high.value("severity", SEVERITY, standard.severity()));
   }
 
-  private List<RuleEntry> entries() {
-    List<String> inFile = rules.unreadNames();
-    // First what is always there: of names that share a variable, the variable is theirs.
-    Section high = rules.section("high");
-    add("high", high, new RuleReader("high", high).high());
-    Section silence = rules.section("silence");
-    add("silence", silence, new RuleReader("silence", silence).silence());
-    for (String name : inFile) {
-      if (!ALWAYS.contains(name)) {
-        Section section = rules.section(name);
-        add(name, section, new RuleReader(name, section).named());
-      }
-    }
-    return Stream.concat(inFile.stream(), ALWAYS.stream())
-        .distinct()
-        .flatMap(name -> Optional.ofNullable(read.get(name)).stream())
-        .toList();
-  }
-
-  private void add(String name, Section section, Optional<RuleEntry> entry) {
-    entry.ifPresent(
-        rule -> {
-          String sensors = rule.sensors().pattern();
-          Optional<String> other =
-              Optional.ofNullable(places.putIfAbsent(rule.rule().kind() + " " + sensors, name));
-          if (other.isEmpty()) {
-            read.put(name, rule);
-          } else {
-            section.refuseValue(
-                "sensors",
-                sensors,
-                "rules.%s is for the same and of the same kind; name others or change that one"
-                    .formatted(other.get()));
-          }
-        });
+  private static SilenceRule silence(Section silence) {
+    SilenceRule standard = SilenceRule.DEFAULT;
+    silence.value("sensors", EVERY_SENSOR, "*");
+    return new SilenceRule(
+        standard.name(),
+        silence.value("after", SILENCE, standard.after()),
+        silence.value("severity", SEVERITY, standard.severity()));
   }
 }

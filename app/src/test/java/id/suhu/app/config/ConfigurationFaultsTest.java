@@ -66,10 +66,9 @@ class ConfigurationFaultsTest {
           kafka.partitions        | many       | it must be a whole number from 1 to 2147483647
           kafka.replicationFactor | 40000      | it must be a whole number from 1 to 32767
           data.durability         | sync       | it must be one of normal, fsync
-          alarms.longestShelving  | 0s         | it must be at least 1s
-          rules.high.latching     | maybe      | it must be true or false
-          rules.high.reAlarm      | 500ms      | it must be at least 1s
-          rules.high.highHigh     | 70 °C      | it must be above high, 80 °C
+          rules.high.sensors      | press-*    | this version has no patterns per sensor yet; only '*' is possible
+          rules.silence.sensors   | press-*    | this version has no patterns per sensor yet; only '*' is possible
+          rules.high.latching     | true       | this version has no latching alarms yet; only false is possible
           rules.high.high         | 80         | a temperature needs a unit; did you mean '80 °C'?
           rules.high.high         | 80,5 °C    | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F
           rules.high.high         | 80 s       | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F
@@ -105,7 +104,7 @@ class ConfigurationFaultsTest {
                 "  allow_plaintext: true",
                 "  clientProperty: {}",
                 "rules:",
-                "  hot: {hihg: 95 °C}",
+                "  highHigh: {high: 95 °C}",
                 "  high:",
                 "    onDealy: 5s");
 
@@ -118,9 +117,7 @@ class ConfigurationFaultsTest {
                 + " 'kafka.allowPlaintext'?",
             "suhu.yaml:5: 'kafka.clientProperty' is not a key; did you mean"
                 + " 'kafka.clientProperties'?",
-            "suhu.yaml:7: 'rules.hot' has no limit; a rule has high, low, rate, ratedLow with"
-                + " ratedHigh, or after",
-            "suhu.yaml:7: 'rules.hot.hihg' is not a key; did you mean 'rules.hot.high'?",
+            "suhu.yaml:7: 'rules.highHigh' is not a key; there are high, silence",
             "suhu.yaml:9: 'rules.high.onDealy' is not a key; did you mean 'rules.high.onDelay'?");
   }
 

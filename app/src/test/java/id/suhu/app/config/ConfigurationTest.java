@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.broker.HostPort;
-import id.suhu.core.rule.Delays;
-import id.suhu.core.rule.Glob;
-import id.suhu.core.rule.Handling;
-import id.suhu.core.rule.LevelRule;
-import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.RuleEntry;
 import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.Side;
 import id.suhu.core.rule.SilenceRule;
 import id.suhu.kafka.Topics;
 import java.nio.file.Path;
@@ -21,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,41 +99,13 @@ class ConfigurationTest {
             c -> c.data().durability(),
             Durability.FSYNC),
         new Example(
-            "alarms.longestShelving",
-            "SUHU_ALARMS_LONGEST_SHELVING",
-            "12h",
-            c -> c.rules().longestShelving(),
-            Duration.ofHours(12)),
-        new Example(
-            "rules.high.sensors",
-            "SUHU_RULES_HIGH_SENSORS",
-            "press-*",
-            c -> entry(c, LevelRule.class).sensors(),
-            new Glob("press-*")),
-        new Example(
-            "rules.high.enabled",
-            "SUHU_RULES_HIGH_ENABLED",
-            "false",
-            c -> entry(c, LevelRule.class).enabled(),
-            false),
+            "rules.high.sensors", "SUHU_RULES_HIGH_SENSORS", "*", c -> high(c).name(), "high"),
         new Example(
             "rules.high.latching",
             "SUHU_RULES_HIGH_LATCHING",
-            "true",
-            c -> high(c).handling().latching(),
-            true),
-        new Example(
-            "rules.high.reAlarm",
-            "SUHU_RULES_HIGH_RE_ALARM",
-            "30m",
-            c -> high(c).handling().reAlarm(),
-            Optional.of(Duration.ofMinutes(30))),
-        new Example(
-            "rules.high.highHigh",
-            "SUHU_RULES_HIGH_HIGH_HIGH",
-            "95 °C",
-            c -> high(c).extremeCelsius(),
-            OptionalDouble.of(95)),
+            "false",
+            c -> high(c).name(),
+            "high"),
         new Example(
             "rules.high.high",
             "SUHU_RULES_HIGH_HIGH",
@@ -157,44 +122,26 @@ class ConfigurationTest {
             "rules.high.onDelay",
             "SUHU_RULES_HIGH_ON_DELAY",
             "30s",
-            c -> high(c).delays().on(),
+            c -> high(c).onDelay(),
             Duration.ofSeconds(30)),
         new Example(
             "rules.high.offDelay",
             "SUHU_RULES_HIGH_OFF_DELAY",
             "2m",
-            c -> high(c).delays().off(),
+            c -> high(c).offDelay(),
             Duration.ofMinutes(2)),
         new Example(
             "rules.high.severity",
             "SUHU_RULES_HIGH_SEVERITY",
             "critical",
-            c -> high(c).handling().severity(),
+            c -> high(c).severity(),
             Severity.CRITICAL),
         new Example(
             "rules.silence.sensors",
             "SUHU_RULES_SILENCE_SENSORS",
-            "press-*",
-            c -> entry(c, SilenceRule.class).sensors(),
-            new Glob("press-*")),
-        new Example(
-            "rules.silence.enabled",
-            "SUHU_RULES_SILENCE_ENABLED",
-            "false",
-            c -> entry(c, SilenceRule.class).enabled(),
-            false),
-        new Example(
-            "rules.silence.latching",
-            "SUHU_RULES_SILENCE_LATCHING",
-            "true",
-            c -> silence(c).handling().latching(),
-            true),
-        new Example(
-            "rules.silence.reAlarm",
-            "SUHU_RULES_SILENCE_RE_ALARM",
-            "1h",
-            c -> silence(c).handling().reAlarm(),
-            Optional.of(Duration.ofHours(1))),
+            "*",
+            c -> silence(c).name(),
+            "silence"),
         new Example(
             "rules.silence.after",
             "SUHU_RULES_SILENCE_AFTER",
@@ -205,7 +152,7 @@ class ConfigurationTest {
             "rules.silence.severity",
             "SUHU_RULES_SILENCE_SEVERITY",
             "low",
-            c -> silence(c).handling().severity(),
+            c -> silence(c).severity(),
             Severity.LOW),
         new Example(
             "readings.retention",
@@ -239,17 +186,11 @@ class ConfigurationTest {
                     Optional.empty(),
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
-                RuleBook.forAll(
-                    new LevelRule(
-                        "high",
-                        Side.HIGH,
-                        80.0,
-                        OptionalDouble.empty(),
-                        1.0,
-                        Delays.NONE,
-                        Handling.of(Severity.HIGH)),
-                    new SilenceRule(
-                        "silence", Duration.ofSeconds(10), Handling.of(Severity.MEDIUM))),
+                new RuleBook(
+                    List.of(
+                        new HighRule(
+                            "high", 80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH),
+                        new SilenceRule("silence", Duration.ofSeconds(10), Severity.MEDIUM))),
                 new ReadingSettings(Optional.empty()),
                 Optional.empty(),
                 LogLevel.WARN));
@@ -334,14 +275,7 @@ class ConfigurationTest {
     // then
     assertThat(high(configuration))
         .isEqualTo(
-            new LevelRule(
-                "high",
-                Side.HIGH,
-                70.0,
-                OptionalDouble.empty(),
-                6.0,
-                new Delays(Duration.ofSeconds(5), Duration.ZERO),
-                Handling.of(Severity.HIGH)));
+            new HighRule("high", 70.0, 6.0, Duration.ofSeconds(5), Duration.ZERO, Severity.HIGH));
     assertThat(configuration.language()).contains(Language.ID);
   }
 
@@ -444,22 +378,11 @@ class ConfigurationTest {
         : key.substring(0, dot) + ": {" + inYaml(key.substring(dot + 1), value) + "}";
   }
 
-  private static LevelRule high(Configuration configuration) {
-    return rule(configuration, LevelRule.class);
+  private static HighRule high(Configuration configuration) {
+    return (HighRule) configuration.rules().rules().get(0);
   }
 
   private static SilenceRule silence(Configuration configuration) {
-    return rule(configuration, SilenceRule.class);
-  }
-
-  private static <R extends Rule> R rule(Configuration configuration, Class<R> type) {
-    return type.cast(entry(configuration, type).rule());
-  }
-
-  private static RuleEntry entry(Configuration configuration, Class<? extends Rule> type) {
-    return configuration.rules().entries().stream()
-        .filter(entry -> type.isInstance(entry.rule()))
-        .findFirst()
-        .orElseThrow();
+    return configuration.rules().silence().orElseThrow();
   }
 }

@@ -45,6 +45,6 @@ class UnitsTest {
     "7d, PT168H"
   })
   void aDurationIsReadInEachUnit(String text, Duration duration) {
-    assertThat(DurationForm.atLeast(Duration.ZERO).parse(text)).isEqualTo(duration);
+    assertThat(new DurationForm(Duration.ZERO).parse(text)).isEqualTo(duration);
   }
 }

@@ -7,17 +7,16 @@ import java.util.Optional;
  * no others:
  *
  * <pre>
- *  from \ step               raise  clear  latch  acknowledge  reset  escalate  re-alarm
+ *  from \ step               raise  clear  latch  acknowledge  reset
  *  A normal                    B
- *  B active, unacknowledged           D      E        C                   B         B
- *  C active, acknowledged             A      F                            B         B
+ *  B active, unacknowledged           D      E        C
+ *  C active, acknowledged             A      F
  *  D returned, unacknowledged  B                      A
  *  E latched, unacknowledged   B                      F          D
  *  F latched, acknowledged     B                                 A
  * </pre>
  *
- * A raise is a new occurrence; a de-escalation stays in B or C. G to I of ISA-18.2 are not places
- * on this way but lie beside it: see {@link Suppression}.
+ * A raise is a new occurrence. G to I of ISA-18.2 are not places on this way but lie beside it.
  */
 public sealed interface AlarmState {
 
@@ -69,15 +68,14 @@ public sealed interface AlarmState {
     /**
      * The condition has held for the on-delay.
      *
-     * @param level 1, or 2 where it is beyond the second limit already
      * @param sinceMs event time at which the condition began to hold
      * @param raisedMs event time of the reading that raises
      */
-    default ActiveUnacknowledged raise(int level, long sinceMs, long raisedMs) {
+    default ActiveUnacknowledged raise(long sinceMs, long raisedMs) {
       return new ActiveUnacknowledged(
           past()
-              .map(past -> past.raised().next(level, sinceMs, raisedMs))
-              .orElseGet(() -> Occurrence.first(level, sinceMs, raisedMs)));
+              .map(past -> past.raised().next(sinceMs, raisedMs))
+              .orElseGet(() -> Occurrence.first(sinceMs, raisedMs)));
     }
 
     @Override
@@ -115,19 +113,6 @@ public sealed interface AlarmState {
      * @param clearedMs event time of the reading that clears
      */
     Latched latch(long clearedMs);
-
-    /** It is beyond the second limit now: whoever has acknowledged did not know that. */
-    default ActiveUnacknowledged escalate() {
-      return new ActiveUnacknowledged(raised().at(2));
-    }
-
-    /** It is no longer beyond the second limit. */
-    Active deescalate();
-
-    /** It has lasted so long that whoever has acknowledged shall look again. */
-    default ActiveUnacknowledged reAlarm() {
-      return new ActiveUnacknowledged(raised());
-    }
 
     @Override
     default boolean active() {
@@ -206,11 +191,6 @@ public sealed interface AlarmState {
     }
 
     @Override
-    public ActiveUnacknowledged deescalate() {
-      return new ActiveUnacknowledged(raised.at(1));
-    }
-
-    @Override
     public ActiveUnacknowledged restartedAt(long eventTimeMs) {
       return new ActiveUnacknowledged(raised.since(eventTimeMs));
     }
@@ -237,11 +217,6 @@ public sealed interface AlarmState {
     @Override
     public LatchedAcknowledged latch(long clearedMs) {
       return new LatchedAcknowledged(new EndedOccurrence(raised, clearedMs));
-    }
-
-    @Override
-    public ActiveAcknowledged deescalate() {
-      return new ActiveAcknowledged(raised.at(1));
     }
 
     @Override

@@ -8,27 +8,21 @@ package id.suhu.core.alarm;
  * @param sinceMs when the condition began to hold, epoch milliseconds; earlier than {@code
  *     raisedMs} by the on-delay, and anything where the sensor's clock was set back since
  * @param raisedMs when it was raised, epoch milliseconds
- * @param level 1, or 2 while it is beyond the second limit
  */
-public record Occurrence(long number, long sinceMs, long raisedMs, int level) {
+public record Occurrence(long number, long sinceMs, long raisedMs) {
 
   /** The first of an alarm. */
-  static Occurrence first(int level, long sinceMs, long raisedMs) {
-    return new Occurrence(raisedMs, sinceMs, raisedMs, level);
+  static Occurrence first(long sinceMs, long raisedMs) {
+    return new Occurrence(raisedMs, sinceMs, raisedMs);
   }
 
   /** The one after this. */
-  Occurrence next(int level, long sinceMs, long raisedMs) {
-    return new Occurrence(Math.max(raisedMs, number + 1), sinceMs, raisedMs, level);
+  Occurrence next(long sinceMs, long raisedMs) {
+    return new Occurrence(Math.max(raisedMs, number + 1), sinceMs, raisedMs);
   }
 
   /** The same raise, from another time on. */
   Occurrence since(long otherMs) {
-    return new Occurrence(number, otherMs, raisedMs, level);
-  }
-
-  /** The same raise, at another level. */
-  Occurrence at(int otherLevel) {
-    return new Occurrence(number, sinceMs, raisedMs, otherLevel);
+    return new Occurrence(number, otherMs, raisedMs);
   }
 }

@@ -2,19 +2,14 @@ package id.suhu.core.alarm;
 
 import java.util.Locale;
 
-/**
- * The states of an alarm by their names, with ISA-18.2's letters. H, suppressed by design, is left
- * for logic that suppresses.
- */
+/** The states of an alarm by their names, with ISA-18.2's letters. */
 public enum StateName {
   NORMAL('A'),
   ACTIVE_UNACKNOWLEDGED('B'),
   ACTIVE_ACKNOWLEDGED('C'),
   RETURNED_UNACKNOWLEDGED('D'),
   LATCHED_UNACKNOWLEDGED('E'),
-  LATCHED_ACKNOWLEDGED('F'),
-  SHELVED('G'),
-  OUT_OF_SERVICE('I');
+  LATCHED_ACKNOWLEDGED('F');
 
   private final String code = name().toLowerCase(Locale.ROOT);
   private final char letter;

@@ -8,13 +8,16 @@ import java.time.Duration;
  *
  * @param name the rule's name
  * @param after how long a sensor may say nothing
- * @param handling what the alarm asks for
+ * @param severity how much the alarm asks for
  */
-public record SilenceRule(String name, Duration after, Handling handling) implements Rule {
+public record SilenceRule(String name, Duration after, Severity severity) implements Rule {
+
+  private static final AlarmText TEXT =
+      new AlarmText("Sensor tidak mengirim data", "Sensor sends no data");
 
   /** The rule that every sensor has where nothing is configured. */
   public static final SilenceRule DEFAULT =
-      new SilenceRule("silence", Duration.ofSeconds(10), Handling.of(Severity.MEDIUM));
+      new SilenceRule("silence", Duration.ofSeconds(10), Severity.MEDIUM);
 
   /**
    * @throws IllegalArgumentException if {@code after} is shorter than a second
@@ -28,12 +31,7 @@ public record SilenceRule(String name, Duration after, Handling handling) implem
   }
 
   @Override
-  public RuleKind kind() {
-    return RuleKind.SILENCE;
-  }
-
-  @Override
-  public String fingerprint() {
-    return "%s %s".formatted(after, handling);
+  public AlarmText text() {
+    return TEXT;
   }
 }

@@ -3,17 +3,13 @@ package id.suhu.core.sensor;
 import id.suhu.core.alarm.Alarm;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EndedOccurrence;
-import id.suhu.core.alarm.Memory;
+import id.suhu.core.alarm.HighAlarm;
 import id.suhu.core.alarm.Occurrence;
-import id.suhu.core.alarm.RateWindow;
-import id.suhu.core.alarm.Suppression;
-import id.suhu.core.alarm.Suppression.OutOfService;
-import id.suhu.core.alarm.Suppression.Shelf;
+import id.suhu.core.alarm.SilenceAlarm;
 import id.suhu.core.reading.Position;
+import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.Rule;
-import id.suhu.core.rule.RuleKind;
-import id.suhu.core.rule.SensorRules;
-import id.suhu.core.rule.Severity;
+import id.suhu.core.rule.RuleBook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -21,44 +17,39 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A sensor's state as bytes, and back. Alarms are kept under their rules' names, with what tells
- * whether the rule still says the same.
+ * A sensor's state as bytes, and back. Alarms are kept under their rules' names: a rule that is new
+ * finds a fresh alarm, one that is gone leaves nothing behind.
  *
  * <p>Layout, big-endian: version (1 byte), then the fields of {@link SensorState} in their order;
- * an absent value is a 0 byte, a present one a 1 byte and the value. No state.
+ * an absent value is a 0 byte, a present one a 1 byte and the value. Immutable.
  */
 public final class SensorStateBytes {
 
-  private static final int VERSION = 2;
-
-  /** Kinds of rules by their bytes, which never change. */
-  private static final List<RuleKind> KINDS =
-      List.of(
-          RuleKind.HIGH,
-          RuleKind.SILENCE,
-          RuleKind.LOW,
-          RuleKind.RISE,
-          RuleKind.FALL,
-          RuleKind.RANGE);
-
-  /** Severities by their bytes, which never change. */
-  private static final List<Severity> SEVERITIES =
-      List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
+  private static final int VERSION = 1;
+  private static final int HIGH = 1;
+  private static final int SILENCE = 2;
 
   /** Stands for a normal alarm that knows its latest occurrence; {@code A} was never raised. */
   private static final char RAISED_ONCE = 'a';
 
-  private SensorStateBytes() {}
+  private final RuleBook book;
 
-  /** The state of a sensor under its rules as bytes. */
-  public static byte[] write(SensorState state, SensorRules rules) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
+  /**
+   * @param book the rules that the states belong to
+   */
+  public SensorStateBytes(RuleBook book) {
+    this.book = book;
+  }
+
+  /** The state as bytes. */
+  public byte[] write(SensorState state) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeBoolean(state.latest().isPresent());
@@ -74,18 +65,15 @@ public final class SensorStateBytes {
       if (state.machine().isPresent()) {
         out.writeUTF(state.machine().get());
       }
-      out.writeBoolean(state.bad());
+      out.writeBoolean(state.rejected());
       out.writeLong(state.lateSinceMs());
       out.writeLong(state.suspectUntilMs());
       out.writeLong(state.readings());
       out.writeLong(state.lateReadings());
-      out.writeByte(state.commandIds().size());
-      for (String id : state.commandIds()) {
-        out.writeUTF(id);
-      }
       out.writeInt(state.alarms().size());
       for (int i = 0; i < state.alarms().size(); i++) {
-        writeAlarm(out, rules.rules().get(i), state.alarms().get(i));
+        out.writeUTF(book.rules().get(i).name());
+        writeAlarm(out, state.alarms().get(i));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -98,7 +86,7 @@ public final class SensorStateBytes {
    *
    * @throws IllegalArgumentException if they are of another version or damaged
    */
-  public static StoredState read(byte[] bytes) {
+  public SensorState read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readByte();
       if (version != VERSION) {
@@ -112,38 +100,28 @@ public final class SensorStateBytes {
               : Optional.empty();
       Position position = new Position(in.readInt(), in.readLong());
       Optional<String> machine = readFlag(in) ? Optional.of(in.readUTF()) : Optional.empty();
-      boolean bad = readFlag(in);
+      boolean rejected = readFlag(in);
       long lateSinceMs = in.readLong();
       long suspectUntilMs = in.readLong();
       long readings = in.readLong();
       long lateReadings = in.readLong();
-      List<String> commandIds = new ArrayList<>();
-      for (int left = in.readByte(); left > 0; left--) {
-        commandIds.add(in.readUTF());
-      }
-      List<StoredAlarm> alarms = new ArrayList<>();
-      Set<String> rules = new HashSet<>();
-      int count = in.readInt();
-      check(count >= 0, bytes);
-      for (int left = count; left > 0; left--) {
-        StoredAlarm alarm = readAlarm(in);
-        check(rules.add(alarm.rule()), bytes);
-        alarms.add(alarm);
+      Map<String, Alarm> kept = new HashMap<>();
+      int alarms = in.readInt();
+      check(alarms >= 0, bytes);
+      for (int left = alarms; left > 0; left--) {
+        check(kept.put(in.readUTF(), readAlarm(in)) == null, bytes);
       }
       check(in.read() < 0, bytes);
-      return new StoredState(
-          new SensorState(
-              latest,
-              position,
-              machine,
-              bad,
-              lateSinceMs,
-              suspectUntilMs,
-              readings,
-              lateReadings,
-              commandIds,
-              List.of()),
-          alarms);
+      return new SensorState(
+          latest,
+          position,
+          machine,
+          rejected,
+          lateSinceMs,
+          suspectUntilMs,
+          readings,
+          lateReadings,
+          inOrder(kept));
     } catch (IOException e) {
       throw new IllegalArgumentException(damaged(bytes), e);
     }
@@ -167,105 +145,37 @@ public final class SensorStateBytes {
     return flag == 1;
   }
 
-  private static void writeAlarm(DataOutputStream out, Rule rule, Alarm alarm) throws IOException {
-    StoredAlarm stored = StoredAlarm.of(rule, alarm);
-    out.writeUTF(stored.rule());
-    out.writeByte(KINDS.indexOf(stored.kind()));
-    out.writeByte(SEVERITIES.indexOf(stored.severity()));
-    out.writeInt(stored.fingerprint());
-    out.writeBoolean(!alarm.equals(Alarm.INITIAL));
-    if (alarm.equals(Alarm.INITIAL)) {
-      return;
+  private List<Alarm> inOrder(Map<String, Alarm> kept) {
+    List<Alarm> alarms = new ArrayList<>();
+    for (Rule rule : book.rules()) {
+      Alarm alarm = kept.get(rule.name());
+      boolean fits =
+          rule instanceof HighRule ? alarm instanceof HighAlarm : alarm instanceof SilenceAlarm;
+      alarms.add(alarm != null && fits ? alarm : SensorLogic.initial(rule));
     }
-    writeState(out, alarm.state());
-    Suppression suppression = alarm.suppression();
-    out.writeBoolean(suppression.shelf().isPresent());
-    if (suppression.shelf().isPresent()) {
-      Shelf shelf = suppression.shelf().get();
-      out.writeUTF(shelf.user());
-      out.writeUTF(shelf.reason());
-      out.writeLong(shelf.untilMs());
-    }
-    out.writeBoolean(suppression.outOfService().isPresent());
-    if (suppression.outOfService().isPresent()) {
-      out.writeUTF(suppression.outOfService().get().user());
-      out.writeUTF(suppression.outOfService().get().reason());
-    }
-    out.writeLong(alarm.alarmedMs());
-    writeMemory(out, alarm.memory());
+    return alarms;
   }
 
-  private static StoredAlarm readAlarm(DataInputStream in) throws IOException {
-    String rule = in.readUTF();
-    RuleKind kind = chosen(KINDS, in.readByte(), "a rule");
-    Severity severity = chosen(SEVERITIES, in.readByte(), "a severity");
-    int fingerprint = in.readInt();
-    if (!readFlag(in)) {
-      return new StoredAlarm(rule, kind, severity, fingerprint, Alarm.INITIAL);
-    }
-    AlarmState state = readState(in);
-    Optional<Shelf> shelf =
-        readFlag(in)
-            ? Optional.of(new Shelf(in.readUTF(), in.readUTF(), in.readLong()))
-            : Optional.empty();
-    Optional<OutOfService> outOfService =
-        readFlag(in) ? Optional.of(new OutOfService(in.readUTF(), in.readUTF())) : Optional.empty();
-    Suppression suppression =
-        shelf.isEmpty() && outOfService.isEmpty()
-            ? Suppression.NONE
-            : new Suppression(shelf, outOfService);
-    Alarm alarm = new Alarm(state, suppression, in.readLong(), readMemory(in));
-    return new StoredAlarm(rule, kind, severity, fingerprint, alarm);
-  }
-
-  private static <T> T chosen(List<T> all, int index, String what) {
-    if (index < 0 || index >= all.size()) {
-      throw new IllegalArgumentException(
-          "a sensor's state has %s of kind %d".formatted(what, index));
-    }
-    return all.get(index);
-  }
-
-  private static void writeMemory(DataOutputStream out, Memory memory) throws IOException {
-    out.writeBoolean(!memory.equals(Memory.NONE));
-    if (memory.equals(Memory.NONE)) {
-      return;
-    }
-    out.writeLong(memory.sinceMs());
-    out.writeLong(memory.secondSinceMs());
-    out.writeLong(memory.lateArrivalMs());
-    RateWindow rate = memory.rate();
-    out.writeBoolean(!rate.isEmpty());
-    if (!rate.isEmpty()) {
-      out.writeLong(rate.newest());
-      for (int part = 0; part < RateWindow.PARTS; part++) {
-        out.writeInt(rate.counts()[part]);
-        out.writeDouble(rate.offsetsMs()[part]);
-        out.writeDouble(rate.celsius()[part]);
-      }
+  private static void writeAlarm(DataOutputStream out, Alarm alarm) throws IOException {
+    if (alarm instanceof HighAlarm high) {
+      out.writeByte(HIGH);
+      writeState(out, high.state());
+      out.writeLong(high.timerSinceMs());
+      out.writeLong(high.lateHotArrivalMs());
+    } else {
+      out.writeByte(SILENCE);
+      writeState(out, alarm.state());
     }
   }
 
-  private static Memory readMemory(DataInputStream in) throws IOException {
-    return readFlag(in)
-        ? new Memory(in.readLong(), in.readLong(), in.readLong(), readRate(in))
-        : Memory.NONE;
-  }
-
-  private static RateWindow readRate(DataInputStream in) throws IOException {
-    if (!readFlag(in)) {
-      return RateWindow.EMPTY;
-    }
-    long newest = in.readLong();
-    int[] counts = new int[RateWindow.PARTS];
-    double[] offsetsMs = new double[RateWindow.PARTS];
-    double[] celsius = new double[RateWindow.PARTS];
-    for (int part = 0; part < RateWindow.PARTS; part++) {
-      counts[part] = in.readInt();
-      offsetsMs[part] = in.readDouble();
-      celsius[part] = in.readDouble();
-    }
-    return RateWindow.of(newest, counts, offsetsMs, celsius);
+  private static Alarm readAlarm(DataInputStream in) throws IOException {
+    int kind = in.readByte();
+    return switch (kind) {
+      case HIGH -> new HighAlarm(readState(in), in.readLong(), in.readLong());
+      case SILENCE -> new SilenceAlarm(readState(in));
+      default ->
+          throw new IllegalArgumentException("a sensor's state has an alarm of kind " + kind);
+    };
   }
 
   private static void writeState(DataOutputStream out, AlarmState state) throws IOException {
@@ -288,7 +198,6 @@ public final class SensorStateBytes {
     out.writeLong(occurrence.number());
     out.writeLong(occurrence.sinceMs());
     out.writeLong(occurrence.raisedMs());
-    out.writeByte(occurrence.level());
   }
 
   private static AlarmState readState(DataInputStream in) throws IOException {
@@ -311,6 +220,6 @@ public final class SensorStateBytes {
   }
 
   private static Occurrence readOccurrence(DataInputStream in) throws IOException {
-    return new Occurrence(in.readLong(), in.readLong(), in.readLong(), in.readByte());
+    return new Occurrence(in.readLong(), in.readLong(), in.readLong());
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlarmStateTest {
 
   private static final Normal NORMAL = Normal.NEVER_RAISED;
-  private static final ActiveUnacknowledged ACTIVE = NORMAL.raise(1, 900, 1_000);
+  private static final ActiveUnacknowledged ACTIVE = NORMAL.raise(900, 1_000);
   private static final ActiveAcknowledged ACKNOWLEDGED = ACTIVE.acknowledge();
   private static final ReturnedUnacknowledged RETURNED = ACTIVE.clear(2_000);
   private static final LatchedUnacknowledged LATCHED = ACTIVE.latch(2_000);
@@ -63,9 +63,6 @@ class AlarmStateTest {
     "latch,       - E F - - -",
     "acknowledge, - C - A F -",
     "reset,       - - - - D A",
-    "escalate,    - B B - - -",
-    "de-escalate, - B C - - -",
-    "re-alarm,    - B B - - -",
   })
   void offersEachStateItsOwnSteps(String step, String lettersAfter) {
     List<AlarmState> states =
@@ -79,14 +76,11 @@ class AlarmStateTest {
   private static String after(AlarmState state, String step) {
     Optional<AlarmState> next =
         switch (step) {
-          case "raise" -> taken(state, Inactive.class, inactive -> inactive.raise(1, 3_000, 3_000));
+          case "raise" -> taken(state, Inactive.class, inactive -> inactive.raise(3_000, 3_000));
           case "clear" -> taken(state, Active.class, active -> active.clear(3_000));
           case "latch" -> taken(state, Active.class, active -> active.latch(3_000));
           case "acknowledge" -> taken(state, Unacknowledged.class, Unacknowledged::acknowledge);
           case "reset" -> taken(state, Latched.class, Latched::reset);
-          case "escalate" -> taken(state, Active.class, Active::escalate);
-          case "de-escalate" -> taken(state, Active.class, Active::deescalate);
-          case "re-alarm" -> taken(state, Active.class, Active::reAlarm);
           default -> throw new IllegalArgumentException(step);
         };
     return next.map(AlarmState::letter).map(String::valueOf).orElse("-");
@@ -109,39 +103,27 @@ class AlarmStateTest {
     assertThat(LATCHED.reset()).isEqualTo(RETURNED);
     assertThat(LATCHED.acknowledge()).isEqualTo(LATCHED_ACKNOWLEDGED);
     assertThat(LATCHED_ACKNOWLEDGED.reset()).isEqualTo(NORMAL_AGAIN);
-    assertThat(NORMAL_AGAIN.raise(1, 5, 5).raised()).isEqualTo(new Occurrence(1_001, 5, 5, 1));
+    assertThat(NORMAL_AGAIN.raise(5, 5).raised()).isEqualTo(new Occurrence(1_001, 5, 5));
   }
 
   @Test
   void keepsTheOccurrenceFromRaiseToTheNextRaise() {
     assertThat(NORMAL.occurrence()).isEmpty();
-    assertThat(ACTIVE.occurrence()).hasValue(new Occurrence(1_000, 900, 1_000, 1));
+    assertThat(ACTIVE.occurrence()).hasValue(new Occurrence(1_000, 900, 1_000));
     assertThat(RETURNED.occurrence()).isEqualTo(ACTIVE.occurrence());
-    assertThat(RETURNED.raise(2, 2_900, 3_000).occurrence())
-        .hasValue(new Occurrence(3_000, 2_900, 3_000, 2));
+    assertThat(RETURNED.raise(2_900, 3_000).occurrence())
+        .hasValue(new Occurrence(3_000, 2_900, 3_000));
   }
 
   @Test
   void numbersOccurrencesApartEvenWithinAMillisecondAndAfterAClockWasSetBack() {
-    ActiveUnacknowledged second = RETURNED.raise(1, 1_000, 1_000);
-    ActiveUnacknowledged third = second.clear(1_000).raise(1, 1_000, 1_000);
-    ActiveUnacknowledged earlier = third.clear(1_000).raise(1, 5, 5);
+    ActiveUnacknowledged second = RETURNED.raise(1_000, 1_000);
+    ActiveUnacknowledged third = second.clear(1_000).raise(1_000, 1_000);
+    ActiveUnacknowledged earlier = third.clear(1_000).raise(5, 5);
 
-    assertThat(second.raised()).isEqualTo(new Occurrence(1_001, 1_000, 1_000, 1));
-    assertThat(third.raised()).isEqualTo(new Occurrence(1_002, 1_000, 1_000, 1));
-    assertThat(earlier.raised()).isEqualTo(new Occurrence(1_003, 5, 5, 1));
-  }
-
-  @Test
-  void staysTheSameOccurrenceAtAnotherLevelAndWhenItAsksAgain() {
-    Occurrence second = new Occurrence(1_000, 900, 1_000, 2);
-
-    assertThat(ACTIVE.escalate().raised()).isEqualTo(second);
-    assertThat(ACKNOWLEDGED.escalate().raised()).isEqualTo(second);
-    assertThat(ACKNOWLEDGED.escalate().deescalate()).isEqualTo(ACTIVE);
-    assertThat(ACKNOWLEDGED.escalate().acknowledge().deescalate()).isEqualTo(ACKNOWLEDGED);
-    assertThat(ACKNOWLEDGED.escalate().acknowledge().reAlarm().raised()).isEqualTo(second);
-    assertThat(ACTIVE.escalate().clear(2_000).raise(1, 3_000, 3_000).raised().level()).isEqualTo(1);
+    assertThat(second.raised()).isEqualTo(new Occurrence(1_001, 1_000, 1_000));
+    assertThat(third.raised()).isEqualTo(new Occurrence(1_002, 1_000, 1_000));
+    assertThat(earlier.raised()).isEqualTo(new Occurrence(1_003, 5, 5));
   }
 
   @Test
@@ -164,9 +146,9 @@ class AlarmStateTest {
   void movesOnlyAnActiveStartAlongWhenTimeStartsAnew() {
     assertThat(NORMAL.restartedAt(5)).isEqualTo(NORMAL);
     assertThat(ACTIVE.restartedAt(5))
-        .isEqualTo(new ActiveUnacknowledged(new Occurrence(1_000, 5, 1_000, 1)));
+        .isEqualTo(new ActiveUnacknowledged(new Occurrence(1_000, 5, 1_000)));
     assertThat(ACKNOWLEDGED.restartedAt(5))
-        .isEqualTo(new ActiveAcknowledged(new Occurrence(1_000, 5, 1_000, 1)));
+        .isEqualTo(new ActiveAcknowledged(new Occurrence(1_000, 5, 1_000)));
     assertThat(List.of(RETURNED, LATCHED, LATCHED_ACKNOWLEDGED, NORMAL_AGAIN))
         .allSatisfy(state -> assertThat(state.restartedAt(5)).isEqualTo(state));
   }

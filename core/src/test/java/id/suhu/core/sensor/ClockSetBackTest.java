@@ -2,10 +2,12 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.core.Rules;
-import id.suhu.core.rule.LevelRule;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.rule.Severity;
 import id.suhu.core.rule.SilenceRule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -163,33 +165,29 @@ class ClockSetBackTest {
 
   @Test
   void isToldOnceByTheFirstRuleWithALimit() {
+    HighRule warm = new HighRule("warm", 60, 1, Duration.ZERO, Duration.ZERO, Severity.LOW);
     Watched sensor =
-        new Watched(
-                SilenceRule.DEFAULT,
-                Rules.rate(5),
-                Rules.low(5),
-                LevelRule.DEFAULT_HIGH,
-                Rules.range(-40, 250))
+        new Watched(new RuleBook(List.of(SilenceRule.DEFAULT, warm, HighRule.DEFAULT)))
             .reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
 
-    assertThat(sensor.journal()).containsExactly("clock_set_back high " + (NOW + 11_000 - HOUR));
+    assertThat(sensor.journal()).containsExactly("clock_set_back warm " + (NOW + 11_000 - HOUR));
   }
 
   @Test
   void isToldAlsoWhereNoRuleHasALimit() {
-    Watched sensor = new Watched(SilenceRule.DEFAULT).reads(NOW, 20);
+    Watched sensor = new Watched(new RuleBook(List.of(SilenceRule.DEFAULT))).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
 
     assertThat(sensor.journal()).containsExactly("clock_set_back silence " + (NOW + 11_000 - HOUR));
-    assertThat(sensor.events.get(0).active()).isFalse();
+    assertThat(sensor.events.get(0).state().active()).isFalse();
   }
 
   @Test
   void judgesAnewWithoutAnyRule() {
-    Watched sensor = new Watched().reads(NOW, 20);
+    Watched sensor = new Watched(new RuleBook(List.of())).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 11, 20);
 

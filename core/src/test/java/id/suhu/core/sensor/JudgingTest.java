@@ -2,18 +2,17 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Occurrence;
-import id.suhu.core.alarm.StateName;
 import id.suhu.core.reading.Position;
-import id.suhu.core.rule.LevelRule;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.Severity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class JudgingTest {
@@ -50,20 +49,13 @@ class JudgingTest {
                 Watched.S1,
                 Optional.of("press-4"),
                 "high",
-                LevelRule.DEFAULT_HIGH.text(),
+                HighRule.DEFAULT.text(),
                 Severity.HIGH,
-                StateName.ACTIVE_UNACKNOWLEDGED,
-                true,
-                false,
-                OptionalLong.of(2_000),
+                sensor.high(),
                 OptionalDouble.of(83),
                 OptionalDouble.of(80),
-                OptionalDouble.empty(),
                 2_000,
-                new Position(0, 1),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty()));
+                new Position(0, 1)));
     assertThat(sensor.events.get(0).alarmId()).isEqualTo("S1/high");
     assertThat(sensor.events.get(0).occurrenceId()).hasValue("S1/high/2000");
   }
@@ -94,7 +86,7 @@ class JudgingTest {
             .reads(5_000, 85);
 
     assertThat(sensor.journal()).containsExactly("raised high 5000");
-    assertThat(sensor.high().occurrence()).hasValue(new Occurrence(5_000, 0, 5_000, 1));
+    assertThat(sensor.high().occurrence()).hasValue(new Occurrence(5_000, 0, 5_000));
   }
 
   @Test
@@ -167,19 +159,16 @@ class JudgingTest {
 
   @Test
   void judgesEachRuleForItself() {
+    HighRule low = new HighRule("warm", 60, 1, NONE, NONE, Severity.LOW);
     Watched sensor =
-        new Watched(LevelRule.DEFAULT_HIGH, Rules.low(60))
-            .reads(1_000, 50)
+        new Watched(new RuleBook(List.of(HighRule.DEFAULT, low)))
+            .reads(1_000, 70)
             .reads(2_000, 85)
             .reads(3_000, 50);
 
     assertThat(sensor.journal())
         .containsExactly(
-            "raised low 1000",
-            "raised high 2000",
-            "cleared low 2000",
-            "cleared high 3000",
-            "raised low 3000");
+            "raised warm 1000", "raised high 2000", "cleared high 3000", "cleared warm 3000");
   }
 
   @Test
@@ -197,7 +186,7 @@ class JudgingTest {
 
   @Test
   void judgesNothingWithoutRulesButStillCounts() {
-    Watched sensor = new Watched().reads(1_000, 200).reads(900, 200);
+    Watched sensor = new Watched(new RuleBook(List.of())).reads(1_000, 200).reads(900, 200);
 
     assertThat(sensor.events).isEmpty();
     assertThat(sensor.state.readings()).isEqualTo(2);

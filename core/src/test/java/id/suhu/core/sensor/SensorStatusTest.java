@@ -1,19 +1,14 @@
 package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.core.Rules;
-import id.suhu.core.alarm.Occurrence;
-import id.suhu.core.alarm.StateName;
-import id.suhu.core.command.AlarmCommand.Shelve;
-import id.suhu.core.command.AlarmCommand.TakeOutOfService;
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.Severity;
-import id.suhu.core.time.Now;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SensorStatusTest {
@@ -44,8 +39,16 @@ class SensorStatusTest {
                 2,
                 1,
                 List.of(
-                    active("high", Severity.HIGH, 1_000),
-                    active("silence", Severity.MEDIUM, 11_100))));
+                    new AlarmStatus(
+                        "high", "active_unacknowledged", true, false, Severity.HIGH, 1_000, 1_000),
+                    new AlarmStatus(
+                        "silence",
+                        "active_unacknowledged",
+                        true,
+                        false,
+                        Severity.MEDIUM,
+                        11_100,
+                        11_100))));
   }
 
   @Test
@@ -54,47 +57,14 @@ class SensorStatusTest {
 
     assertThat(status(sensor).alarms())
         .extracting(AlarmStatus::state)
-        .containsExactly(StateName.RETURNED_UNACKNOWLEDGED);
+        .containsExactly("returned_unacknowledged");
   }
 
   @Test
-  void tellsOfAnAlarmThatIsPutAsideAndWasNeverRaised() {
-    Watched sensor =
-        Watched.byDefault()
-            .asks("high", new Shelve(Duration.ofSeconds(60)), 1_000)
-            .asks("silence", new TakeOutOfService(), 2_000);
-
-    // The wall clock was set forward by an hour since: the shelf ends a minute after it began.
-    SensorStatus status = sensor.logic.status(Watched.S1, sensor.state, new Now(3_605_000, 5_000));
-
-    assertThat(status.alarms())
-        .containsExactly(
-            new AlarmStatus(
-                "high",
-                StateName.SHELVED,
-                false,
-                true,
-                Severity.HIGH,
-                Optional.empty(),
-                OptionalLong.of(3_661_000)),
-            new AlarmStatus(
-                "silence",
-                StateName.OUT_OF_SERVICE,
-                false,
-                true,
-                Severity.MEDIUM,
-                Optional.empty(),
-                OptionalLong.empty()));
-  }
-
-  @Test
-  void isCriticalBeyondTheSecondLimit() {
-    Watched sensor = new Watched(Rules.highHigh(80, 90)).reads(1_000, 85);
-    assertThat(status(sensor).alarms().get(0).severity()).isEqualTo(Severity.HIGH);
-
-    sensor.reads(2_000, 95);
-
-    assertThat(status(sensor).alarms().get(0).severity()).isEqualTo(Severity.CRITICAL);
+  void hasNoStatusForAnAlarmThatWasNeverRaised() {
+    assertThatThrownBy(() -> AlarmStatus.of(HighRule.DEFAULT, AlarmState.Normal.NEVER_RAISED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was never raised");
   }
 
   @Test
@@ -104,17 +74,6 @@ class SensorStatusTest {
   }
 
   private static SensorStatus status(Watched sensor) {
-    return sensor.logic.status(Watched.S1, sensor.state, new Now(0, 0));
-  }
-
-  private static AlarmStatus active(String rule, Severity severity, long raisedMs) {
-    return new AlarmStatus(
-        rule,
-        StateName.ACTIVE_UNACKNOWLEDGED,
-        true,
-        false,
-        severity,
-        Optional.of(new Occurrence(raisedMs, raisedMs, raisedMs, 1)),
-        OptionalLong.empty());
+    return sensor.logic.status(Watched.S1, sensor.state);
   }
 }

@@ -2,17 +2,17 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
-import id.suhu.core.alarm.StateName;
 import id.suhu.core.reading.Position;
-import id.suhu.core.rule.LevelRule;
+import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.Severity;
 import id.suhu.core.rule.SilenceRule;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {
@@ -72,18 +72,11 @@ class SilenceTest {
                 "silence",
                 SilenceRule.DEFAULT.text(),
                 Severity.MEDIUM,
-                StateName.ACTIVE_UNACKNOWLEDGED,
-                true,
-                false,
-                OptionalLong.of(11_000),
+                sensor.silence(),
                 OptionalDouble.of(72.5),
                 OptionalDouble.empty(),
-                OptionalDouble.empty(),
                 11_000,
-                new Position(0, 0),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty()));
+                new Position(0, 0)));
   }
 
   @Test
@@ -138,7 +131,10 @@ class SilenceTest {
   @Test
   void isNothingWhereNoRuleIsAboutIt() {
     Watched sensor =
-        new Watched(LevelRule.DEFAULT_HIGH).reads(1_000, 85).fallsSilent(11_000).isHeard(12_000);
+        new Watched(new RuleBook(List.of(HighRule.DEFAULT)))
+            .reads(1_000, 85)
+            .fallsSilent(11_000)
+            .isHeard(12_000);
 
     assertThat(sensor.journal()).containsExactly("raised high 1000");
     assertThat(sensor.logic.isSilent(sensor.state)).isFalse();
@@ -146,13 +142,14 @@ class SilenceTest {
 
   @Test
   void tellsEveryActiveAlarmWhateverTheOrderOfTheRules() {
+    HighRule warm = new HighRule("warm", 60, 1, Duration.ZERO, Duration.ZERO, Severity.LOW);
     Watched sensor =
-        new Watched(Rules.low(90), SilenceRule.DEFAULT, LevelRule.DEFAULT_HIGH)
+        new Watched(new RuleBook(List.of(warm, SilenceRule.DEFAULT, HighRule.DEFAULT)))
             .reads(1_000, 85)
             .fallsSilent(11_000);
 
     assertThat(sensor.journal())
-        .endsWith("raised silence 11000", "stale high 11000", "stale low 11000");
+        .endsWith("raised silence 11000", "stale warm 11000", "stale high 11000");
   }
 
   private static Quality quality(Watched sensor) {

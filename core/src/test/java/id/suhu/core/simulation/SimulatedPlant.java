@@ -1,223 +1,293 @@
 package id.suhu.core.simulation;
 
-import id.suhu.core.command.AlarmCommand;
-import id.suhu.core.command.AlarmCommand.Acknowledge;
-import id.suhu.core.command.AlarmCommand.Action;
-import id.suhu.core.command.AlarmCommand.PutInService;
-import id.suhu.core.command.AlarmCommand.Reset;
-import id.suhu.core.command.AlarmCommand.Shelve;
-import id.suhu.core.command.AlarmCommand.TakeOutOfService;
-import id.suhu.core.command.AlarmCommand.Unshelve;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.EventType;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.simulation.Input.Means;
+import id.suhu.core.rule.Severity;
+import id.suhu.core.rule.SilenceRule;
+import id.suhu.core.sensor.Decision;
+import id.suhu.core.sensor.Quality;
+import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.sensor.SensorState;
+import id.suhu.core.sensor.SensorStateBytes;
+import id.suhu.core.silence.SilenceWheel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * A plant in virtual time: one queue of things to come, one seed. Sensors sample, a network delays,
- * repeats and reorders, a broker stamps; operators ask for this and that, at times twice, at times
- * for nonsense. Clocks of sensors, broker and engine are set forward and back by an hour, sensors
- * break and fall silent, one or all, and the engine restarts, at times under other rules. What
- * reaches the engine is written down as a {@link Scenario}.
+ * repeats and reorders, a broker stamps, and an engine as small as can be (states, a wheel, ticks)
+ * asks core to decide. Clocks of sensors, broker and engine are set forward and back by an hour,
+ * sensors fall silent, one or all, and the engine restarts from bytes.
  */
 final class SimulatedPlant {
 
-  static final List<SensorId> SENSORS =
-      List.of(
-          new SensorId("press-1"),
-          new SensorId("press-2"),
-          new SensorId("oven-1"),
-          new SensorId("oven-2"),
-          new SensorId("tank"));
-
   private static final long HOUR_MS = 3_600_000;
-  private static final double[] MACHINE_CELSIUS = {60, 69, 74, 77, 79, 81, 84, 91};
+  private static final long TICK_MS = 500;
+  private static final long SILENT_AFTER_MS = 10_000;
+  private static final int SENSORS = 5;
 
-  private final RandomGenerator random;
-  private final SimulatedRules rules;
+  private final Random random;
+  private final HighRule high;
+  private final SensorStateBytes bytes;
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMs).thenComparingLong(Due::order));
-  private final List<Input> inputs = new ArrayList<>();
   private final List<Sensor> sensors = new ArrayList<>();
-  private final List<Input.Asks> asked = new ArrayList<>();
-  private RuleBook book;
+  private SensorLogic logic;
+  private SilenceWheel<Sensor> wheel = new SilenceWheel<>();
   private long order;
-  private long nowMs = Scenario.START_MS;
-  private long brokerAheadMs;
-  private long wallAheadMs;
+  private long nowMs = 1_772_348_400_000L;
+  private long brokerOffsetMs;
+  private long wallOffsetMs;
   private long offset;
+  private long steps;
 
   private record Due(long atMs, long order, Runnable what) {}
 
+  /** A sensor, what the engine knows of it, and what the slow model will be told. */
   private static final class Sensor {
     final SensorId id;
     final boolean stamps;
-    long clockAheadMs;
+    long clockOffsetMs;
     long mutedUntilMs;
-    long brokenUntilMs;
     double celsius = 75;
-    double machineCelsius = 75;
 
-    Sensor(SensorId id, boolean stamps) {
-      this.id = id;
+    SensorState state;
+    boolean known;
+    long heardMs;
+
+    final List<Reading> arrived = new ArrayList<>();
+    final List<String> journal = new ArrayList<>();
+    final Set<String> occurrences = new HashSet<>();
+    boolean highActive;
+    boolean silenceActive;
+    boolean rejectedLast;
+
+    Sensor(int number, boolean stamps, SensorState unknown) {
+      this.id = new SensorId("S" + number);
       this.stamps = stamps;
+      this.state = unknown;
     }
   }
 
-  private SimulatedPlant(long seed) {
-    random = new SplittableRandom(seed);
-    rules = new SimulatedRules(random);
-    book = rules.book();
-    for (SensorId id : SENSORS) {
-      Sensor sensor = new Sensor(id, random.nextInt(3) > 0);
+  SimulatedPlant(long seed) {
+    random = new Random(seed);
+    high =
+        new HighRule(
+            "high",
+            80,
+            1,
+            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)),
+            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)),
+            Severity.HIGH);
+    RuleBook book = new RuleBook(List.of(high, SilenceRule.DEFAULT));
+    logic = new SensorLogic(book);
+    bytes = new SensorStateBytes(book);
+    for (int i = 0; i < SENSORS; i++) {
+      Sensor sensor = new Sensor(i, i % 3 != 0, logic.unknown());
       sensors.add(sensor);
-      in(random.nextInt(1_000), () -> sample(sensor));
+      at(nowMs + random.nextInt(1_000), () -> sample(sensor));
     }
-    in(random.nextInt(10_000), this::operate);
-    in(random.nextInt(60_000), this::mishap);
+    at(nowMs, this::tick);
+    at(nowMs + random.nextInt(60_000), this::mishap);
   }
 
-  /** What befalls the plant of a seed, in so many steps: inputs, and ticks of the engine. */
-  static Scenario scenario(long seed, int steps) {
-    SimulatedPlant plant = new SimulatedPlant(seed);
-    RuleBook first = plant.book;
-    while (plant.inputs.size() + (plant.nowMs - Scenario.START_MS) / Scenario.TICK_MS < steps) {
-      Due due = plant.queue.remove();
-      plant.nowMs = due.atMs();
+  /** Runs so many steps, then compares. */
+  void run(long count) {
+    while (steps < count) {
+      Due due = queue.remove();
+      nowMs = due.atMs();
       due.what().run();
+      steps++;
     }
-    return new Scenario(first, plant.inputs, plant.nowMs);
+    sensors.forEach(this::compare);
   }
 
-  private void in(long delayMs, Runnable what) {
-    queue.add(new Due(nowMs + delayMs, order++, what));
+  private void at(long timeMs, Runnable what) {
+    queue.add(new Due(timeMs, order++, what));
   }
 
   private void sample(Sensor sensor) {
-    in(900 + random.nextInt(200), () -> sample(sensor));
-    double pull = sensor.machineCelsius - sensor.celsius;
-    sensor.celsius += random.nextGaussian() * 0.7 + pull * 0.1;
-    boolean spike = random.nextInt(100) == 0 || nowMs < sensor.brokenUntilMs;
-    double celsius = spike ? random.nextInt(-60, 400) : Math.rint(sensor.celsius * 10) / 10;
+    at(nowMs + 900 + random.nextInt(200), () -> sample(sensor));
+    double pull = 79 - sensor.celsius;
+    sensor.celsius += random.nextGaussian() * 1.5 + pull * 0.1;
+    double celsius = Math.rint(sensor.celsius * 2) / 2;
     if (nowMs < sensor.mutedUntilMs) {
       return;
     }
-    long stampMs = nowMs + sensor.clockAheadMs;
+    long stampMs = nowMs + sensor.clockOffsetMs;
     int copies = random.nextInt(50) == 0 ? 2 : 1;
     for (int i = 0; i < copies; i++) {
       long delayMs = random.nextInt(30) == 0 ? random.nextInt(15_000) : random.nextInt(100);
-      in(delayMs, () -> arrive(sensor, stampMs, celsius));
+      at(nowMs + delayMs, () -> arrive(sensor, stampMs, celsius));
     }
   }
 
   private void arrive(Sensor sensor, long stampMs, double celsius) {
+    long arrivalMs = nowMs + brokerOffsetMs;
+    if (!sensor.known) {
+      sensor.known = true;
+      sensor.heardMs = nowMs;
+      watch(sensor);
+    }
     if (random.nextInt(200) == 0) {
-      inputs.add(new Input.Rejected(nowMs, sensor.id));
+      take(sensor, logic.rejected(sensor.state));
+      sensor.rejectedLast = true;
+      assertThat(logic.quality(sensor.state)).isEqualTo(Quality.BAD);
       return;
     }
-    long arrivalMs = nowMs + brokerAheadMs;
     boolean suspect = sensor.stamps && stampMs - arrivalMs > 60_000;
     long eventMs = sensor.stamps && !suspect ? stampMs : arrivalMs;
-    Optional<String> machine =
-        random.nextInt(20) == 0 ? Optional.of("m" + random.nextInt(3)) : Optional.empty();
-    inputs.add(
-        new Input.Reads(
-            nowMs,
-            new Reading(
-                sensor.id,
-                machine,
-                eventMs,
-                arrivalMs,
-                celsius,
-                suspect,
-                new Position(0, offset++))));
-  }
-
-  private void operate() {
-    in(random.nextInt(4_000), this::operate);
-    if (!asked.isEmpty() && random.nextInt(20) == 0) {
-      Input.Asks before = asked.get(Math.max(0, asked.size() - 1 - random.nextInt(100)));
-      inputs.add(new Input.Asks(nowMs, before.sensor(), before.command(), before.means()));
-      return;
+    Reading reading =
+        new Reading(
+            sensor.id,
+            Optional.empty(),
+            eventMs,
+            arrivalMs,
+            celsius,
+            suspect,
+            new Position(0, offset++));
+    sensor.arrived.add(reading);
+    sensor.heardMs = nowMs;
+    if (logic.isSilent(sensor.state)) {
+      assertThat(sensor.silenceActive).isTrue();
+      int before = sensor.journal.size();
+      take(sensor, logic.heard(sensor.id, sensor.state, wallMs()));
+      expectSilenceEvents(sensor, before, "cleared silence", "fresh high");
+      sensor.silenceActive = false;
+      watch(sensor);
     }
-    SensorId sensor = SENSORS.get(random.nextInt(SENSORS.size()));
-    List<Rule> its = book.of(sensor).rules();
-    String rule =
-        its.isEmpty() || random.nextInt(50) == 0
-            ? "r" + random.nextInt(20)
-            : its.get(random.nextInt(its.size())).name();
-    String comment = random.nextInt(8) == 0 ? " ".repeat(random.nextInt(2)) : "c" + asked.size();
-    AlarmCommand command =
-        new AlarmCommand(
-            "id" + asked.size(),
-            action(),
-            rule,
-            OptionalLong.empty(),
-            "u" + random.nextInt(3),
-            comment);
-    int means = random.nextInt(10);
-    Input.Asks asks =
-        new Input.Asks(
-            nowMs,
-            sensor,
-            command,
-            means == 0 ? Means.OTHER : means < 4 ? Means.LATEST : Means.ANY);
-    asked.add(asks);
-    inputs.add(asks);
+    take(sensor, logic.judge(sensor.state, reading));
+    sensor.rejectedLast = false;
+    assertThat(logic.quality(sensor.state)).isEqualTo(Quality.GOOD);
+    assertThat(sensor.state.readings()).isEqualTo(sensor.arrived.size());
   }
 
-  private Action action() {
-    int longestMs = (int) book.longestShelving().toMillis();
-    return switch (random.nextInt(10)) {
-      case 0, 1, 2 -> new Acknowledge();
-      case 3, 4 -> new Reset();
-      case 5, 6 -> new Shelve(Duration.ofMillis(1 + random.nextInt(longestMs + longestMs / 3)));
-      case 7 -> new Unshelve();
-      case 8 -> new TakeOutOfService();
-      default -> new PutInService();
-    };
+  private void tick() {
+    at(nowMs + TICK_MS, this::tick);
+    List<Sensor> due = wheel.due(nowMs, sensor -> sensor.heardMs + SILENT_AFTER_MS);
+    for (Sensor sensor : sensors) {
+      boolean expected =
+          sensor.known && !sensor.silenceActive && nowMs - sensor.heardMs >= SILENT_AFTER_MS;
+      assertThat(due.contains(sensor)).as("%s is due at %d", sensor.id, nowMs).isEqualTo(expected);
+      if (expected) {
+        int before = sensor.journal.size();
+        take(sensor, logic.silent(sensor.id, sensor.state, wallMs()));
+        expectSilenceEvents(sensor, before, "raised silence", "stale high");
+        sensor.silenceActive = true;
+      }
+      Quality quality =
+          sensor.rejectedLast ? Quality.BAD : sensor.silenceActive ? Quality.STALE : Quality.GOOD;
+      assertThat(logic.quality(sensor.state)).isEqualTo(quality);
+    }
+  }
+
+  private static void expectSilenceEvents(
+      Sensor sensor, int before, String ofSilence, String ofHigh) {
+    List<String> expected = sensor.highActive ? List.of(ofSilence, ofHigh) : List.of(ofSilence);
+    assertThat(sensor.journal.subList(before, sensor.journal.size())).isEqualTo(expected);
+    sensor.journal.subList(before, sensor.journal.size()).clear();
   }
 
   private void mishap() {
-    in(random.nextInt(20_000), this::mishap);
-    Sensor sensor = sensors.get(random.nextInt(sensors.size()));
-    long hourMs = random.nextBoolean() ? HOUR_MS : -HOUR_MS;
-    switch (random.nextInt(20)) {
-      case 0 -> sensor.clockAheadMs += hourMs;
-      case 1 -> sensor.clockAheadMs += random.nextInt(-30_000, 30_000);
-      case 2 -> sensor.clockAheadMs = 0;
-      case 3 -> brokerAheadMs += hourMs;
-      case 4 -> brokerAheadMs = 0;
-      case 5 -> setWallClock(wallAheadMs + hourMs);
-      case 6 -> setWallClock(0);
-      case 7, 8 -> sensor.mutedUntilMs = nowMs + random.nextInt(40_000);
-      case 9 -> {
+    at(nowMs + random.nextInt(60_000), this::mishap);
+    Sensor sensor = sensors.get(random.nextInt(SENSORS));
+    long stepMs = random.nextBoolean() ? HOUR_MS : -HOUR_MS;
+    switch (random.nextInt(8)) {
+      case 0 -> sensor.clockOffsetMs += stepMs;
+      case 1 -> sensor.clockOffsetMs = 0;
+      case 2 -> brokerOffsetMs += stepMs;
+      case 3 -> brokerOffsetMs = 0;
+      case 4 -> wallOffsetMs += stepMs;
+      case 5 -> sensor.mutedUntilMs = nowMs + random.nextInt(40_000);
+      case 6 -> {
         long untilMs = nowMs + random.nextInt(40_000);
         sensors.forEach(each -> each.mutedUntilMs = untilMs);
       }
-      case 10 -> sensor.brokenUntilMs = nowMs + random.nextInt(20_000);
-      case 11 -> inputs.add(new Input.Restart(nowMs, book));
-      case 12 -> {
-        book = rules.changed(book);
-        inputs.add(new Input.Restart(nowMs, book));
-      }
-      default -> sensor.machineCelsius = MACHINE_CELSIUS[random.nextInt(MACHINE_CELSIUS.length)];
+      default -> restart();
     }
   }
 
-  private void setWallClock(long aheadMs) {
-    wallAheadMs = aheadMs;
-    inputs.add(new Input.WallClock(nowMs, aheadMs));
+  private void restart() {
+    logic = new SensorLogic(logic.book());
+    wheel = new SilenceWheel<>();
+    for (Sensor sensor : sensors) {
+      SensorState restored = bytes.read(bytes.write(sensor.state));
+      assertThat(restored).isEqualTo(sensor.state);
+      sensor.state = restored;
+      sensor.heardMs = nowMs;
+      if (sensor.known && !logic.isSilent(restored)) {
+        watch(sensor);
+      }
+    }
+  }
+
+  private void watch(Sensor sensor) {
+    wheel.watch(sensor, sensor.heardMs + SILENT_AFTER_MS);
+  }
+
+  private long wallMs() {
+    return nowMs + wallOffsetMs;
+  }
+
+  /** Takes a decision over, and holds what must be true of every one. */
+  private void take(Sensor sensor, Decision decision) {
+    for (AlarmEvent event : decision.events()) {
+      assertThat(event.sensor()).isEqualTo(sensor.id);
+      boolean ofHigh = event.rule().equals("high");
+      boolean was = ofHigh ? sensor.highActive : sensor.silenceActive;
+      if (event.type() == EventType.RAISED) {
+        assertThat(was).as("%s", event).isFalse();
+        assertThat(sensor.occurrences.add(event.occurrenceId().orElseThrow())).isTrue();
+      } else if (event.type() == EventType.CLEARED) {
+        assertThat(was).as("%s", event).isTrue();
+      } else {
+        assertThat(event.state().active()).as("%s", event).isEqualTo(was);
+      }
+      if (ofHigh) {
+        sensor.highActive = event.state().active();
+      }
+      boolean byWallClock =
+          !ofHigh || event.type() == EventType.STALE || event.type() == EventType.FRESH;
+      sensor.journal.add(
+          byWallClock
+              ? event.type().code() + " " + event.rule()
+              : "%s %d @%d"
+                  .formatted(event.type().code(), event.eventTimeMs(), event.position().offset()));
+    }
+    sensor.state = decision.next();
+    // An active alarm never goes without an event.
+    assertThat(sensor.state.alarms().get(0).state().active()).isEqualTo(sensor.highActive);
+  }
+
+  private void compare(Sensor sensor) {
+    SlowModel model = new SlowModel(high);
+    List<String> expected = model.journal(sensor.arrived);
+
+    assertThat(sensor.journal).as("journal of %s under %s", sensor.id, high).isEqualTo(expected);
+    assertThat(sensor.highActive).isEqualTo(model.isActive());
+    assertThat(sensor.state.lateReadings()).isEqualTo(model.lateCount());
+    assertThat(sensor.state.latest().orElseThrow().clockSuspect()).isEqualTo(model.clockSuspect());
+  }
+
+  /** Every line of every sensor's journal, without its time and place, to see what happened. */
+  List<String> happenings() {
+    return sensors.stream()
+        .flatMap(sensor -> sensor.journal.stream())
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
   }
 }

@@ -36,7 +36,7 @@ class DemoPlantTest {
     // Each seed starts at another time of day: the air is part of it.
     long startMs = MIDNIGHT_MS + seed * 1_440_000;
     ReadingModel model = SimulationModel.DEMO.start(3, new Turns(startMs, 3), seed);
-    SensorLogic logic = new SensorLogic(RuleBook.DEFAULT.of(new SensorId("S1")), RuleBook.A_SHIFT);
+    SensorLogic logic = new SensorLogic(RuleBook.DEFAULT);
     Map<SensorId, SensorState> states = new HashMap<>();
     List<AlarmEvent> events = new ArrayList<>();
 

@@ -2,7 +2,6 @@ package id.suhu.app.cli.alarms;
 
 import id.suhu.app.cli.Colour;
 import id.suhu.app.cli.Texts;
-import id.suhu.core.alarm.EventType;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 
@@ -19,56 +18,27 @@ public record AlarmLine(Texts texts, boolean colours) {
    * 80 °C)}.
    */
   public String of(AlarmRecord event) {
-    String name = event.reAlarm() ? "re_alarm" : event.event();
     StringBuilder words =
-        new StringBuilder(texts.getOr("event." + name, name))
+        new StringBuilder(texts.getOr("event." + event.event(), event.event()))
             .append(": ")
             .append(texts.of(event.keterangan(), event.message()));
-    if (event.reason().isEmpty()) {
-      addMeasured(words, event);
-    }
-    event
-        .shelvedUntil()
-        .ifPresent(until -> words.append(", ").append(texts.get("alarm.until", until)));
-    if (event.user().isPresent()) {
-      words.append(" [").append(event.user().get());
-      event
-          .comment()
-          .filter(said -> !said.isEmpty())
-          .ifPresent(said -> words.append(": ").append(said));
-      words.append(']');
-    } else if (event.event().equals(EventType.UNSHELVED.code())) {
-      words.append(" [").append(texts.get("alarm.time_over")).append(']');
-    }
-    return "%s  %s  %s"
-        .formatted(
-            event.eventTime(), event.sensorId(), colour(event).of(words.toString(), colours));
-  }
-
-  private void addMeasured(StringBuilder words, AlarmRecord event) {
     if (event.temperatureCelsius().isPresent()) {
       words
           .append(", ")
           .append(Numbers.temperature(event.temperatureCelsius().getAsDouble()))
           .append(" °C");
     }
-    String unit = " °C";
-    if (event.ratePerMinute().isPresent()) {
-      unit = " °C/min";
-      words
-          .append(", ")
-          .append(Numbers.temperature(event.ratePerMinute().getAsDouble()))
-          .append(unit);
+    if (event.limitCelsius().isPresent()) {
+      String limit = Numbers.temperature(event.limitCelsius().getAsDouble());
+      words.append(" (").append(texts.get("alarm.limit")).append(' ').append(limit).append(" °C)");
     }
-    if (event.limit().isPresent()) {
-      String limit = Numbers.temperature(event.limit().getAsDouble());
-      words.append(" (").append(texts.get("alarm.limit")).append(' ').append(limit);
-      words.append(unit).append(')');
-    }
+    return "%s  %s  %s"
+        .formatted(
+            event.eventTime(), event.sensorId(), colour(event).of(words.toString(), colours));
   }
 
   private static Colour colour(AlarmRecord event) {
-    if (event.active() && !event.isSuppressed()) {
+    if (event.active()) {
       return Colour.RED;
     }
     return event.needsAttention() ? Colour.YELLOW : Colour.GREEN;

@@ -2,7 +2,6 @@ package id.suhu.app.cli.alarms;
 
 import id.suhu.app.cli.Console;
 import id.suhu.app.cli.Texts;
-import id.suhu.core.rule.Glob;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Prints alarm events as they are read. Single-threaded, for one use. */
 final class Journal {
 
-  private final Optional<Glob> sensors;
+  private final Optional<String> sensor;
   private final Optional<Long> max;
   private final boolean json;
   private final Console console;
@@ -25,11 +24,11 @@ final class Journal {
   /**
    * A journal.
    *
-   * @param sensors only their events, if any
+   * @param sensor only its events, if any
    * @param max prints so many at most
    */
-  Journal(Optional<Glob> sensors, Optional<Long> max, boolean json, Console console, Texts texts) {
-    this.sensors = sensors;
+  Journal(Optional<String> sensor, Optional<Long> max, boolean json, Console console, Texts texts) {
+    this.sensor = sensor;
     this.max = max;
     this.json = json;
     this.console = console;
@@ -50,7 +49,7 @@ final class Journal {
     }
     try {
       AlarmRecord event = AlarmEventJson.read(value);
-      if (sensors.isEmpty() || sensors.get().matches(event.sensorId())) {
+      if (sensor.isEmpty() || sensor.get().equals(event.sensorId())) {
         printed++;
         if (json) {
           console.line(value);

@@ -8,7 +8,6 @@ import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.cli.kafka.TopicReader;
-import id.suhu.core.rule.Glob;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +39,7 @@ public final class JournalCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on with the events that come.")
   private boolean follow;
 
-  @Option(
-      names = "--sensor",
-      paramLabel = "ID",
-      description = "Only the events of this sensor, or of all that fit a pattern with * and ?.")
+  @Option(names = "--sensor", paramLabel = "ID", description = "Only this sensor's events.")
   private @Nullable String sensor;
 
   @Option(
@@ -63,7 +59,7 @@ public final class JournalCommand implements Callable<Integer> {
     var target = kafka.target(session);
     Journal journal =
         new Journal(
-            Optional.ofNullable(sensor).map(Glob::new),
+            Optional.ofNullable(sensor),
             Optional.ofNullable(max),
             format.json(),
             session.console(),

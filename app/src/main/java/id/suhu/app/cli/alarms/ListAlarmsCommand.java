@@ -7,40 +7,27 @@ import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.cli.kafka.Statuses;
-import id.suhu.messages.AlarmRecord;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code suhu alarms list}. */
 @Command(
     name = "list",
     description = {
-      "Show the alarms that need attention: those that are active, not acknowledged or latched.",
-      "Not those that somebody has shelved or taken out of service: --suppressed shows them.",
+      "Show the alarms that need attention: those that are active or not acknowledged.",
       "The most severe come first, then the longest standing.",
       "With --format json each line is the alarm's latest event, with raised_time and quality.",
     },
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  suhu alarms list",
-      "  suhu alarms list --suppressed",
-      "  suhu alarms list --format json | jq .alarm_id",
-    })
+    footer = {"  suhu alarms list", "  suhu alarms list --format json | jq .alarm_id"})
 public final class ListAlarmsCommand implements Callable<Integer> {
 
   private final Session session;
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
-
-  @Option(
-      names = "--suppressed",
-      description = "The alarms that are shelved or out of service instead.")
-  private boolean suppressed;
 
   /** The command in a session. */
   public ListAlarmsCommand(Session session) {
@@ -67,14 +54,10 @@ public final class ListAlarmsCommand implements Callable<Integer> {
               return;
             }
           });
-      Predicate<AlarmRecord> which =
-          suppressed ? AlarmRecord::isSuppressed : AlarmRecord::needsAttention;
-      open = alarms.list(which, Statuses.read(access));
+      open = alarms.list(Statuses.read(access));
     }
     if (open.isEmpty()) {
-      session
-          .console()
-          .note(target.texts().sentence(suppressed ? "alarms.none_suppressed" : "alarms.none"));
+      session.console().note(target.texts().sentence("alarms.none"));
     } else if (!format.json()) {
       session.console().note(OpenAlarmLine.heading());
     }

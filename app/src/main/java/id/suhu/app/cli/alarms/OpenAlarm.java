@@ -4,17 +4,12 @@ import id.suhu.messages.AlarmRecord;
 import java.util.Optional;
 
 /**
- * An alarm that is not at rest.
+ * An alarm that needs attention.
  *
  * @param latest its latest event
  * @param json that event as it stands in the journal, one JSON object
  * @param raisedTime event time of its raise, where the journal or the status knows it
  * @param quality of its sensor, where a status tells
- * @param aside the event that put it aside, where somebody has
  */
 record OpenAlarm(
-    AlarmRecord latest,
-    String json,
-    Optional<String> raisedTime,
-    Optional<String> quality,
-    Optional<AlarmRecord> aside) {}
+    AlarmRecord latest, String json, Optional<String> raisedTime, Optional<String> quality) {}

@@ -9,7 +9,7 @@ import id.suhu.messages.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An alarm that is not at rest as a line. */
+/** An alarm that needs attention as a line. */
 final class OpenAlarmLine {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,18 +25,7 @@ final class OpenAlarmLine {
 
   static String text(OpenAlarm alarm, Texts texts, boolean colours) {
     AlarmRecord event = alarm.latest();
-    StringBuilder words = new StringBuilder(texts.of(event.keterangan(), event.message()));
-    alarm
-        .aside()
-        .ifPresent(
-            aside -> {
-              words.append(" [").append(aside.user().orElse("?"));
-              words.append(": ").append(aside.comment().orElse(""));
-              aside
-                  .shelvedUntil()
-                  .ifPresent(until -> words.append(", ").append(texts.get("alarm.until", until)));
-              words.append(']');
-            });
+    String words = texts.of(event.keterangan(), event.message());
     return ROW.formatted(
         event.alarmId(),
         event.severity(),
@@ -46,7 +35,7 @@ final class OpenAlarmLine {
         event.temperatureCelsius().isPresent()
             ? Numbers.temperature(event.temperatureCelsius().getAsDouble())
             : "-",
-        (event.active() ? Colour.RED : Colour.YELLOW).of(words.toString(), colours));
+        (event.active() ? Colour.RED : Colour.YELLOW).of(words, colours));
   }
 
   static String json(OpenAlarm alarm) {
@@ -54,12 +43,6 @@ final class OpenAlarmLine {
       ObjectNode line = (ObjectNode) JSON.readTree(alarm.json());
       alarm.raisedTime().ifPresent(time -> line.put("raised_time", time));
       alarm.quality().ifPresent(quality -> line.put("quality", quality));
-      if (alarm.aside().isPresent()) {
-        AlarmRecord aside = alarm.aside().get();
-        aside.user().ifPresent(user -> line.put("suppressed_by", user));
-        aside.comment().ifPresent(reason -> line.put("suppressed_reason", reason));
-        aside.shelvedUntil().ifPresent(until -> line.put("shelved_until", until));
-      }
       return JSON.writeValueAsString(line);
     } catch (IOException e) {
       throw new UncheckedIOException("an event that was read once cannot be read again", e);

@@ -1,6 +1,5 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.rule.Severity;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +19,7 @@ import java.util.stream.Stream;
  */
 final class OpenAlarms {
 
-  private record Latest(
-      AlarmRecord event, String json, Optional<String> raisedTime, Optional<AlarmRecord> aside) {}
+  private record Latest(AlarmRecord event, String json, Optional<String> raisedTime) {}
 
   private final Map<String, Latest> alarms = new HashMap<>();
 
@@ -33,45 +30,25 @@ final class OpenAlarms {
    */
   void take(byte[] json) {
     AlarmRecord event = AlarmEventJson.read(json);
-    if (event.event().equals(EventType.REFUSED.code())) {
-      // It changed nothing, and may be about an alarm that there is not.
-      return;
-    }
     Latest before = alarms.get(event.alarmId());
     Optional<String> raisedTime = Optional.empty();
-    if (event.event().equals(EventType.RAISED.code()) && !event.reAlarm()) {
+    if (event.event().equals("raised")) {
       raisedTime = Optional.of(event.eventTime());
     } else if (before != null && before.event().occurrence().equals(event.occurrence())) {
       raisedTime = before.raisedTime();
     }
     alarms.put(
-        event.alarmId(),
-        new Latest(
-            event,
-            new String(json, StandardCharsets.UTF_8),
-            raisedTime,
-            aside(event, Optional.ofNullable(before).flatMap(Latest::aside))));
-  }
-
-  private static Optional<AlarmRecord> aside(AlarmRecord event, Optional<AlarmRecord> before) {
-    if (!event.isSuppressed()) {
-      return Optional.empty();
-    }
-    boolean puts =
-        event.event().equals(EventType.SHELVED.code())
-            || event.event().equals(EventType.OUT_OF_SERVICE.code());
-    return puts ? Optional.of(event) : before;
+        event.alarmId(), new Latest(event, new String(json, StandardCharsets.UTF_8), raisedTime));
   }
 
   /**
-   * The most severe first, then the longest standing.
+   * Those that need attention, the most severe first, then the longest standing.
    *
-   * @param which by their latest events
    * @param statuses by sensor id
    */
-  List<OpenAlarm> list(Predicate<AlarmRecord> which, Map<String, StatusRecord> statuses) {
+  List<OpenAlarm> list(Map<String, StatusRecord> statuses) {
     return alarms.values().stream()
-        .filter(alarm -> which.test(alarm.event()))
+        .filter(alarm -> alarm.event().needsAttention())
         .map(
             alarm -> {
               Optional<StatusRecord> status =
@@ -80,8 +57,7 @@ final class OpenAlarms {
                   alarm.event(),
                   alarm.json(),
                   alarm.raisedTime().or(() -> raisedTime(status, alarm.event())),
-                  status.map(StatusRecord::quality),
-                  alarm.aside());
+                  status.map(StatusRecord::quality));
             })
         .sorted(
             Comparator.comparingInt((OpenAlarm alarm) -> severity(alarm.latest()))
@@ -97,11 +73,9 @@ final class OpenAlarms {
         .map(StatusRecord::alarms)
         .map(List::stream)
         .orElseGet(Stream::empty)
-        .filter(
-            alarm ->
-                event.occurrence().isPresent() && event.occurrence().equals(alarm.occurrence()))
-        .findFirst()
-        .flatMap(StatusRecord.Alarm::raisedTime);
+        .filter(alarm -> event.occurrence().equals(Optional.of(alarm.occurrence())))
+        .map(StatusRecord.Alarm::raisedTime)
+        .findFirst();
   }
 
   /** From least to most; one that this version does not know comes before all it knows. */

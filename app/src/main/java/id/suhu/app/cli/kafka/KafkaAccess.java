@@ -6,23 +6,17 @@ import id.suhu.app.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -157,59 +151,6 @@ public final class KafkaAccess implements AutoCloseable {
             each.accept(record);
             return true;
           });
-    }
-  }
-
-  /**
-   * Writes records and waits until Kafka has every one of them.
-   *
-   * @throws CommandFailedException if one was refused, or not taken within 5 s; others may have
-   *     been taken
-   */
-  public void send(List<ProducerRecord<byte[], byte[]>> records) throws CommandFailedException {
-    Map<String, Object> more =
-        Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
-    Producer<byte[], byte[]> producer;
-    try {
-      producer = impatient(connection).producer(more);
-    } catch (KafkaException e) {
-      throw explained(e);
-    }
-    try {
-      List<Future<RecordMetadata>> answers = new ArrayList<>();
-      for (ProducerRecord<byte[], byte[]> record : records) {
-        stop.check();
-        answers.add(producer.send(record));
-      }
-      long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-      for (Future<RecordMetadata> answer : answers) {
-        await(answer, deadlineNanos);
-      }
-    } catch (KafkaException e) {
-      throw explained(e);
-    } finally {
-      // What is still under way is given up: it was told that it failed.
-      producer.close(Duration.ZERO);
-    }
-  }
-
-  private void await(Future<RecordMetadata> answer, long deadlineNanos)
-      throws CommandFailedException {
-    while (true) {
-      try {
-        var unused = answer.get(STOP_CHECK.toMillis(), TimeUnit.MILLISECONDS);
-        return;
-      } catch (TimeoutException e) {
-        stop.check();
-        if (System.nanoTime() - deadlineNanos > 0) {
-          throw explained(new org.apache.kafka.common.errors.TimeoutException("no answer"));
-        }
-      } catch (ExecutionException e) {
-        throw explained(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new CommandFailedException("interrupted while waiting for Kafka", e);
-      }
     }
   }
 

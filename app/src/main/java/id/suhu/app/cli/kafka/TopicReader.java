@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -80,37 +79,6 @@ public final class TopicReader implements AutoCloseable {
   public Map<TopicPartition, OffsetRange> offsets() throws CommandFailedException {
     try {
       return ranges();
-    } catch (KafkaException e) {
-      throw explained.apply(e);
-    }
-  }
-
-  /**
-   * Passes over what the topic has now: what is written from here on is read next.
-   *
-   * @throws CommandFailedException if Kafka does not answer
-   */
-  public void skipToEnd() throws CommandFailedException {
-    try {
-      consumer.assign(partitions);
-      consumer.seekToEnd(partitions);
-      // Seeking is lazy: asking fixes the place.
-      partitions.forEach(consumer::position);
-    } catch (KafkaException e) {
-      throw explained.apply(e);
-    }
-  }
-
-  /**
-   * What has come since; waits a moment where nothing has.
-   *
-   * @throws CommandFailedException if Kafka refuses
-   * @throws id.suhu.app.cli.StoppedException if a signal ends it
-   */
-  public ConsumerRecords<byte[], byte[]> next() throws CommandFailedException {
-    stop.check();
-    try {
-      return consumer.poll(POLL);
     } catch (KafkaException e) {
       throw explained.apply(e);
     }

@@ -6,14 +6,14 @@ import id.suhu.app.cli.Language;
 import id.suhu.app.cli.Texts;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.AlarmText;
-import id.suhu.core.rule.LevelRule;
+import id.suhu.core.rule.HighRule;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.Timestamps;
 
 /** A reading above the limit as a line. */
 final class HighReading {
 
-  private static final AlarmText TEXT = LevelRule.DEFAULT_HIGH.text();
+  private static final AlarmText TEXT = HighRule.DEFAULT.text();
 
   private static final String ROW = "%-20s %11s  %-24s  %s";
 

@@ -37,39 +37,6 @@ class AlarmLineTest {
   }
 
   @Test
-  void saysWhoDidWhatAndWhy() {
-    assertThat(line("acknowledged", "active_acknowledged", ",\"user\":\"budi\",\"comment\":\"ok\""))
-        .endsWith("Acknowledged: Temperature too high, 83 °C (limit 80 °C) [budi: ok]");
-    assertThat(
-            line(
-                "shelved",
-                "shelved",
-                ",\"user\":\"budi\",\"comment\":\"repair\",\"shelved_until\":\"then\""))
-        .endsWith("(limit 80 °C), until then [budi: repair]");
-    assertThat(line("unshelved", "active_unacknowledged", ""))
-        .endsWith("(limit 80 °C) [its time is over]");
-    assertThat(line("refused", "normal", ",\"user\":\"budi\",\"reason\":\"not_latched\""))
-        .endsWith("Refused: Temperature too high [budi]");
-  }
-
-  @Test
-  void saysHowFastTheTemperatureChanges() {
-    assertThat(line("raised", "active_unacknowledged", ",\"rate\":6.25"))
-        .endsWith("83 °C, 6.25 °C/min (limit 80 °C/min)");
-  }
-
-  @Test
-  void tellsAReminderFromARaise() {
-    assertThat(line("raised", "active_unacknowledged", ",\"re_alarm\":true"))
-        .contains("STILL ALARM: ");
-  }
-
-  private static String line(String event, String state, String more) {
-    String json = Events.json("S1", event, state, "high", 1, 0).replace("}", more + "}");
-    return new AlarmLine(new Texts(Language.EN), false).of(AlarmEventJson.read(Events.bytes(json)));
-  }
-
-  @Test
   void whatNeedsAttentionIsColoured() {
     AlarmRecord cleared =
         AlarmEventJson.read(

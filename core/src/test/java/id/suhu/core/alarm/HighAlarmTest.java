@@ -5,24 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.core.alarm.AlarmState.ActiveUnacknowledged;
 import id.suhu.core.alarm.AlarmState.Normal;
 import id.suhu.core.alarm.AlarmState.ReturnedUnacknowledged;
-import id.suhu.core.alarm.Suppression.Shelf;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.LevelRule;
+import id.suhu.core.rule.HighRule;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Every state of a level alarm against every kind of reading, with the rule that is the default.
- */
-class LevelAlarmTest {
+/** Every state of a high alarm against every kind of reading, with the rule that is the default. */
+class HighAlarmTest {
 
   private static final Normal NORMAL = Normal.NEVER_RAISED;
-  private static final ActiveUnacknowledged ACTIVE = NORMAL.raise(1, 1_000, 1_000);
+  private static final ActiveUnacknowledged ACTIVE = NORMAL.raise(1_000, 1_000);
   private static final ReturnedUnacknowledged RETURNED = ACTIVE.clear(5_000);
 
   @ParameterizedTest(name = "{0} and {1} °C on time: {2}, {3}")
@@ -41,10 +38,9 @@ class LevelAlarmTest {
     "D, 79.0, D, -",
   })
   void movesByReadingsOnTime(char from, double celsius, char to, String event) {
-    Alarm alarm = alarm(from);
-    LevelRule rule = LevelRule.DEFAULT_HIGH;
+    HighAlarm alarm = new HighAlarm(state(from), HighAlarm.NEVER, HighAlarm.NEVER);
 
-    Alarm.Step step = alarm.judge(rule, rule.beyond(celsius), rule.held(celsius), 9_000);
+    HighAlarm.Step step = alarm.judge(HighRule.DEFAULT, reading(9_000, celsius));
 
     assertThat(step.next().state().letter()).isEqualTo(to);
     assertThat(name(step.event())).isEqualTo(event);
@@ -72,9 +68,9 @@ class LevelAlarmTest {
     "D, 5001, 79.0, -",
   })
   void neverMovesByLateReadings(char from, long eventTimeMs, double celsius, String event) {
-    Alarm alarm = alarm(from);
+    HighAlarm alarm = new HighAlarm(state(from), HighAlarm.NEVER, HighAlarm.NEVER);
 
-    Alarm.Step step = alarm.late(LevelRule.DEFAULT_HIGH, reading(eventTimeMs, celsius));
+    HighAlarm.Step step = alarm.late(HighRule.DEFAULT, reading(eventTimeMs, celsius));
 
     assertThat(step.next().state()).isSameAs(alarm.state());
     assertThat(name(step.event())).isEqualTo(event);
@@ -82,40 +78,16 @@ class LevelAlarmTest {
 
   @Test
   void startsItsTimersAnewAndKeepsItsStateWhenTimeStartsAnew() {
-    Suppression shelved =
-        new Suppression(Optional.of(new Shelf("budi", "bearing", 60_000)), Optional.empty());
-    Memory running = new Memory(3_000, 3_500, 4_000, RateWindow.EMPTY.with(3_000, 70, 60_000));
-    Alarm alarm = new Alarm(ACTIVE, shelved, 5_000, running);
+    HighAlarm alarm = new HighAlarm(ACTIVE, 3_000, 4_000);
 
     assertThat(alarm.restartedAt(20))
-        .isEqualTo(new Alarm(ACTIVE.restartedAt(20), shelved, 5_000, Memory.NONE));
+        .isEqualTo(new HighAlarm(ACTIVE.restartedAt(20), HighAlarm.NEVER, HighAlarm.NEVER));
   }
 
   @Test
   void hasNamesOnTheWireForWhatHappens() {
     assertThat(Arrays.stream(EventType.values()).map(EventType::code))
-        .containsExactly(
-            "raised",
-            "raised",
-            "escalated",
-            "deescalated",
-            "cleared",
-            "acknowledged",
-            "reset",
-            "shelved",
-            "unshelved",
-            "out_of_service",
-            "in_service",
-            "stale",
-            "fresh",
-            "late_excursion",
-            "clock_set_back",
-            "rule_changed",
-            "refused");
-  }
-
-  private static Alarm alarm(char letter) {
-    return new Alarm(state(letter), Suppression.NONE, Memory.NEVER, Memory.NONE);
+        .containsExactly("raised", "cleared", "stale", "fresh", "late_excursion", "clock_set_back");
   }
 
   private static AlarmState state(char letter) {
