@@ -54,6 +54,17 @@ public sealed interface AlarmState {
     return this;
   }
 
+  /**
+   * The same for a sensor that is no more: nothing waits for anybody.
+   *
+   * @param nowMs epoch milliseconds
+   */
+  default Normal ended(long nowMs) {
+    return this instanceof Active active
+        ? new Normal(Optional.of(new EndedOccurrence(active.raised(), nowMs)))
+        : new Normal(((Inactive) this).past());
+  }
+
   /** Whether an operator has something to look at. */
   default boolean needsAttention() {
     return active() || !acknowledged() || this instanceof Latched;

@@ -8,12 +8,11 @@ import java.util.Optional;
  * The alarm of a high rule.
  *
  * @param state where it stands
- * @param timerSinceMs event time at which the running delay began (the on-delay of an inactive
- *     alarm, the off-delay of an active one), or {@link #NEVER}
+ * @param delay the running delay, or {@link RunningDelay#NONE}
  * @param lateHotArrivalMs arrival of the last late reading above the limit in a run of them, or
  *     {@link #NEVER}
  */
-public record HighAlarm(AlarmState state, long timerSinceMs, long lateHotArrivalMs)
+public record HighAlarm(AlarmState state, RunningDelay delay, long lateHotArrivalMs)
     implements Alarm {
 
   /** Stands for a time that is not set: no reading can carry it. */
@@ -21,7 +20,7 @@ public record HighAlarm(AlarmState state, long timerSinceMs, long lateHotArrival
 
   /** Never raised, nothing running. */
   public static final HighAlarm INITIAL =
-      new HighAlarm(AlarmState.Normal.NEVER_RAISED, NEVER, NEVER);
+      new HighAlarm(AlarmState.Normal.NEVER_RAISED, RunningDelay.NONE, NEVER);
 
   /** A run of late readings ends when none above the limit has arrived for this long. */
   private static final long LATE_RUN_GAP_MS = 10_000;
@@ -29,37 +28,44 @@ public record HighAlarm(AlarmState state, long timerSinceMs, long lateHotArrival
   /** What a reading did: the alarm after it, and the event where there is one. */
   public record Step(HighAlarm next, Optional<EventType> event) {}
 
-  /** Judges a reading that is not older than those before it. */
-  public Step judge(HighRule rule, Reading reading) {
+  /**
+   * Judges a reading that is not older than those before it.
+   *
+   * @param slowClock whether the sensor's clock is slow, so that delays elapse in arrival time
+   */
+  public Step judge(HighRule rule, Reading reading, boolean slowClock) {
     return state instanceof AlarmState.Active active
-        ? judgeActive(active, rule, reading)
-        : judgeInactive((AlarmState.Inactive) state, rule, reading);
+        ? judgeActive(active, rule, reading, slowClock)
+        : judgeInactive((AlarmState.Inactive) state, rule, reading, slowClock);
   }
 
-  private Step judgeInactive(AlarmState.Inactive inactive, HighRule rule, Reading reading) {
+  private Step judgeInactive(
+      AlarmState.Inactive inactive, HighRule rule, Reading reading, boolean slowClock) {
     if (!rule.isAbove(reading.celsius())) {
-      return quiet(withTimer(NEVER));
+      return quiet(withDelay(RunningDelay.NONE));
     }
-    long now = reading.eventTimeMs();
-    long since = timerSinceMs == NEVER ? now : timerSinceMs;
-    if (now - since < rule.onDelay().toMillis()) {
-      return quiet(withTimer(since));
+    RunningDelay running = delay.at(reading);
+    if (!running.isOver(rule.onDelay(), reading, slowClock)) {
+      return quiet(withDelay(running));
     }
-    HighAlarm raised = new HighAlarm(inactive.raise(since, now), NEVER, lateHotArrivalMs);
-    return new Step(raised, Optional.of(EventType.RAISED));
+    AlarmState raised = inactive.raise(running.sinceMs(), reading.eventTimeMs());
+    return new Step(
+        new HighAlarm(raised, RunningDelay.NONE, lateHotArrivalMs), Optional.of(EventType.RAISED));
   }
 
-  private Step judgeActive(AlarmState.Active active, HighRule rule, Reading reading) {
+  private Step judgeActive(
+      AlarmState.Active active, HighRule rule, Reading reading, boolean slowClock) {
     if (!rule.isBack(reading.celsius())) {
-      return quiet(withTimer(NEVER));
+      return quiet(withDelay(RunningDelay.NONE));
     }
-    long now = reading.eventTimeMs();
-    long since = timerSinceMs == NEVER ? now : timerSinceMs;
-    if (now - since < rule.offDelay().toMillis()) {
-      return quiet(withTimer(since));
+    RunningDelay running = delay.at(reading);
+    if (!running.isOver(rule.offDelay(), reading, slowClock)) {
+      return quiet(withDelay(running));
     }
-    HighAlarm cleared = new HighAlarm(active.clear(now), NEVER, lateHotArrivalMs);
-    return new Step(cleared, Optional.of(EventType.CLEARED));
+    AlarmState cleared = active.clear(reading.eventTimeMs());
+    return new Step(
+        new HighAlarm(cleared, RunningDelay.NONE, lateHotArrivalMs),
+        Optional.of(EventType.CLEARED));
   }
 
   /**
@@ -86,15 +92,15 @@ public record HighAlarm(AlarmState state, long timerSinceMs, long lateHotArrival
    * @param eventTimeMs of the first reading that is judged anew
    */
   public HighAlarm restartedAt(long eventTimeMs) {
-    return new HighAlarm(state.restartedAt(eventTimeMs), NEVER, NEVER);
+    return new HighAlarm(state.restartedAt(eventTimeMs), RunningDelay.NONE, NEVER);
   }
 
-  private HighAlarm withTimer(long sinceMs) {
-    return sinceMs == timerSinceMs ? this : new HighAlarm(state, sinceMs, lateHotArrivalMs);
+  private HighAlarm withDelay(RunningDelay running) {
+    return running.equals(delay) ? this : new HighAlarm(state, running, lateHotArrivalMs);
   }
 
   private HighAlarm withLateHotArrival(long arrivalMs) {
-    return arrivalMs == lateHotArrivalMs ? this : new HighAlarm(state, timerSinceMs, arrivalMs);
+    return arrivalMs == lateHotArrivalMs ? this : new HighAlarm(state, delay, arrivalMs);
   }
 
   private static Step quiet(HighAlarm next) {

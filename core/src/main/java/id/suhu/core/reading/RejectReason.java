@@ -25,7 +25,12 @@ public enum RejectReason {
   /** The temperature is below absolute zero. */
   IMPOSSIBLE,
   /** The reading is older than the retention that was configured. */
-  TOO_OLD;
+  TOO_OLD,
+  /**
+   * The sensor is unknown and as many are known as the configuration allows. The engine gives this
+   * reason itself, last, to what is a good reading otherwise.
+   */
+  TOO_MANY_SENSORS;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 

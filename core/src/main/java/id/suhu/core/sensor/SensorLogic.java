@@ -5,6 +5,7 @@ import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.HighAlarm;
+import id.suhu.core.alarm.RunningDelay;
 import id.suhu.core.alarm.SilenceAlarm;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
@@ -27,7 +28,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reading older than the newest one is <em>late</em>: it is counted and never moves an alarm.
  * When for {@value #SET_BACK_AFTER_MS} ms of arrival time every reading was late, the sensor's
- * clock was set back, and the sensor is judged anew from there.
+ * clock was set back, and the sensor is judged anew from there. Only readings that came in after
+ * the newest one count for that: older arrivals, which a backlog may bring later, prove nothing.
+ *
+ * <p>A reading with the event time of the newest one and a temperature that was judged at that time
+ * is the same reading again: it is counted and moves nothing. Where the sensor's clock is slow
+ * ({@link ClockPace}) that cannot be told, and the reading is judged; its delays elapse in arrival
+ * time.
  *
  * <p>Immutable.
  */
@@ -50,10 +57,9 @@ public final class SensorLogic {
             Position.NONE,
             Optional.empty(),
             false,
-            HighAlarm.NEVER,
-            HighAlarm.NEVER,
             0,
             0,
+            SensorClock.UNKNOWN,
             book.rules().stream().map(SensorLogic::initial).toList());
   }
 
@@ -72,31 +78,42 @@ public final class SensorLogic {
     return unknown;
   }
 
-  /** A good reading: judges it, or counts it as late. */
+  /** A good reading: judges it, or counts it as late or as repeated. */
   public Decision judge(SensorState state, Reading reading) {
     if (state.latest().isEmpty() || reading.eventTimeMs() >= state.latest().get().eventTimeMs()) {
       return judgeOnTime(state, reading);
     }
+    SensorClock clock = state.clock();
+    if (!clock.cameBefore(reading)) {
+      return judgeLate(state, reading, clock.lateSinceMs());
+    }
     long arrival = reading.arrivalMs();
     // An arrival before the run's first means that the broker's clock went back: count from there.
     long lateSince =
-        state.lateSinceMs() == HighAlarm.NEVER || arrival < state.lateSinceMs()
+        clock.lateSinceMs() == HighAlarm.NEVER || arrival < clock.lateSinceMs()
             ? arrival
-            : state.lateSinceMs();
+            : clock.lateSinceMs();
     return arrival - lateSince >= SET_BACK_AFTER_MS
         ? judgeAnew(state, reading)
         : judgeLate(state, reading, lateSince);
   }
 
   private Decision judgeOnTime(SensorState state, Reading reading) {
+    SensorClock clock = state.clock();
+    ClockPace pace = clock.pace().after(reading.eventTimeMs(), reading.arrivalMs());
+    boolean sameTime =
+        state.latest().isPresent() && state.latest().get().eventTimeMs() == reading.eventTimeMs();
+    if (sameTime && !pace.slow() && clock.hasSeen(reading.celsius())) {
+      return Decision.quiet(state.withRepeated(reading.position(), clock.withPace(pace)));
+    }
     boolean clockSuspect =
-        reading.clockSuspect() || reading.eventTimeMs() <= state.suspectUntilMs();
+        reading.clockSuspect() || pace.slow() || reading.eventTimeMs() <= clock.suspectUntilMs();
     List<AlarmEvent> events = List.of();
     List<Alarm> alarms = state.alarms();
     for (int i = 0; i < alarms.size(); i++) {
       if (alarms.get(i) instanceof HighAlarm alarm) {
         HighRule rule = (HighRule) book.rules().get(i);
-        HighAlarm.Step step = alarm.judge(rule, reading);
+        HighAlarm.Step step = alarm.judge(rule, reading, pace.slow());
         alarms = replaced(alarms, i, step.next());
         events = noted(events, step.event(), rule, step.next(), reading, machine(state, reading));
       }
@@ -107,10 +124,9 @@ public final class SensorLogic {
             reading.position(),
             machine(state, reading),
             false,
-            HighAlarm.NEVER,
-            state.suspectUntilMs(),
             state.readings() + 1,
             state.lateReadings(),
+            clock.afterJudged(reading, sameTime, pace),
             alarms);
     return new Decision(next, events);
   }
@@ -132,10 +148,9 @@ public final class SensorLogic {
             reading.position(),
             state.machine(),
             false,
-            lateSinceMs,
-            state.suspectUntilMs(),
             state.readings() + 1,
             state.lateReadings() + 1,
+            state.clock().withLateSince(lateSinceMs),
             alarms);
     return new Decision(next, events);
   }
@@ -161,7 +176,7 @@ public final class SensorLogic {
               machine(state, reading)));
     }
     long newestMs = state.latest().map(LatestReading::eventTimeMs).orElse(HighAlarm.NEVER);
-    Decision anew = judgeOnTime(state.withClockSetBack(newestMs, alarms), reading);
+    Decision anew = judgeOnTime(state.withClock(state.clock().setBack(newestMs), alarms), reading);
     events.addAll(anew.events());
     return new Decision(anew.next(), List.copyOf(events));
   }
@@ -200,6 +215,29 @@ public final class SensorLogic {
     }
     SilenceAlarm cleared = new SilenceAlarm(active.clear(wallMs));
     return turned(sensor, state, index, cleared, EventType.CLEARED, EventType.FRESH, wallMs);
+  }
+
+  /**
+   * A sensor that is no more, such as one with a mistyped name, is forgotten: what needed attention
+   * is journalled as cleared, so that nobody waits for it.
+   *
+   * @param wallMs now, epoch milliseconds
+   * @return the state of a sensor that nothing is known of, and an event for each alarm that was
+   *     active, latched or not acknowledged
+   */
+  public Decision forget(SensorId sensor, SensorState state, long wallMs) {
+    List<AlarmEvent> events = new ArrayList<>();
+    for (int i = 0; i < state.alarms().size(); i++) {
+      AlarmState alarm = state.alarms().get(i).state();
+      if (alarm.needsAttention()) {
+        Alarm ended =
+            state.alarms().get(i) instanceof HighAlarm
+                ? new HighAlarm(alarm.ended(wallMs), RunningDelay.NONE, HighAlarm.NEVER)
+                : new SilenceAlarm(alarm.ended(wallMs));
+        events.add(wallClockEvent(EventType.CLEARED, sensor, state, i, ended, wallMs));
+      }
+    }
+    return new Decision(unknown, List.copyOf(events));
   }
 
   /** Whether the sensor's silence alarm is active: whether {@link #heard} would say something. */

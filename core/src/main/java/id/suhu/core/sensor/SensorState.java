@@ -1,7 +1,6 @@
 package id.suhu.core.sensor;
 
 import id.suhu.core.alarm.Alarm;
-import id.suhu.core.alarm.HighAlarm;
 import id.suhu.core.reading.Position;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,9 @@ import java.util.Optional;
  * @param position of the last reading judged
  * @param machine the machine that the sensor last named
  * @param rejected the last record was no good reading
- * @param lateSinceMs arrival of the first reading in the present run of late ones, or {@link
- *     HighAlarm#NEVER}
- * @param suspectUntilMs event time of the newest reading before the sensor's clock was set back, or
- *     {@link HighAlarm#NEVER}: readings up to there carry times that were used before
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
+ * @param clock what is remembered of the times that its readings carry
  * @param alarms one for each rule of the rule book, in its order
  */
 public record SensorState(
@@ -26,10 +22,9 @@ public record SensorState(
     Position position,
     Optional<String> machine,
     boolean rejected,
-    long lateSinceMs,
-    long suspectUntilMs,
     long readings,
     long lateReadings,
+    SensorClock clock,
     List<Alarm> alarms) {
 
   /** Copies the list. */
@@ -41,43 +36,22 @@ public record SensorState(
     return changed == alarms
         ? this
         : new SensorState(
-            latest,
-            position,
-            machine,
-            rejected,
-            lateSinceMs,
-            suspectUntilMs,
-            readings,
-            lateReadings,
-            changed);
+            latest, position, machine, rejected, readings, lateReadings, clock, changed);
   }
 
   SensorState withRejected() {
     return rejected
         ? this
-        : new SensorState(
-            latest,
-            position,
-            machine,
-            true,
-            lateSinceMs,
-            suspectUntilMs,
-            readings,
-            lateReadings,
-            alarms);
+        : new SensorState(latest, position, machine, true, readings, lateReadings, clock, alarms);
   }
 
-  /** Before the first reading that is judged anew. */
-  SensorState withClockSetBack(long untilMs, List<Alarm> restarted) {
+  SensorState withClock(SensorClock other, List<Alarm> changed) {
     return new SensorState(
-        latest,
-        position,
-        machine,
-        rejected,
-        lateSinceMs,
-        Math.max(suspectUntilMs, untilMs),
-        readings,
-        lateReadings,
-        restarted);
+        latest, position, machine, rejected, readings, lateReadings, other, changed);
+  }
+
+  /** After a reading whose like has been judged: it counts, and moves nothing. */
+  SensorState withRepeated(Position at, SensorClock after) {
+    return new SensorState(latest, at, machine, false, readings + 1, lateReadings, after, alarms);
   }
 }

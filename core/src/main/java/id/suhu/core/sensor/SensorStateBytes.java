@@ -5,6 +5,7 @@ import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EndedOccurrence;
 import id.suhu.core.alarm.HighAlarm;
 import id.suhu.core.alarm.Occurrence;
+import id.suhu.core.alarm.RunningDelay;
 import id.suhu.core.alarm.SilenceAlarm;
 import id.suhu.core.reading.Position;
 import id.suhu.core.rule.HighRule;
@@ -16,6 +17,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,11 @@ import java.util.Optional;
  */
 public final class SensorStateBytes {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Written before a sensor's clock was watched; its states are read, and written as new ones. */
+  private static final int VERSION_WITHOUT_CLOCK = 1;
+
   private static final int HIGH = 1;
   private static final int SILENCE = 2;
 
@@ -63,13 +69,15 @@ public final class SensorStateBytes {
       out.writeLong(state.position().offset());
       out.writeBoolean(state.machine().isPresent());
       if (state.machine().isPresent()) {
-        out.writeUTF(state.machine().get());
+        // Not writeUTF: it refuses what takes more than 65,535 bytes.
+        byte[] machine = state.machine().get().getBytes(StandardCharsets.UTF_8);
+        out.writeInt(machine.length);
+        out.write(machine);
       }
       out.writeBoolean(state.rejected());
-      out.writeLong(state.lateSinceMs());
-      out.writeLong(state.suspectUntilMs());
       out.writeLong(state.readings());
       out.writeLong(state.lateReadings());
+      writeClock(out, state.clock());
       out.writeInt(state.alarms().size());
       for (int i = 0; i < state.alarms().size(); i++) {
         out.writeUTF(book.rules().get(i).name());
@@ -89,39 +97,40 @@ public final class SensorStateBytes {
   public SensorState read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != VERSION_WITHOUT_CLOCK) {
         throw new IllegalArgumentException(
-            "a sensor's state has version %d; this program reads version %d"
-                .formatted(version, VERSION));
+            "a sensor's state has version %d; this program reads versions %d and %d"
+                .formatted(version, VERSION_WITHOUT_CLOCK, VERSION));
       }
+      boolean withoutClock = version == VERSION_WITHOUT_CLOCK;
       Optional<LatestReading> latest =
           readFlag(in)
               ? Optional.of(new LatestReading(in.readLong(), in.readDouble(), readFlag(in)))
               : Optional.empty();
       Position position = new Position(in.readInt(), in.readLong());
-      Optional<String> machine = readFlag(in) ? Optional.of(in.readUTF()) : Optional.empty();
+      Optional<String> machine =
+          readFlag(in)
+              ? Optional.of(withoutClock ? in.readUTF() : readText(in, bytes))
+              : Optional.empty();
       boolean rejected = readFlag(in);
-      long lateSinceMs = in.readLong();
-      long suspectUntilMs = in.readLong();
+      SensorClock clock = SensorClock.UNKNOWN;
+      if (withoutClock) {
+        clock = readOldClock(in, latest, position);
+      }
       long readings = in.readLong();
       long lateReadings = in.readLong();
+      if (!withoutClock) {
+        clock = readClock(in, bytes);
+      }
       Map<String, Alarm> kept = new HashMap<>();
       int alarms = in.readInt();
       check(alarms >= 0, bytes);
       for (int left = alarms; left > 0; left--) {
-        check(kept.put(in.readUTF(), readAlarm(in)) == null, bytes);
+        check(kept.put(in.readUTF(), readAlarm(in, withoutClock)) == null, bytes);
       }
       check(in.read() < 0, bytes);
       return new SensorState(
-          latest,
-          position,
-          machine,
-          rejected,
-          lateSinceMs,
-          suspectUntilMs,
-          readings,
-          lateReadings,
-          inOrder(kept));
+          latest, position, machine, rejected, readings, lateReadings, clock, inOrder(kept));
     } catch (IOException e) {
       throw new IllegalArgumentException(damaged(bytes), e);
     }
@@ -135,6 +144,60 @@ public final class SensorStateBytes {
 
   private static String damaged(byte[] bytes) {
     return "a sensor's state of %d bytes is damaged".formatted(bytes.length);
+  }
+
+  private static void writeClock(DataOutputStream out, SensorClock clock) throws IOException {
+    out.writeLong(clock.lateSinceMs());
+    out.writeLong(clock.suspectUntilMs());
+    out.writeLong(clock.newestArrivalMs());
+    out.writeInt(clock.newestPosition().partition());
+    out.writeLong(clock.newestPosition().offset());
+    out.writeByte(clock.sameTime().size());
+    for (double celsius : clock.sameTime()) {
+      out.writeDouble(celsius);
+    }
+    out.writeLong(clock.pace().eventMs());
+    out.writeLong(clock.pace().arrivalMs());
+    out.writeBoolean(clock.pace().behind());
+    out.writeBoolean(clock.pace().slow());
+  }
+
+  private static SensorClock readClock(DataInputStream in, byte[] bytes) throws IOException {
+    long lateSinceMs = in.readLong();
+    long suspectUntilMs = in.readLong();
+    long newestArrivalMs = in.readLong();
+    Position newestPosition = new Position(in.readInt(), in.readLong());
+    int count = in.readByte();
+    check(count >= 0 && count <= SensorClock.MOST_AT_ONE_TIME, bytes);
+    List<Double> sameTime = new ArrayList<>(count);
+    for (int left = count; left > 0; left--) {
+      sameTime.add(in.readDouble());
+    }
+    ClockPace pace = new ClockPace(in.readLong(), in.readLong(), readFlag(in), readFlag(in));
+    return new SensorClock(
+        lateSinceMs, suspectUntilMs, newestArrivalMs, newestPosition, sameTime, pace);
+  }
+
+  /** The newest reading's arrival was not kept: that it had a good clock is the best guess. */
+  private static SensorClock readOldClock(
+      DataInputStream in, Optional<LatestReading> latest, Position position) throws IOException {
+    long lateSinceMs = in.readLong();
+    long suspectUntilMs = in.readLong();
+    return new SensorClock(
+        lateSinceMs,
+        suspectUntilMs,
+        latest.map(LatestReading::eventTimeMs).orElse(HighAlarm.NEVER),
+        position,
+        latest.map(LatestReading::celsius).map(List::of).orElse(List.of()),
+        ClockPace.UNKNOWN);
+  }
+
+  private static String readText(DataInputStream in, byte[] bytes) throws IOException {
+    int length = in.readInt();
+    check(length >= 0 && length <= bytes.length, bytes);
+    byte[] text = new byte[length];
+    in.readFully(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static boolean readFlag(DataInputStream in) throws IOException {
@@ -160,7 +223,8 @@ public final class SensorStateBytes {
     if (alarm instanceof HighAlarm high) {
       out.writeByte(HIGH);
       writeState(out, high.state());
-      out.writeLong(high.timerSinceMs());
+      out.writeLong(high.delay().sinceMs());
+      out.writeLong(high.delay().sinceArrivalMs());
       out.writeLong(high.lateHotArrivalMs());
     } else {
       out.writeByte(SILENCE);
@@ -168,14 +232,20 @@ public final class SensorStateBytes {
     }
   }
 
-  private static Alarm readAlarm(DataInputStream in) throws IOException {
+  private static Alarm readAlarm(DataInputStream in, boolean withoutClock) throws IOException {
     int kind = in.readByte();
     return switch (kind) {
-      case HIGH -> new HighAlarm(readState(in), in.readLong(), in.readLong());
+      case HIGH -> new HighAlarm(readState(in), readDelay(in, withoutClock), in.readLong());
       case SILENCE -> new SilenceAlarm(readState(in));
       default ->
           throw new IllegalArgumentException("a sensor's state has an alarm of kind " + kind);
     };
+  }
+
+  private static RunningDelay readDelay(DataInputStream in, boolean withoutClock)
+      throws IOException {
+    long sinceMs = in.readLong();
+    return new RunningDelay(sinceMs, withoutClock ? sinceMs : in.readLong());
   }
 
   private static void writeState(DataOutputStream out, AlarmState state) throws IOException {

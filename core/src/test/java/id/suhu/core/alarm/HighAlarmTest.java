@@ -38,9 +38,9 @@ class HighAlarmTest {
     "D, 79.0, D, -",
   })
   void movesByReadingsOnTime(char from, double celsius, char to, String event) {
-    HighAlarm alarm = new HighAlarm(state(from), HighAlarm.NEVER, HighAlarm.NEVER);
+    HighAlarm alarm = new HighAlarm(state(from), RunningDelay.NONE, HighAlarm.NEVER);
 
-    HighAlarm.Step step = alarm.judge(HighRule.DEFAULT, reading(9_000, celsius));
+    HighAlarm.Step step = alarm.judge(HighRule.DEFAULT, reading(9_000, celsius), false);
 
     assertThat(step.next().state().letter()).isEqualTo(to);
     assertThat(name(step.event())).isEqualTo(event);
@@ -68,7 +68,7 @@ class HighAlarmTest {
     "D, 5001, 79.0, -",
   })
   void neverMovesByLateReadings(char from, long eventTimeMs, double celsius, String event) {
-    HighAlarm alarm = new HighAlarm(state(from), HighAlarm.NEVER, HighAlarm.NEVER);
+    HighAlarm alarm = new HighAlarm(state(from), RunningDelay.NONE, HighAlarm.NEVER);
 
     HighAlarm.Step step = alarm.late(HighRule.DEFAULT, reading(eventTimeMs, celsius));
 
@@ -78,10 +78,10 @@ class HighAlarmTest {
 
   @Test
   void startsItsTimersAnewAndKeepsItsStateWhenTimeStartsAnew() {
-    HighAlarm alarm = new HighAlarm(ACTIVE, 3_000, 4_000);
+    HighAlarm alarm = new HighAlarm(ACTIVE, new RunningDelay(3_000, 3_500), 4_000);
 
     assertThat(alarm.restartedAt(20))
-        .isEqualTo(new HighAlarm(ACTIVE.restartedAt(20), HighAlarm.NEVER, HighAlarm.NEVER));
+        .isEqualTo(new HighAlarm(ACTIVE.restartedAt(20), RunningDelay.NONE, HighAlarm.NEVER));
   }
 
   @Test

@@ -46,7 +46,8 @@ class ReadingTest {
             "duplicate_member",
             "bad_unit",
             "impossible",
-            "too_old");
+            "too_old",
+            "too_many_sensors");
   }
 
   private static Reading of(double celsius) {

@@ -2,6 +2,7 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.reading.Position;
 import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.Severity;
@@ -72,7 +73,7 @@ class ClockSetBackTest {
   void countsTheTenSecondsAgainAfterAReadingOnTime() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 70), 1, 10, 70);
 
-    sensor.reads(NOW, NOW + 10_500, 70);
+    sensor.reads(NOW, NOW + 10_500, 71);
     secondsBehind(sensor, 11, 20, 70);
     assertThat(sensor.journal()).isEmpty();
 
@@ -201,5 +202,31 @@ class ClockSetBackTest {
     assertThat(suspect(sensor)).isTrue();
 
     assertThat(suspect(sensor.reads(NOW + 1, 20))).isFalse();
+  }
+
+  @Test
+  void olderArrivalsThatABacklogBringsLaterAreNoClockThatWentBack() {
+    Watched sensor = Watched.byDefault();
+    sensor.reads(new Position(0, 100), NOW, NOW, 70);
+    for (int second = 0; second < 40; second++) {
+      long arrival = NOW - 40_000 + second * 1_000L;
+      sensor.reads(new Position(3, second), arrival, arrival, second < 15 ? 90 : 70);
+    }
+
+    assertThat(sensor.journal()).containsExactly("late_excursion high " + (NOW - 40_000));
+    assertThat(sensor.state.lateReadings()).isEqualTo(40);
+  }
+
+  /** The broker's clock, by which readings without a timestamp are dated, went back too. */
+  @Test
+  void offsetsTellWhatCameLaterWhereArrivalTimesCannot() {
+    Watched sensor = Watched.byDefault();
+    sensor.reads(new Position(0, 100), NOW, NOW, 70);
+    for (int second = 1; second <= 11; second++) {
+      long arrival = NOW - HOUR + second * 1_000L;
+      sensor.reads(new Position(0, 100 + second), arrival, arrival, 70);
+    }
+
+    assertThat(sensor.journal()).containsExactly("clock_set_back high " + (NOW - HOUR + 11_000));
   }
 }

@@ -66,9 +66,9 @@ class JudgingTest {
         Watched.byDefault()
             .reads(1_000, 85)
             .reads(1_000, 70)
-            .reads(1_000, 85)
-            .reads(1_000, 70)
-            .reads(1_000, 85)
+            .reads(1_000, 86)
+            .reads(1_000, 71)
+            .reads(1_000, 87)
             .reads(1_001, 70)
             .reads(1_001, 85);
 

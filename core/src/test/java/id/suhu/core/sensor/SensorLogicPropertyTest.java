@@ -218,10 +218,9 @@ class SensorLogicPropertyTest {
         state.position(),
         state.machine(),
         state.rejected(),
-        state.lateSinceMs(),
-        state.suspectUntilMs(),
         0,
         0,
+        state.clock(),
         state.alarms());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.suhu.core.Seeds;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.HighAlarm;
+import id.suhu.core.alarm.RunningDelay;
 import id.suhu.core.alarm.SilenceAlarm;
 import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
@@ -13,6 +14,7 @@ import id.suhu.core.rule.Severity;
 import id.suhu.core.rule.SilenceRule;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -47,7 +49,7 @@ class SensorStateBytesTest {
             active.acknowledge().clear(2_000),
             active.latch(2_000),
             active.latch(2_000).acknowledge())) {
-      HighAlarm alarm = new HighAlarm(state, HighAlarm.NEVER, HighAlarm.NEVER);
+      HighAlarm alarm = new HighAlarm(state, RunningDelay.NONE, HighAlarm.NEVER);
       SensorState sensor =
           Watched.byDefault().state.withAlarms(List.of(alarm, new SilenceAlarm(state)));
 
@@ -68,9 +70,9 @@ class SensorStateBytesTest {
     assertThat(ofIt.read(ofIt.write(sensor.state))).isEqualTo(sensor.state);
   }
 
-  /** Whoever changes the layout must raise the version: there are states in this one. */
+  /** There are states in this one. */
   @Test
-  void hasALayoutThatStaysReadable() {
+  void readsTheLayoutOfTheFirstVersion() {
     byte[] stored = {
       1, // version
       1,
@@ -207,18 +209,90 @@ class SensorStateBytesTest {
     };
     Watched sensor = Watched.byDefault().reads(1_000, 1_000, 85, Optional.of("m4"), false);
 
-    assertThat(bytes.read(stored)).isEqualTo(sensor.state);
-    assertThat(bytes.write(sensor.state)).isEqualTo(stored);
+    // The pace of the sensor's clock was not measured then.
+    SensorState expected =
+        sensor.state.withClock(
+            sensor.state.clock().withPace(ClockPace.UNKNOWN), sensor.state.alarms());
+    assertThat(bytes.read(stored)).isEqualTo(expected);
+  }
+
+  /** Whoever changes the layout must raise the version: there are states in this one. */
+  @Test
+  void hasALayoutThatStaysReadable() {
+    String stored =
+        "02" // version
+            + "01"
+            + "00000000000003e8"
+            + "4055400000000000"
+            + "00" // 1,000 ms, 85 °C
+            + "00000000"
+            + "0000000000000000" // partition 0, offset 0
+            + "01"
+            + "00000002"
+            + "6d34" // machine m4
+            + "00" // not rejected
+            + "0000000000000001"
+            + "0000000000000000" // 1 reading, none late
+            + "8000000000000000"
+            + "8000000000000000" // no late run, no clock set back
+            + "00000000000003e8" // arrival of the newest
+            + "00000000"
+            + "0000000000000000" // its place
+            + "01"
+            + "4055400000000000" // temperatures at its time
+            + "00000000000003e8"
+            + "00000000000003e8"
+            + "00"
+            + "00" // pace
+            + "00000002" // alarms
+            + "0004"
+            + "68696768"
+            + "01" // high
+            + "42"
+            + "00000000000003e8"
+            + "00000000000003e8"
+            + "00000000000003e8" // B
+            + "8000000000000000"
+            + "8000000000000000" // no delay
+            + "8000000000000000" // no late run
+            + "0007"
+            + "73696c656e6365"
+            + "02"
+            + "41"; // silence, A
+    Watched sensor = Watched.byDefault().reads(1_000, 1_000, 85, Optional.of("m4"), false);
+
+    assertThat(bytes.read(HexFormat.of().parseHex(stored))).isEqualTo(sensor.state);
+    assertThat(HexFormat.of().formatHex(bytes.write(sensor.state))).isEqualTo(stored);
+  }
+
+  @Test
+  void keepsAMachineWhoseNameTakesMoreBytesThanOneFieldOfJavaAllows() {
+    assertKept(
+        Watched.byDefault()
+            .reads(1_000, 1_000, 85, Optional.of("\uD83D\uDD25".repeat(16_000)), false));
+  }
+
+  @Test
+  void keepsWhatIsKnownOfASlowClock() {
+    Watched sensor = Watched.withDelays(Duration.ofSeconds(60), Duration.ZERO);
+    for (int i = 0; i < 30; i++) {
+      sensor.reads(1_000, 1_000 + i * 1_000L, 80.5 + i);
+    }
+    assertThat(sensor.state.clock().pace().slow()).isTrue();
+    assertThat(sensor.state.clock().sameTime()).hasSize(SensorClock.MOST_AT_ONE_TIME);
+
+    SensorStateBytes ofIt = new SensorStateBytes(sensor.logic.book());
+    assertThat(ofIt.read(ofIt.write(sensor.state))).isEqualTo(sensor.state);
   }
 
   @Test
   void refusesBytesOfANewerProgram() {
     byte[] newer = bytes.write(Watched.byDefault().state);
-    newer[0] = 2;
+    newer[0] = 3;
 
     assertThatThrownBy(() -> bytes.read(newer))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a sensor's state has version 2; this program reads version 1");
+        .hasMessage("a sensor's state has version 3; this program reads versions 1 and 2");
   }
 
   @Test

@@ -59,6 +59,14 @@ final class Watched {
             state, new Reading(S1, machine, eventMs, arrivalMs, celsius, clockSuspect, position)));
   }
 
+  /** A reading that was put into some partition, and perhaps comes from there late. */
+  Watched reads(Position position, long eventMs, long arrivalMs, double celsius) {
+    return take(
+        logic.judge(
+            state,
+            new Reading(S1, Optional.empty(), eventMs, arrivalMs, celsius, false, position)));
+  }
+
   Watched fallsSilent(long wallMs) {
     return take(logic.silent(S1, state, wallMs));
   }

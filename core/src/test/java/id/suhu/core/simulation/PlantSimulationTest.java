@@ -35,6 +35,16 @@ class PlantSimulationTest {
     }
 
     assertThat(happened)
-        .containsExactlyInAnyOrder("raised", "cleared", "late_excursion", "clock_set_back");
+        .containsExactlyInAnyOrder(
+            "raised",
+            "cleared",
+            "late_excursion",
+            "clock_set_back",
+            "on_time",
+            "repeated",
+            "late",
+            "old",
+            "anew",
+            "slow");
   }
 }

@@ -31,7 +31,16 @@ import java.util.Set;
  * A plant in virtual time: one queue of things to come, one seed. Sensors sample, a network delays,
  * repeats and reorders, a broker stamps, and an engine as small as can be (states, a wheel, ticks)
  * asks core to decide. Clocks of sensors, broker and engine are set forward and back by an hour,
- * sensors fall silent, one or all, and the engine restarts from bytes.
+ * sensors' clocks stand or go at a twentieth of their pace, sensors send several values in a
+ * millisecond and send them again, fall silent, one or all, their readings lie in several
+ * partitions of which one may lag behind, and the engine restarts from bytes.
+ *
+ * <p>At every step: an alarm is raised only when it is not active, under a number that it never
+ * had, and cleared only when it is; an active alarm stays active unless an event says otherwise;
+ * the sensor is called silent exactly when nothing of it was heard for ten seconds; its quality
+ * follows from its latest record and its silence; every good reading is counted. At the end: the
+ * journal, the alarm, the late readings and the flag of the clock are those of a slow model that
+ * looks at all readings anew.
  */
 final class SimulatedPlant {
 
@@ -39,6 +48,7 @@ final class SimulatedPlant {
   private static final long TICK_MS = 500;
   private static final long SILENT_AFTER_MS = 10_000;
   private static final int SENSORS = 5;
+  private static final int PARTITIONS = 3;
 
   private final Random random;
   private final HighRule high;
@@ -52,7 +62,12 @@ final class SimulatedPlant {
   private long nowMs = 1_772_348_400_000L;
   private long brokerOffsetMs;
   private long wallOffsetMs;
-  private long offset;
+  private final long[] offsets = new long[PARTITIONS];
+
+  /** What arrives in a partition reaches the engine no earlier. */
+  private final long[] lagsUntilMs = new long[PARTITIONS];
+
+  private final Set<String> befallen = new HashSet<>();
   private long steps;
 
   private record Due(long atMs, long order, Runnable what) {}
@@ -62,6 +77,11 @@ final class SimulatedPlant {
     final SensorId id;
     final boolean stamps;
     long clockOffsetMs;
+
+    /** From when on its clock goes slowly, and at one part in how many; 0 for a good clock. */
+    long slowSinceMs;
+
+    int slowness;
     long mutedUntilMs;
     double celsius = 75;
 
@@ -80,6 +100,14 @@ final class SimulatedPlant {
       this.id = new SensorId("S" + number);
       this.stamps = stamps;
       this.state = unknown;
+    }
+
+    /** What its clock shows, but for what it was set forward or back. */
+    long clockMs(long nowMs) {
+      if (slowSinceMs == 0) {
+        return nowMs;
+      }
+      return slowSinceMs + (slowness == 0 ? 0 : (nowMs - slowSinceMs) / slowness);
     }
   }
 
@@ -128,7 +156,14 @@ final class SimulatedPlant {
     if (nowMs < sensor.mutedUntilMs) {
       return;
     }
-    long stampMs = nowMs + sensor.clockOffsetMs;
+    long stampMs = sensor.clockOffsetMs + sensor.clockMs(nowMs);
+    send(sensor, stampMs, celsius);
+    if (random.nextInt(40) == 0) {
+      send(sensor, stampMs, celsius + random.nextInt(5));
+    }
+  }
+
+  private void send(Sensor sensor, long stampMs, double celsius) {
     int copies = random.nextInt(50) == 0 ? 2 : 1;
     for (int i = 0; i < copies; i++) {
       long delayMs = random.nextInt(30) == 0 ? random.nextInt(15_000) : random.nextInt(100);
@@ -136,8 +171,19 @@ final class SimulatedPlant {
     }
   }
 
+  /** The broker takes a reading in; the engine may see it later. */
   private void arrive(Sensor sensor, long stampMs, double celsius) {
+    // Every other sensor's client sends without a key.
+    int partition = sensor.stamps ? random.nextInt(PARTITIONS) : 0;
+    Position position = new Position(partition, offsets[partition]++);
     long arrivalMs = nowMs + brokerOffsetMs;
+    at(
+        Math.max(nowMs, lagsUntilMs[partition]),
+        () -> take(sensor, stampMs, arrivalMs, celsius, position));
+  }
+
+  private void take(
+      Sensor sensor, long stampMs, long arrivalMs, double celsius, Position position) {
     if (!sensor.known) {
       sensor.known = true;
       sensor.heardMs = nowMs;
@@ -152,14 +198,7 @@ final class SimulatedPlant {
     boolean suspect = sensor.stamps && stampMs - arrivalMs > 60_000;
     long eventMs = sensor.stamps && !suspect ? stampMs : arrivalMs;
     Reading reading =
-        new Reading(
-            sensor.id,
-            Optional.empty(),
-            eventMs,
-            arrivalMs,
-            celsius,
-            suspect,
-            new Position(0, offset++));
+        new Reading(sensor.id, Optional.empty(), eventMs, arrivalMs, celsius, suspect, position);
     sensor.arrived.add(reading);
     sensor.heardMs = nowMs;
     if (logic.isSilent(sensor.state)) {
@@ -206,7 +245,7 @@ final class SimulatedPlant {
     at(nowMs + random.nextInt(60_000), this::mishap);
     Sensor sensor = sensors.get(random.nextInt(SENSORS));
     long stepMs = random.nextBoolean() ? HOUR_MS : -HOUR_MS;
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(12)) {
       case 0 -> sensor.clockOffsetMs += stepMs;
       case 1 -> sensor.clockOffsetMs = 0;
       case 2 -> brokerOffsetMs += stepMs;
@@ -216,6 +255,16 @@ final class SimulatedPlant {
       case 6 -> {
         long untilMs = nowMs + random.nextInt(40_000);
         sensors.forEach(each -> each.mutedUntilMs = untilMs);
+      }
+      case 7 -> {
+        sensor.slowSinceMs = nowMs;
+        sensor.slowness = random.nextBoolean() ? 0 : 20;
+      }
+      case 8, 9 -> sensor.slowSinceMs = 0;
+      case 10 -> {
+        // Never earlier than before: a partition keeps its order.
+        int partition = random.nextInt(PARTITIONS);
+        lagsUntilMs[partition] = Math.max(lagsUntilMs[partition], nowMs + random.nextInt(40_000));
       }
       default -> restart();
     }
@@ -280,14 +329,16 @@ final class SimulatedPlant {
     assertThat(sensor.journal).as("journal of %s under %s", sensor.id, high).isEqualTo(expected);
     assertThat(sensor.highActive).isEqualTo(model.isActive());
     assertThat(sensor.state.lateReadings()).isEqualTo(model.lateCount());
+    befallen.addAll(model.befallen());
     assertThat(sensor.state.latest().orElseThrow().clockSuspect()).isEqualTo(model.clockSuspect());
   }
 
-  /** Every line of every sensor's journal, without its time and place, to see what happened. */
-  List<String> happenings() {
-    return sensors.stream()
+  /** What the journals tell, without times and places, and what readings met, to see it all. */
+  Set<String> happenings() {
+    Set<String> all = new HashSet<>(befallen);
+    sensors.stream()
         .flatMap(sensor -> sensor.journal.stream())
-        .map(line -> line.substring(0, line.indexOf(' ')))
-        .toList();
+        .forEach(line -> all.add(line.substring(0, line.indexOf(' '))));
+    return all;
   }
 }

@@ -3,7 +3,10 @@ package id.suhu.core.simulation;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.HighRule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a high rule makes of one sensor, worked out anew for each reading by looking back at all
@@ -16,12 +19,25 @@ final class SlowModel {
 
   private enum Fate {
     ON_TIME,
+    /** The same reading again. */
+    REPEATED,
+    /** Late, and came in after the newest one. */
     LATE,
-    ANEW
+    /** Late, and had come in before the newest one. */
+    OLD,
+    ANEW;
+
+    boolean moves() {
+      return this == ON_TIME || this == ANEW;
+    }
+
+    boolean isLate() {
+      return this == LATE || this == OLD;
+    }
   }
 
   /** A reading and what became of it; {@code said} is what the journal says of it. */
-  private record Judged(Reading reading, Fate fate, List<String> said) {
+  private record Judged(Reading reading, Fate fate, boolean slow, List<String> said) {
     long event() {
       return reading.eventTimeMs();
     }
@@ -37,6 +53,7 @@ final class SlowModel {
 
   private final HighRule rule;
   private final List<Judged> past = new ArrayList<>();
+  private final SlowPace clock = new SlowPace();
 
   SlowModel(HighRule rule) {
     this.rule = rule;
@@ -45,23 +62,34 @@ final class SlowModel {
   /** The journal of readings in the order of their arrival. */
   List<String> journal(List<Reading> readings) {
     for (Reading reading : readings) {
-      Fate fate = fateOf(reading);
+      boolean slow = clock.isSlowAt(reading);
+      Fate fate = fateOf(reading, slow);
+      if (fate.isLate()) {
+        slow = false;
+      } else if (fate == Fate.ANEW) {
+        clock.startsAnewAt(reading);
+        slow = false;
+      } else {
+        clock.takes(reading);
+      }
       List<String> said = new ArrayList<>();
       if (fate == Fate.ANEW) {
         said.add(line("clock_set_back", reading));
       }
-      if (fate == Fate.LATE) {
+      if (fate.isLate()) {
         if (isUnknownExcursion(reading) && !isInARun(reading)) {
           said.add(line("late_excursion", reading));
         }
+      } else if (fate == Fate.REPEATED) {
+        said.clear();
       } else if (isActive()) {
-        if (heldFor(reading, fate, false) >= rule.offDelay().toMillis()) {
+        if (heldFor(reading, fate, slow, false) >= rule.offDelay().toMillis()) {
           said.add(line("cleared", reading));
         }
-      } else if (heldFor(reading, fate, true) >= rule.onDelay().toMillis()) {
+      } else if (heldFor(reading, fate, slow, true) >= rule.onDelay().toMillis()) {
         said.add(line("raised", reading));
       }
-      past.add(new Judged(reading, fate, said));
+      past.add(new Judged(reading, fate, slow, said));
     }
     return past.stream().flatMap(judged -> judged.said().stream()).toList();
   }
@@ -72,15 +100,27 @@ final class SlowModel {
     long before = Long.MIN_VALUE;
     for (int i = 0; i <= newest; i++) {
       if (past.get(i).fate() == Fate.ANEW) {
-        before = Math.max(before, newestBefore(i));
+        before = Math.max(before, past.get(newestBefore(i)).event());
       }
     }
     Judged judged = past.get(newest);
-    return judged.reading().clockSuspect() || judged.event() <= before;
+    return judged.reading().clockSuspect() || judged.slow() || judged.event() <= before;
   }
 
   long lateCount() {
-    return past.stream().filter(judged -> judged.fate() == Fate.LATE).count();
+    return past.stream().filter(judged -> judged.fate().isLate()).count();
+  }
+
+  /** What the readings met: {@code repeated}, {@code late}, {@code old}, {@code slow}. */
+  Set<String> befallen() {
+    Set<String> all = new HashSet<>();
+    for (Judged judged : past) {
+      all.add(judged.fate().name().toLowerCase(Locale.ROOT));
+      if (judged.slow()) {
+        all.add("slow");
+      }
+    }
+    return all;
   }
 
   boolean isActive() {
@@ -95,26 +135,60 @@ final class SlowModel {
     return false;
   }
 
-  private Fate fateOf(Reading reading) {
-    if (reading.eventTimeMs() >= newestBefore(past.size())) {
-      return Fate.ON_TIME;
+  private Fate fateOf(Reading reading, boolean slow) {
+    int newest = newestBefore(past.size());
+    if (newest < 0 || reading.eventTimeMs() >= past.get(newest).event()) {
+      boolean again =
+          newest >= 0
+              && !slow
+              && recentAtTheSameTime(newest, reading.eventTimeMs()).contains(reading.celsius());
+      return again ? Fate.REPEATED : Fate.ON_TIME;
+    }
+    Reading before = past.get(newest).reading();
+    boolean cameAfter =
+        before.position().partition() == reading.position().partition()
+            ? reading.position().offset() > before.position().offset()
+            : reading.arrivalMs() > before.arrivalMs();
+    if (!cameAfter) {
+      return Fate.OLD;
     }
     long firstArrival = reading.arrivalMs();
-    for (int i = past.size() - 1; i >= 0 && past.get(i).fate() == Fate.LATE; i--) {
-      // The earliest by its clock: where that went back, the seconds count from there.
-      firstArrival = Math.min(firstArrival, past.get(i).arrival());
+    for (int i = past.size() - 1; i > newest; i--) {
+      if (past.get(i).fate() == Fate.LATE) {
+        // The earliest by its clock: where that went back, the seconds count from there.
+        firstArrival = Math.min(firstArrival, past.get(i).arrival());
+      }
     }
     return reading.arrivalMs() - firstArrival >= TEN_SECONDS_MS ? Fate.ANEW : Fate.LATE;
   }
 
-  /** Event time of the last reading before an index that was not late. */
-  private long newestBefore(int index) {
-    for (int i = index - 1; i >= 0; i--) {
-      if (past.get(i).fate() != Fate.LATE) {
-        return past.get(i).event();
+  /** The last sixteen different temperatures judged at an event time, ending with an index. */
+  private List<Double> recentAtTheSameTime(int newest, long eventMs) {
+    List<Double> found = new ArrayList<>();
+    for (int i = newest; i >= 0 && found.size() < 16; i--) {
+      Judged judged = past.get(i);
+      if (judged.fate().moves()) {
+        if (judged.event() != eventMs) {
+          break;
+        }
+        if (!found.contains(judged.reading().celsius())) {
+          found.add(judged.reading().celsius());
+        }
+        if (judged.fate() == Fate.ANEW) {
+          break;
+        }
       }
     }
-    return Long.MIN_VALUE;
+    return found;
+  }
+
+  /** Index of the last reading before an index that moved event time; -1 if none did. */
+  private int newestBefore(int index) {
+    int i = index - 1;
+    while (i >= 0 && !past.get(i).fate().moves()) {
+      i--;
+    }
+    return i;
   }
 
   private int lastIndexOf(Fate one, Fate other) {
@@ -127,29 +201,39 @@ final class SlowModel {
   }
 
   /** For how long, up to this reading, everything judged was above, or back; -1 if it is not. */
-  private long heldFor(Reading reading, Fate fate, boolean above) {
+  private long heldFor(Reading reading, Fate fate, boolean slow, boolean above) {
     if (!holds(reading, above)) {
       return -1;
     }
-    return reading.eventTimeMs() - heldSince(past.size(), reading, fate, above);
+    List<Reading> held = heldBy(past.size(), reading, fate, above);
+    if (!slow) {
+      return reading.eventTimeMs() - held.get(0).eventTimeMs();
+    }
+    // The earliest by the broker's clock: where that went back, the delay counts from there.
+    return reading.arrivalMs() - held.stream().mapToLong(Reading::arrivalMs).min().orElseThrow();
   }
 
   private long heldSince(int index, Reading reading, Fate fate, boolean above) {
-    long since = reading.eventTimeMs();
+    return heldBy(index, reading, fate, above).get(0).eventTimeMs();
+  }
+
+  /** The readings, up to this one, that were judged in one go above, or back; oldest first. */
+  private List<Reading> heldBy(int index, Reading reading, Fate fate, boolean above) {
+    List<Reading> held = new ArrayList<>(List.of(reading));
     for (int i = index - 1; i >= 0 && fate != Fate.ANEW; i--) {
       Judged judged = past.get(i);
-      if (judged.fate() == Fate.LATE) {
+      if (!judged.fate().moves()) {
         continue;
       }
       if (!holds(judged.reading(), above)) {
         break;
       }
-      since = judged.event();
+      held.add(0, judged.reading());
       if (judged.fate() == Fate.ANEW) {
         break;
       }
     }
-    return since;
+    return held;
   }
 
   private boolean holds(Reading reading, boolean above) {
@@ -203,7 +287,7 @@ final class SlowModel {
       if (judged.fate() == Fate.ANEW) {
         return false;
       }
-      if (judged.fate() == Fate.LATE) {
+      if (judged.fate().isLate()) {
         if (holds(judged.reading(), false)) {
           return false;
         }

@@ -1,0 +1,39 @@
+package id.suhu.core.alarm;
+
+import id.suhu.core.reading.Reading;
+import java.time.Duration;
+
+/**
+ * A delay that is running: the on-delay of an inactive alarm, the off-delay of an active one. It
+ * elapses in event time, or in arrival time where the sensor's clock is slow.
+ *
+ * @param sinceMs event time of its first reading, epoch milliseconds
+ * @param sinceArrivalMs arrival of that reading, epoch milliseconds
+ */
+public record RunningDelay(long sinceMs, long sinceArrivalMs) {
+
+  /** No delay is running. */
+  public static final RunningDelay NONE = new RunningDelay(HighAlarm.NEVER, HighAlarm.NEVER);
+
+  /** The delay as it is at a reading that keeps it running: this one, or one that begins there. */
+  RunningDelay at(Reading reading) {
+    if (sinceMs == HighAlarm.NEVER) {
+      return new RunningDelay(reading.eventTimeMs(), reading.arrivalMs());
+    }
+    // An arrival before the first means that the broker's clock went back: count from there.
+    return reading.arrivalMs() < sinceArrivalMs
+        ? new RunningDelay(sinceMs, reading.arrivalMs())
+        : this;
+  }
+
+  /**
+   * Whether the delay is over.
+   *
+   * @param slowClock whether the sensor's clock is slow
+   */
+  boolean isOver(Duration delay, Reading reading, boolean slowClock) {
+    long elapsed =
+        slowClock ? reading.arrivalMs() - sinceArrivalMs : reading.eventTimeMs() - sinceMs;
+    return elapsed >= delay.toMillis();
+  }
+}
