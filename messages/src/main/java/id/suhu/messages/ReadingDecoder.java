@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a record of the reading topic into a {@link Reading}, or tells why it is none.
  *
+ * <p>The reading's own timestamp counts unless a bad clock made it: one that cannot be read, from
+ * before the year 2000, or more than a minute ahead of the record's time.
+ *
  * <p>Decides by what the record carries alone, so that everybody who reads the topic decides alike.
  * Never throws for what a record holds. Thread-safe.
  */
@@ -73,7 +76,7 @@ public final class ReadingDecoder {
    * @param value the record's value, or null
    * @param recordTimeMs the record's timestamp, epoch milliseconds; one at the epoch or before it,
    *     as of a record without a timestamp, is taken as the epoch, one after the year 9999 as its
-   *     end; both are marked as suspect
+   *     end; both are marked as suspect, and so is one before the year 2000
    * @param position where the record stands
    */
   public Decoded decode(
@@ -136,14 +139,16 @@ public final class ReadingDecoder {
               .formatted(Numbers.temperature(members.temperature), members.unit.symbol()));
     }
     long recordTime = Math.min(Math.max(0, recordTimeMs), Timestamps.MAX_MS);
-    boolean clockSuspect =
+    OptionalLong sent = members.timestamp;
+    boolean unusable =
         recordTimeMs <= 0
             || recordTimeMs > Timestamps.MAX_MS
             || (members.hasTimestamp
-                && (members.timestamp.isEmpty()
-                    || members.timestamp.getAsLong() - recordTime > MAX_AHEAD_MS));
-    long eventTime =
-        clockSuspect || members.timestamp.isEmpty() ? recordTime : members.timestamp.getAsLong();
+                && (sent.isEmpty()
+                    || sent.getAsLong() < Timestamps.YEAR_2000_MS
+                    || sent.getAsLong() - recordTime > MAX_AHEAD_MS));
+    long eventTime = unusable || sent.isEmpty() ? recordTime : sent.getAsLong();
+    boolean clockSuspect = unusable || eventTime < Timestamps.YEAR_2000_MS;
     if (retention.isPresent() && recordTime - eventTime > retention.get().toMillis()) {
       return rejected(
           RejectReason.TOO_OLD,
@@ -269,10 +274,7 @@ public final class ReadingDecoder {
       if (token == JsonToken.VALUE_STRING) {
         timestamp = Timestamps.read(value.getText());
       } else if (token.isNumeric()) {
-        // Not only whole numbers: time.time() * 1000 has a fraction.
-        double ms = Math.floor(value.getDoubleValue());
-        timestamp =
-            ms >= 0 && ms <= Timestamps.MAX_MS ? OptionalLong.of((long) ms) : OptionalLong.empty();
+        timestamp = Timestamps.read(value.getDoubleValue(), value.getText());
       }
     }
   }

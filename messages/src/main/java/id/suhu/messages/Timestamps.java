@@ -1,5 +1,6 @@
 package id.suhu.messages;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +17,15 @@ public final class Timestamps {
 
   /** 9999-12-31T23:59:59.999Z: what a four-digit year can hold. */
   static final long MAX_MS = 253_402_300_799_999L;
+
+  /** 2000-01-01T00:00:00Z: a clock that tells an earlier time has never been set. */
+  static final long YEAR_2000_MS = 946_684_800_000L;
+
+  /** Numbers below are seconds. */
+  private static final BigDecimal FIRST_MS = BigDecimal.valueOf(100_000_000_000L);
+
+  /** The longest number that is taken digit by digit, in characters. */
+  private static final int LONGEST_EXACT = 40;
 
   private static final DateTimeFormatter PRINTED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -77,6 +87,28 @@ public final class Timestamps {
     } catch (DateTimeException | ArithmeticException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * A number as epoch milliseconds, rounded down: below 10<sup>11</sup> it is seconds, as of
+   * Python's {@code time.time()}, else milliseconds.
+   *
+   * @param number the number as a double, which may be off in its last digits, infinite or NaN
+   * @param text the same as it was written
+   * @return empty if it is no time from 1970 to 9999
+   */
+  static OptionalLong read(double number, String text) {
+    if (!(number >= 0 && number <= MAX_MS)) {
+      return OptionalLong.empty();
+    }
+    // The double that is nearest to a millisecond may lie below it. A text that is longer than any
+    // clock's would take long to be computed exactly, and one of a tiny number would be long.
+    BigDecimal exact =
+        text.length() <= LONGEST_EXACT && number >= 1
+            ? new BigDecimal(text)
+            : new BigDecimal(number);
+    BigDecimal ms = exact.compareTo(FIRST_MS) < 0 ? exact.movePointRight(3) : exact;
+    return inRange(ms.longValue());
   }
 
   /** The time itself, or empty outside 1970 to 9999. */

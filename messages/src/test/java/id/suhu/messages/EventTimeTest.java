@@ -4,8 +4,10 @@ import static id.suhu.messages.Records.RECORD_TIME_MS;
 import static id.suhu.messages.Records.decodeAt;
 import static id.suhu.messages.Records.good;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import id.suhu.core.reading.Reading;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,12 @@ class EventTimeTest {
         "1772348398000",
         "1772348398000.0",
         "1772348398000.999",
-        "1.772348398e12"
+        "1.772348398e12",
+        "1772348398",
+        "1772348398.0",
+        "1772348398.0009999",
+        "1772348398.000000000000000000000000000000000000000000000001",
+        "1.772348398e9"
       })
   void takesEverySpellingOfATime(String timestamp) {
     Reading reading = read(RECORD_TIME_MS, timestamp);
@@ -67,7 +74,20 @@ class EventTimeTest {
         "\"2026-02-28T06:59:58+25:00\"",
         "\"1969-12-31T23:59:59Z\"",
         "\"+12026-02-28T06:59:58Z\"",
+        "\"1999-12-31T23:59:59.999Z\"",
+        "0",
+        "1",
+        "946684799",
+        "946684799.9999",
+        "946684799999",
+        "99999999999",
+        "100000000000",
         "-1",
+        "-1772348398",
+        "1e300",
+        "1e-300",
+        "1e999999999",
+        "1e-999999999",
         "1e999",
         "NaN",
         "-Infinity",
@@ -92,7 +112,7 @@ class EventTimeTest {
     "60001, true",
     "3600000, true",
     "-1, false",
-    "-1000000000000, false"
+    "-825000000000, false"
   })
   void doesNotUseATimeMoreThanAMinuteAhead(long aheadMs, boolean suspect) {
     Reading reading = read(RECORD_TIME_MS, Long.toString(RECORD_TIME_MS + aheadMs));
@@ -100,6 +120,38 @@ class EventTimeTest {
     assertThat(reading.clockSuspect()).isEqualTo(suspect);
     assertThat(reading.eventTimeMs())
         .isEqualTo(suspect ? RECORD_TIME_MS : RECORD_TIME_MS + aheadMs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1772348398.001, 1772348398001",
+    "1772348398.289, 1772348398289",
+    "1772348398.2899, 1772348398289",
+    "1772348398.9999999, 1772348398999",
+    "946684800, 946684800000",
+    "946684800000, 946684800000"
+  })
+  void takesANumberBelowTenToTheEleventhForSeconds(String timestamp, long eventTimeMs) {
+    Reading reading = read(RECORD_TIME_MS, timestamp);
+
+    assertThat(reading.eventTimeMs()).isEqualTo(eventTimeMs);
+    assertThat(reading.clockSuspect()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "1772348398.", "0.", "1e", "1e-", "-"})
+  void isNotSlowedDownByANumberOfManyDigits(String start) {
+    String digits = "9".repeat(60_000);
+    assertTimeout(Duration.ofSeconds(2), () -> read(RECORD_TIME_MS, start + digits));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"946684799999, true", "946684800000, false"})
+  void flagsARecordFromBeforeTheYear2000(long recordTimeMs, boolean suspect) {
+    Reading reading = read(recordTimeMs, "null");
+
+    assertThat(reading.eventTimeMs()).isEqualTo(recordTimeMs);
+    assertThat(reading.clockSuspect()).isEqualTo(suspect);
   }
 
   @Test

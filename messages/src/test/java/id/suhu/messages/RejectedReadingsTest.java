@@ -339,8 +339,8 @@ class RejectedReadingsTest {
         .isEqualTo("reading of 2026-03-01T06:59:59.000Z is older than the retention of PT0.999S");
     assertThat(good(exact.decode(null, bytes(value), RECORD_TIME_MS, POSITION)).celsius())
         .isEqualTo(83);
-    assertThat(good(decode("{\"sensor_id\": \"S1\", \"temperature\": 83, \"timestamp\": 0}")))
-        .satisfies(reading -> assertThat(reading.eventTimeMs()).isZero());
+    String old = "{\"sensor_id\": \"S1\", \"temperature\": 83, \"timestamp\": 946684800}";
+    assertThat(good(decode(old)).eventTimeMs()).isEqualTo(Timestamps.YEAR_2000_MS);
   }
 
   @Test
