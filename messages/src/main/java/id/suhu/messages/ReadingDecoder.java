@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The reading's own timestamp counts unless a bad clock made it: one that cannot be read, from
  * before the year 2000, or more than a minute ahead of the record's time.
  *
+ * <p>A machine id that breaks a rule of {@link SensorId} counts as absent.
+ *
  * <p>Decides by what the record carries alone, so that everybody who reads the topic decides alike.
  * Never throws for what a record holds. Thread-safe.
  */

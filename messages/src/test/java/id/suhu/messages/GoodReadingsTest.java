@@ -145,6 +145,20 @@ class GoodReadingsTest {
     assertThat(reading.clockSuspect()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"128, 1, true", "129, 1, false", "32, 4, true", "33, 4, false", "16000, 4, false"})
+  void leavesOutAMachineIdOfMoreThan128Bytes(int characters, int bytesEach, boolean taken) {
+    String machine = (bytesEach == 4 ? "\uD83C\uDF21" : "m").repeat(characters);
+
+    Reading reading =
+        good(
+            decode(
+                "{\"sensor_id\": \"S1\", \"temperature\": 83, \"machine_id\": \"%s\"}"
+                    .formatted(machine)));
+
+    assertThat(reading.machine()).isEqualTo(taken ? Optional.of(machine) : Optional.empty());
+  }
+
   @Test
   void takesAWholeNumberAsTheTextOfAMachineId() {
     assertThat(
