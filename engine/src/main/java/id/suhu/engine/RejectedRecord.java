@@ -6,22 +6,31 @@ import id.suhu.kafka.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** A record that is no reading, for the rejected topic: its bytes as they came, and why. */
+/**
+ * A record that is no reading, for the rejected topic: its bytes as they came, and why. One that is
+ * too large is cut and loses its headers; what it said in headers of Suhu's own is dropped.
+ */
 final class RejectedRecord {
 
   /**
-   * The most that is passed on whole, in bytes. Kafka takes about a megabyte in a record; one that
-   * came compressed may be far larger than that, and must not stop the engine.
+   * The most that is passed on whole, in bytes as they are sent. Kafka takes a megabyte in a
+   * record; one that came compressed may be far larger than that, and must not stop the engine.
    */
-  static final int MAX_WHOLE_BYTES = 1_000_000;
+  static final int MAX_WHOLE_BYTES = 256 * 1024;
 
-  /** What is kept of a larger one. */
+  /** What is kept of the value of a larger one. */
   static final int KEPT_BYTES = 64 * 1024;
+
+  /** What is kept of its key. */
+  static final int KEPT_KEY_BYTES = 1024;
+
+  /** What the lengths of a header's name and value take at most, or those of the key and value. */
+  private static final int LENGTHS_BYTES = 10;
 
   private RejectedRecord() {}
 
@@ -41,13 +50,22 @@ final class RejectedRecord {
     byte @Nullable [] key = record.key();
     byte @Nullable [] value = record.value();
     RecordHeaders headers = new RecordHeaders();
-    long size = (long) length(key) + length(value) + length(record.headers());
-    if (size <= MAX_WHOLE_BYTES) {
-      record.headers().forEach(headers::add);
+    long size = (long) length(key) + length(value);
+    long lengths = 2 * LENGTHS_BYTES;
+    for (Header header : record.headers()) {
+      size += Utils.utf8Length(header.key()) + (long) length(header.value());
+      lengths += LENGTHS_BYTES;
+    }
+    if (size + lengths <= MAX_WHOLE_BYTES) {
+      for (Header header : record.headers()) {
+        if (!header.key().startsWith(OriginHeaders.PREFIX)) {
+          headers.add(header);
+        }
+      }
     } else {
       header(headers, OriginHeaders.TRUNCATED, Long.toString(size));
-      key = length(key) > KEPT_BYTES ? Arrays.copyOf(key, KEPT_BYTES) : key;
-      value = length(value) > KEPT_BYTES ? Arrays.copyOf(value, KEPT_BYTES) : value;
+      key = cut(key, KEPT_KEY_BYTES);
+      value = cut(value, KEPT_BYTES);
     }
     header(headers, OriginHeaders.REASON, reason.code());
     header(headers, OriginHeaders.TOPIC, topic);
@@ -60,15 +78,11 @@ final class RejectedRecord {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static int length(byte @Nullable [] bytes) {
-    return bytes == null ? 0 : bytes.length;
+  private static byte @Nullable [] cut(byte @Nullable [] bytes, int length) {
+    return length(bytes) > length ? Arrays.copyOf(bytes, length) : bytes;
   }
 
-  private static long length(Headers headers) {
-    long length = 0;
-    for (Header header : headers) {
-      length += header.key().length() + (long) length(header.value());
-    }
-    return length;
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 }

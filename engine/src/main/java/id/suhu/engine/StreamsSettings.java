@@ -37,8 +37,6 @@ final class StreamsSettings {
     consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
 
     producer(all, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
-    // Room for a rejected record of the largest size that Kafka takes, and its reasons.
-    producer(all, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * RejectedRecord.MAX_WHOLE_BYTES);
 
     // Internal topics take whatever time this machine believes in.
     all.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");

@@ -3,6 +3,9 @@ package id.suhu.kafka;
 /** The headers that tell where a record came from, on rejected and on re-routed ones. */
 public final class OriginHeaders {
 
+  /** What the names of Suhu's own headers begin with. */
+  public static final String PREFIX = "suhu.";
+
   /** The {@link id.suhu.core.reading.RejectReason}'s code. */
   public static final String REASON = "suhu.reason";
 
@@ -18,7 +21,10 @@ public final class OriginHeaders {
   /** Its timestamp there, epoch milliseconds as decimal text. */
   public static final String TIMESTAMP = "suhu.timestamp";
 
-  /** How many bytes the record had, where it was too large to be passed on whole. */
+  /**
+   * How many bytes key, value and headers had, as decimal text, where the record was too large to
+   * be passed on whole.
+   */
   public static final String TRUNCATED = "suhu.truncated";
 
   private OriginHeaders() {}

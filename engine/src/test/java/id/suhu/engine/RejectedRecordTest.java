@@ -1,0 +1,126 @@
+package id.suhu.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.RejectReason;
+import id.suhu.kafka.OriginHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.internal.AbstractRecords;
+import org.apache.kafka.common.record.internal.RecordBatch;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RejectedRecordTest {
+
+  /** Kafka's default {@code max.request.size}. */
+  private static final int MAX_REQUEST_BYTES = 1024 * 1024;
+
+  @Test
+  void aRecordOfSevenHundredThousandHeadersFitsWhatKafkaTakes() {
+    RecordHeaders headers = new RecordHeaders();
+    for (int i = 0; i < 700_000; i++) {
+      headers.add("h", null);
+    }
+
+    Record<byte[], byte[]> rejected = rejected(bytes("S1"), bytes("x"), headers);
+
+    assertThat(sentBytes(rejected)).isLessThan(MAX_REQUEST_BYTES);
+    assertThat(rejected.key()).isEqualTo(bytes("S1"));
+    assertThat(rejected.value()).isEqualTo(bytes("x"));
+    assertThat(rejected.headers().toArray()).hasSize(5);
+    assertThat(header(rejected, OriginHeaders.TRUNCATED)).isEqualTo("700003");
+  }
+
+  @Test
+  void isWholeUpTo256KibibytesAsSent() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("trace", bytes("7"));
+    // Each of key, value and header may take ten bytes to tell its lengths.
+    byte[] fitting = new byte[256 * 1024 - 2 - 6 - 30];
+    byte[] tooLong = Arrays.copyOf(fitting, fitting.length + 1);
+
+    Record<byte[], byte[]> whole = rejected(bytes("S1"), fitting, headers);
+    Record<byte[], byte[]> cut = rejected(bytes("S1"), tooLong, headers);
+
+    assertThat(whole.value()).isEqualTo(fitting);
+    assertThat(header(whole, "trace")).isEqualTo("7");
+    assertThat(whole.headers().lastHeader(OriginHeaders.TRUNCATED)).isNull();
+    assertThat(cut.value()).hasSize(64 * 1024);
+    assertThat(cut.headers().lastHeader("trace")).isNull();
+    assertThat(header(cut, OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + tooLong.length + 6));
+  }
+
+  @Test
+  void countsHeadersNamesAsTheBytesThatTheyTake() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("\uFFFD".repeat(100_000), null);
+
+    Record<byte[], byte[]> rejected = rejected(null, null, headers);
+
+    assertThat(header(rejected, OriginHeaders.TRUNCATED)).isEqualTo("300000");
+  }
+
+  @Test
+  void cutsALongKeyToAKibibyte() {
+    Record<byte[], byte[]> rejected = rejected(new byte[300_000], null, new RecordHeaders());
+
+    assertThat(rejected.key()).hasSize(1024);
+    assertThat(rejected.value()).isNull();
+    assertThat(header(rejected, OriginHeaders.TRUNCATED)).isEqualTo("300000");
+  }
+
+  @Test
+  void passesNoHeaderOnThatLooksLikeItsOwn() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("suhu.reason", bytes("forged"));
+    headers.add("suhu.truncated", bytes("forged"));
+    headers.add("suhu.else", bytes("forged"));
+    headers.add("suhurah", bytes("kept"));
+
+    Record<byte[], byte[]> rejected = rejected(null, bytes("x"), headers);
+
+    assertThat(Stream.of(rejected.headers().toArray()).map(Header::key))
+        .containsExactly(
+            "suhurah",
+            OriginHeaders.REASON,
+            OriginHeaders.TOPIC,
+            OriginHeaders.PARTITION,
+            OriginHeaders.OFFSET);
+    assertThat(header(rejected, OriginHeaders.REASON)).isEqualTo("malformed");
+  }
+
+  private static Record<byte[], byte[]> rejected(
+      byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    return RejectedRecord.of(
+        new Record<>(key, value, 0, headers),
+        RejectReason.MALFORMED,
+        "sensor-suhu",
+        new Position(0, 1),
+        0);
+  }
+
+  private static int sentBytes(Record<byte[], byte[]> record) {
+    return AbstractRecords.estimateSizeInBytesUpperBound(
+        RecordBatch.CURRENT_MAGIC_VALUE,
+        Compression.NONE.type(),
+        record.key(),
+        record.value(),
+        record.headers().toArray());
+  }
+
+  private static String header(Record<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
