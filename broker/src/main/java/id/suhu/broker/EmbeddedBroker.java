@@ -137,8 +137,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       CompletableFuture.anyOf(starter.done(), faults.first().thenAccept(EmbeddedBroker::failStart))
           .get();
+      if (settings.security() instanceof Security.Scram scram) {
+        reserveEngine(scram);
+      }
       addressFile.write(loopbackBootstrap());
-    } catch (ExecutionException | IOException e) {
+    } catch (ExecutionException | IOException | KafkaUserException e) {
       BrokerStartException failed = startFailure(e, faults.first().getNow(null));
       close();
       throw failed;
@@ -146,6 +149,13 @@ public final class EmbeddedBroker implements AutoCloseable {
       close();
       Thread.currentThread().interrupt();
       throw new BrokerStartException("the start of Kafka was interrupted", e);
+    }
+  }
+
+  // At each start, because users may have been added before their rights had this bound.
+  private void reserveEngine(Security.Scram scram) throws KafkaUserException {
+    try (KafkaUsers users = KafkaUsers.connect(loopbackBootstrap(), scram.topics())) {
+      users.reserveEngine();
     }
   }
 

@@ -121,6 +121,7 @@ public final class KafkaUsers implements AutoCloseable {
   public void add(String name, String password, Role role) throws KafkaUserException {
     checkName(name);
     checkPassword(password);
+    reserveEngine();
     deleteAcls(name);
     for (ScramMechanism mechanism : MECHANISMS) {
       alter(
@@ -130,6 +131,18 @@ public final class KafkaUsers implements AutoCloseable {
     Set<AclBinding> acls = role.acls(name, topics);
     answer(admin.createAcls(acls).all());
     awaitAcls(name, acls);
+  }
+
+  /**
+   * Denies every user, whenever added, what only the engine may do: to join its consumer group, to
+   * use its transactions, to change its internal topics. When this returns, the broker refuses it.
+   */
+  void reserveEngine() throws KafkaUserException {
+    Set<AclBinding> reserve = EngineReserve.acls(topics);
+    // Kafka keeps a right that is already there as it is.
+    answer(admin.createAcls(reserve).all());
+    await(
+        "that the engine is reserved", () -> aclsOf(EngineReserve.EVERYBODY).containsAll(reserve));
   }
 
   /**
@@ -223,26 +236,30 @@ public final class KafkaUsers implements AutoCloseable {
   }
 
   private Set<AclBinding> acls(String name) throws KafkaUserException {
-    return Set.copyOf(answer(admin.describeAcls(ofUser(name)).values()));
+    return aclsOf("User:" + name);
+  }
+
+  private Set<AclBinding> aclsOf(String principal) throws KafkaUserException {
+    return Set.copyOf(answer(admin.describeAcls(ofPrincipal(principal)).values()));
   }
 
   private void deleteAcls(String name) throws KafkaUserException {
-    answer(admin.deleteAcls(List.of(ofUser(name))).all());
+    answer(admin.deleteAcls(List.of(ofPrincipal("User:" + name))).all());
     awaitAcls(name, Set.of());
   }
 
-  // The controller answers before the broker has heard of a change. The broker learns of rights
-  // after it learns of passwords, so its rights tell about both.
+  // The broker learns of rights after it learns of passwords, so its rights tell about both.
   private void awaitAcls(String name, Set<AclBinding> expected) throws KafkaUserException {
+    await("the rights of user '" + name + "'", () -> acls(name).equals(expected));
+  }
+
+  // The controller answers before the broker has heard of a change.
+  private static void await(String what, Condition known) throws KafkaUserException {
     long start = System.nanoTime();
-    while (!acls(name).equals(expected)) {
+    while (!known.holds()) {
       if (System.nanoTime() - start > ANSWER_WITHIN.toNanos()) {
         throw new KafkaUserException(
-            "the broker did not take over the rights of user '"
-                + name
-                + "' within "
-                + ANSWER_WITHIN.toSeconds()
-                + " s");
+            "the broker did not take over " + what + " within " + ANSWER_WITHIN.toSeconds() + " s");
       }
       try {
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
@@ -252,11 +269,14 @@ public final class KafkaUsers implements AutoCloseable {
     }
   }
 
-  private static AclBindingFilter ofUser(String name) {
+  private interface Condition {
+    boolean holds() throws KafkaUserException;
+  }
+
+  private static AclBindingFilter ofPrincipal(String principal) {
     return new AclBindingFilter(
         ResourcePatternFilter.ANY,
-        new AccessControlEntryFilter(
-            "User:" + name, null, AclOperation.ANY, AclPermissionType.ANY));
+        new AccessControlEntryFilter(principal, null, AclOperation.ANY, AclPermissionType.ANY));
   }
 
   private static <T> T answer(KafkaFuture<T> future) throws KafkaUserException {

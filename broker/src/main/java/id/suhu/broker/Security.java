@@ -9,9 +9,11 @@ public sealed interface Security {
   /**
    * Users with a password and a {@link Role}, over SASL_PLAINTEXT with SCRAM-SHA-512 or
    * SCRAM-SHA-256; see {@link KafkaUsers}. The password never crosses the network; the readings do
-   * so unencrypted.
+   * so unencrypted. What only the engine may do is denied to each of them from the start on.
+   *
+   * @param topics whose engine that is
    */
-  record Scram() implements Security {}
+  record Scram(AccessTopics topics) implements Security {}
 
   /** Anybody who reaches the port may send, read and delete. */
   record AllowPlaintext() implements Security {}

@@ -29,7 +29,11 @@ class BrokerSettingsTest {
         .withMessageContaining("SASL/SCRAM")
         .withMessageContaining("--allow-plaintext");
 
-    assertThat(defaults.withListen(EVERYWHERE, new Security.Scram()).listen())
+    assertThat(
+            defaults
+                .withListen(
+                    EVERYWHERE, new Security.Scram(new AccessTopics("suhu", "suhu-commands")))
+                .listen())
         .isEqualTo(EVERYWHERE);
     assertThat(defaults.withListen(EVERYWHERE, new Security.AllowPlaintext()).listen())
         .isEqualTo(EVERYWHERE);

@@ -50,7 +50,10 @@ class BrokerStartFaultsTest {
   @Test
   void aListenAddressWithoutMeaning() throws Exception {
     assertRefused(
-        settings().withListen(new HostPort("no-such-host.invalid", 1), new Security.Scram()),
+        settings()
+            .withListen(
+                new HostPort("no-such-host.invalid", 1),
+                new Security.Scram(new AccessTopics("suhu", "suhu-commands"))),
         "listen on no-such-host.invalid:1",
         "cannot be resolved");
   }

@@ -66,12 +66,26 @@ final class Client {
 
   void createTopic(String name) {
     try (Admin admin = Admin.create(config)) {
-      get(
-          admin
-              .createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
-              .all()
-              .toCompletionStage()
-              .toCompletableFuture());
+      get(admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all());
+    }
+  }
+
+  /** An admin client with this client's rights. The caller closes it. */
+  Admin admin() {
+    return Admin.create(config);
+  }
+
+  /** Begins and ends a transaction of this name, with Kafka's default timeout or another one. */
+  void transact(String transactionalId, String topic, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(config);
+    all.put("transactional.id", transactionalId);
+    all.putAll(more);
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(all, new StringSerializer(), new StringSerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      get(producer.send(new ProducerRecord<>(topic, "S1", "1")));
+      producer.commitTransaction();
     }
   }
 
@@ -103,9 +117,10 @@ final class Client {
     }
   }
 
-  private static void get(Future<?> future) {
+  /** Waits for an answer, and throws Kafka's own exception where it is a refusal. */
+  static <T> T get(Future<T> future) {
     try {
-      future.get();
+      return future.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -18,7 +18,9 @@ class KafkaPropertiesTest {
   void kafkaKnowsEveryProperty() throws Exception {
     BrokerSettings settings =
         BrokerSettings.in(data)
-            .withListen(new HostPort("127.0.0.1", 0), new Security.Scram())
+            .withListen(
+                new HostPort("127.0.0.1", 0),
+                new Security.Scram(new AccessTopics("suhu", "suhu-commands")))
             .withFsync(true);
     try (ListenerSockets listeners = ListenerSockets.open(settings)) {
       Map<String, String> properties = KafkaProperties.of(settings, data, listeners);

@@ -32,7 +32,8 @@ class KafkaUsersTest {
     }
     broker =
         EmbeddedBroker.start(
-            BrokerSettings.in(data).withListen(new HostPort("127.0.0.1", 0), new Security.Scram()));
+            BrokerSettings.in(data)
+                .withListen(new HostPort("127.0.0.1", 0), new Security.Scram(TOPICS)));
     users = KafkaUsers.open(data, TOPICS);
     Client local = new Client(broker.loopbackBootstrap());
     for (String topic : new String[] {"suhu", "suhu-alarms", "suhu-commands", "other"}) {

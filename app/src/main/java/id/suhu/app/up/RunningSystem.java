@@ -3,6 +3,7 @@ package id.suhu.app.up;
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.Durability;
 import id.suhu.app.config.KafkaSettings;
+import id.suhu.broker.AccessTopics;
 import id.suhu.broker.BrokerFault;
 import id.suhu.broker.BrokerSettings;
 import id.suhu.broker.BrokerStartException;
@@ -95,7 +96,9 @@ final class RunningSystem implements AutoCloseable {
     if (kafka.listen().isLoopback()) {
       return new Security.LoopbackOnly();
     }
-    return kafka.allowPlaintext() ? new Security.AllowPlaintext() : new Security.Scram();
+    return kafka.allowPlaintext()
+        ? new Security.AllowPlaintext()
+        : new Security.Scram(AccessTopics.of(kafka.topics()));
   }
 
   private void makeTopics() throws StartException {
