@@ -63,7 +63,15 @@ public record Topics(String readings) {
         new TopicPlan(
             readings,
             // A record's timestamp is its arrival, whatever clock its sender has.
-            kept(7, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"))),
+            kept(
+                7,
+                Map.of(
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "LogAppendTime",
+                    // A reading has 64 KiB at most, but clients send batches, by default of up to
+                    // 1 MB, and Kafka measures those. With the head of a batch this is 1 MiB.
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(1024 * 1024 + 12)))),
         new TopicPlan(
             rejected(),
             kept(

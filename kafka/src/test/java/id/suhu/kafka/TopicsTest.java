@@ -59,6 +59,11 @@ class TopicsTest {
   }
 
   @Test
+  void takesReadingsInBatchesAsClientsSendThemAndNoLarger() {
+    assertThat(settings("sensor-suhu")).containsEntry("max.message.bytes", "1048588");
+  }
+
+  @Test
   void makesRoomForARejectedRecordOfAnySizeThatKafkaTakes() {
     assertThat(Integer.parseInt(get(settings("sensor-suhu-rejected"), "max.message.bytes")))
         .isGreaterThan(1_048_588);
