@@ -124,7 +124,14 @@ class CommandsOnKafkaTest {
   private static void inTransactions(String topic, String sensor, byte[]... values)
       throws Exception {
     try (Producer<byte[], byte[]> producer =
-        broker.connection().producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic))) {
+        broker
+            .connection()
+            .producer(
+                Map.of(
+                    ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                    topic,
+                    ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                    10_000))) {
       producer.initTransactions();
       for (byte[] value : values) {
         producer.beginTransaction();

@@ -24,6 +24,7 @@ final class KafkaProperties {
     topics(properties);
     logs(properties, settings.fsync());
     clients(properties);
+    limits(properties);
     recovery(properties);
     size(properties);
     return properties;
@@ -90,7 +91,26 @@ final class KafkaProperties {
   private static void clients(Map<String, String> properties) {
     properties.put("group.initial.rebalance.delay.ms", "0");
     properties.put("group.min.session.timeout.ms", "1000");
+    // An open transaction holds up everybody who reads what is committed. The engine's own end
+    // within 10 s.
+    properties.put("transaction.max.timeout.ms", "15000");
     properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+  }
+
+  // The heap is shared with the engine, and Kafka makes room for a request as soon as four bytes
+  // have announced it.
+  private static void limits(Map<String, String> properties) {
+    // Producers of the Java kind send 1 MiB at most; others send a batch of up to 1 MB for each of
+    // several partitions at once.
+    properties.put("socket.request.max.bytes", String.valueOf(8 * MEBIBYTE));
+    properties.put("queued.max.request.bytes", String.valueOf(128 * MEBIBYTE));
+    // The messages of a SCRAM login are far below a kilobyte.
+    properties.put("sasl.server.max.receive.size", String.valueOf(64 * 1024));
+    // A client has two or three. Many may share an address, behind a router or in a container.
+    properties.put("max.connections", "1000");
+    properties.put("max.connections.per.ip", "500");
+    // A batch, compressed: 1 MiB and the head that Kafka counts with it.
+    properties.put("message.max.bytes", String.valueOf(MEBIBYTE + 12));
   }
 
   private static void recovery(Map<String, String> properties) {

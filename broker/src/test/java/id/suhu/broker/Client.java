@@ -65,8 +65,15 @@ final class Client {
   }
 
   void createTopic(String name) {
+    createTopic(name, 1);
+  }
+
+  void createTopic(String name, int partitions) {
     try (Admin admin = Admin.create(config)) {
-      get(admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all());
+      get(
+          admin
+              .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
+              .all());
     }
   }
 
@@ -75,11 +82,11 @@ final class Client {
     return Admin.create(config);
   }
 
-  /** Begins and ends a transaction of this name, with Kafka's default timeout or another one. */
-  void transact(String transactionalId, String topic, Map<String, Object> more) {
+  /** Begins and ends a transaction of this name. */
+  void transact(String transactionalId, String topic, int timeoutMs) {
     Map<String, Object> all = new HashMap<>(config);
     all.put("transactional.id", transactionalId);
-    all.putAll(more);
+    all.put("transaction.timeout.ms", timeoutMs);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(all, new StringSerializer(), new StringSerializer())) {
       producer.initTransactions();
@@ -97,6 +104,22 @@ final class Client {
       for (String value : values) {
         sent.add(producer.send(new ProducerRecord<>(topic, "S1", value)));
       }
+      sent.forEach(Client::get);
+    }
+  }
+
+  /** Sends one value to each partition, in one request where its bytes allow that. */
+  void sendTogether(String topic, int partitions, String value, int requestBytes) {
+    Map<String, Object> all = new HashMap<>(config);
+    all.put("max.request.size", requestBytes);
+    all.put("linger.ms", 10_000);
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(all, new StringSerializer(), new StringSerializer())) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (int partition = 0; partition < partitions; partition++) {
+        sent.add(producer.send(new ProducerRecord<>(topic, partition, "S1", value)));
+      }
+      producer.flush();
       sent.forEach(Client::get);
     }
   }

@@ -158,9 +158,8 @@ class RoleTest {
     mustNot.put(
         "set the engine's group",
         asked(user, alter(ConfigResource.Type.GROUP, ENGINE, "consumer.session.timeout.ms", "1")));
-    mustNot.put(
-        "fence the engine off", () -> client(user).transact(ENGINE + "-1", "suhu", Map.of()));
-    mustNot.put("hold a transaction", () -> client(user).transact("mine", "suhu", Map.of()));
+    mustNot.put("fence the engine off", () -> client(user).transact(ENGINE + "-1", "suhu", 10_000));
+    mustNot.put("hold a transaction", () -> client(user).transact("mine", "suhu", 10_000));
     mustNot.put(
         "create a topic",
         asked(

@@ -71,7 +71,12 @@ class TestBrokerTest {
     try (Producer<byte[], byte[]> producer =
         broker
             .connection()
-            .producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.engineId()))) {
+            .producer(
+                Map.of(
+                    ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                    topics.engineId(),
+                    ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                    10_000))) {
       producer.initTransactions();
       producer.beginTransaction();
       producer.send(record(topic, "aborted")).get();
