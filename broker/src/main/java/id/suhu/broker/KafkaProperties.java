@@ -1,6 +1,7 @@
 package id.suhu.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
@@ -95,6 +96,8 @@ final class KafkaProperties {
     // within 10 s.
     properties.put("transaction.max.timeout.ms", "15000");
     properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
+    // The default forgets after a week how far a stopped engine had come. As long as the journal.
+    properties.put("offsets.retention.minutes", String.valueOf(Duration.ofDays(400).toMinutes()));
   }
 
   // The heap is shared with the engine, and Kafka makes room for a request as soon as four bytes

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,6 +91,12 @@ class BrokerLimitsTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void theEnginesPlaceIsKeptAsLongAsTheJournal() throws Exception {
+    assertThat(Duration.ofMinutes(setting("offsets.retention.minutes")))
+        .isGreaterThanOrEqualTo(Duration.ofDays(400));
   }
 
   @Test
