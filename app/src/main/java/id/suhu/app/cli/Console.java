@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command writes: data goes to standard output, everything else to standard error, both as
@@ -17,6 +19,10 @@ public final class Console {
   private final PrintStream notes;
   private final boolean colours;
   private final boolean terminal;
+
+  // Both guarded by the data stream.
+  private @Nullable UnaryOperator<String> lossNote;
+  private boolean lost;
 
   /**
    * A console over two streams.
@@ -43,6 +49,18 @@ public final class Console {
     return terminal;
   }
 
+  /**
+   * From now on a standard output that cannot be written ends nothing: one note says so, and data
+   * is dropped from there on.
+   *
+   * @param sentence what the note says, given the system's reason
+   */
+  public void goOnWithoutOutput(UnaryOperator<String> sentence) {
+    synchronized (data) {
+      lossNote = sentence;
+    }
+  }
+
   /** One line of data. */
   public void line(String line) {
     line(line.getBytes(StandardCharsets.UTF_8));
@@ -50,24 +68,33 @@ public final class Console {
 
   /** One line of data that is UTF-8 already. */
   public void line(byte[] utf8) {
-    try {
-      synchronized (data) {
-        data.write(utf8);
-        data.write('\n');
-      }
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    write(
+        () -> {
+          data.write(utf8);
+          data.write('\n');
+        });
   }
 
   /** Hands over all data that was written so far. */
   public void flush() {
-    try {
-      synchronized (data) {
-        data.flush();
+    write(data::flush);
+  }
+
+  private void write(Step step) {
+    synchronized (data) {
+      if (lost) {
+        return;
       }
-    } catch (IOException e) {
-      throw failed(e);
+      try {
+        step.take();
+      } catch (IOException e) {
+        if (lossNote == null) {
+          throw failed(e);
+        }
+        // The stream keeps what it could not write, and would fail over it for ever.
+        lost = true;
+        notes.println(lossNote.apply(String.valueOf(e.getMessage())));
+      }
     }
   }
 
@@ -97,5 +124,11 @@ public final class Console {
     return closed
         ? new OutputClosedException(e)
         : new UncheckedIOException("could not write to standard output: " + e.getMessage(), e);
+  }
+
+  /** Something done to the stream of data. */
+  @FunctionalInterface
+  private interface Step {
+    void take() throws IOException;
   }
 }

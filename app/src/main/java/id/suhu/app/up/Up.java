@@ -44,6 +44,8 @@ final class Up {
    */
   void run() throws StartException, CommandFailedException {
     long startedNanos = System.nanoTime();
+    // Whoever read the lines may go: the alarms are judged all the same, and others read them.
+    console.goOnWithoutOutput(reason -> texts.sentence("up.output_lost", reason));
     if (configuration.kafka().bootstrap().isPresent()) {
       // One that is not there is told at once, and before a data folder is made.
       KafkaAccess.open(configuration.kafka().connection(), topics(), texts, session.stop()).close();

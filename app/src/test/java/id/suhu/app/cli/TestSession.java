@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A session whose output is kept in memory. Fresh for each command. */
@@ -19,11 +20,24 @@ public final class TestSession {
 
   /** In English, with these environment variables besides. */
   public TestSession(Map<String, String> environment) {
+    this(environment, Optional.empty());
+  }
+
+  /** The same, with another standard output. */
+  public TestSession(Map<String, String> environment, OutputStream data) {
+    this(environment, Optional.of(data));
+  }
+
+  private TestSession(Map<String, String> environment, Optional<OutputStream> other) {
     Map<String, String> all = new HashMap<>(Map.of("LANG", "en_US.UTF-8"));
     all.putAll(environment);
     this.session =
         new Session(
-            new Console(data, notes, false, false), stop, all, InstantSource.system(), level -> {});
+            new Console(other.orElse(data), notes, false, false),
+            stop,
+            all,
+            InstantSource.system(),
+            level -> {});
   }
 
   /** In English. */

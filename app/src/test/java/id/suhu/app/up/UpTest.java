@@ -1,0 +1,114 @@
+package id.suhu.app.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.Program;
+import id.suhu.app.cli.TestSession;
+import id.suhu.kafka.Topics;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.testkit.TestBroker;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** {@code suhu up} in this process, with the Kafka of a test. */
+@Timeout(120)
+class UpTest {
+
+  @SuppressWarnings("NullAway.Init") // made before each test sees it
+  private static TestBroker broker;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = TestBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Broken pipe", "No space left on device"})
+  void alarmsGoOnWhenNobodyCanReadThem(String fault) throws Exception {
+    Topics topics = broker.freshTopics(1);
+    Refusing output = new Refusing(fault);
+    TestSession session = new TestSession(Map.of("SUHU_KAFKA_TOPIC", topics.readings()), output);
+    CompletableFuture<Integer> up = CompletableFuture.supplyAsync(() -> run(session));
+    output.awaitRefusal();
+
+    broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 83}");
+    awaitEventOf("S1", topics, up);
+    broker.send(topics.readings(), "S2", "{\"sensor_id\": \"S2\", \"temperature\": 84}");
+    awaitEventOf("S2", topics, up);
+    session.stop().ask();
+
+    assertThat(up.get(60, TimeUnit.SECONDS)).isZero();
+    assertThat(session.err())
+        .containsExactly(
+            "Standard output cannot be written any more (" + fault + "); Suhu goes on without it.",
+            "Stopped; nothing is left unwritten.");
+  }
+
+  private int run(TestSession session) {
+    return new Program(
+            session.session(), List.of(new CommandLine(new UpCommand(session.session()))))
+        .execute(
+            "up", "--data", folder.resolve("data").toString(), "--bootstrap", broker.bootstrap());
+  }
+
+  /** Fails soon if the command has ended. */
+  private static void awaitEventOf(String sensor, Topics topics, CompletableFuture<Integer> up) {
+    try (Consumer<byte[], byte[]> consumer = broker.connection().consumer(Map.of())) {
+      List<TopicPartition> partitions = List.of(new TopicPartition(topics.alarms(), 0));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      boolean found = false;
+      while (!found) {
+        assertThat(up).as("the command").isNotDone();
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          found |= AlarmEventJson.read(record.value()).sensorId().equals(sensor);
+        }
+      }
+    }
+  }
+
+  /** An output that was closed, or is full. */
+  private static final class Refusing extends OutputStream {
+
+    private final String fault;
+    private final CountDownLatch refused = new CountDownLatch(1);
+
+    Refusing(String fault) {
+      this.fault = fault;
+    }
+
+    void awaitRefusal() throws InterruptedException {
+      assertThat(refused.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      refused.countDown();
+      throw new IOException(fault);
+    }
+  }
+}
