@@ -124,14 +124,10 @@ final class Up {
   private void watch(RunningSystem system, LiveLog log, CompletableFuture<BrokerFault> failure) {
     try (Summary summary = new Summary(system.connection(), topics())) {
       long nextNanos = System.nanoTime() + FIRST_SUMMARY_AFTER.toNanos();
-      Engine.Phase before = Engine.Phase.RUNNING;
+      EngineNews news = new EngineNews();
       while (!failure.isDone() && !session.stop().await(LOOK_EVERY)) {
-        Engine.Phase now = system.enginePhase().orElseThrow();
-        if (now != before) {
-          console.note(
-              texts.get(now == Engine.Phase.RUNNING ? "up.engine_back" : "up.engine_away"));
-          before = now;
-        }
+        news.at(system.enginePhase().orElseThrow())
+            .ifPresent(text -> console.note(texts.get(text)));
         if (System.nanoTime() - nextNanos >= 0) {
           nextNanos = System.nanoTime() + SUMMARY_EVERY.toNanos();
           summary
