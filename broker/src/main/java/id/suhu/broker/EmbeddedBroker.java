@@ -21,6 +21,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final long START_ENDS_WITHIN_MS = 1_500;
 
   private final FolderLock lock;
+  private final KafkaFolder folder;
   private final ListenerSockets listeners;
   private final LoopbackAddressFile addressFile;
   private final FaultReport faults;
@@ -33,10 +34,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private EmbeddedBroker(
       FolderLock lock,
+      KafkaFolder folder,
       ListenerSockets listeners,
       LoopbackAddressFile addressFile,
       FaultReport faults) {
     this.lock = lock;
+    this.folder = folder;
     this.listeners = listeners;
     this.addressFile = addressFile;
     this.faults = faults;
@@ -80,10 +83,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     EmbeddedBroker broker =
         new EmbeddedBroker(
             lock,
+            folder,
             listeners,
             new LoopbackAddressFile(settings.dataFolder()),
             new FaultReport(folder));
-    broker.run(settings, folder);
+    broker.run(settings);
     return broker;
   }
 
@@ -98,6 +102,15 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public String clientBootstrap() {
     return listeners.forClients().toString();
+  }
+
+  /**
+   * How many bytes Kafka's data could take: what it occupies and what its disk has left.
+   *
+   * @throws IOException if its folder cannot be read
+   */
+  public long diskBytes() throws IOException {
+    return folder.occupiedBytes() + folder.freeBytes();
   }
 
   /**
@@ -124,7 +137,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private void run(BrokerSettings settings, KafkaFolder folder) throws BrokerStartException {
+  private void run(BrokerSettings settings) throws BrokerStartException {
     HaltInterception.register(threads, faults);
     starter.start(
         () -> {

@@ -84,6 +84,9 @@ final class KafkaProperties {
     if (fsync) {
       properties.put("log.flush.interval.messages", "1");
     }
+    // The defaults, 5 minutes and 1, let a fast sender fill the disk before what is too much goes.
+    properties.put("log.retention.check.interval.ms", "10000");
+    properties.put("log.segment.delete.delay.ms", "5000");
     properties.put("log.cleaner.threads", "1");
     properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(8 * MEBIBYTE));
     properties.put("log.cleaner.io.buffer.size", String.valueOf(MEBIBYTE / 4));

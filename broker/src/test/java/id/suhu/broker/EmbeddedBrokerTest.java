@@ -103,6 +103,19 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void countsWhatItHasAndWhatIsFreeAsItsDisk() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
+      Client client = new Client(broker.loopbackBootstrap());
+      client.createTopic("t");
+      long before = new KafkaFolder(data).occupiedBytes();
+      client.send("t", "x".repeat(900_000));
+
+      assertThat(new KafkaFolder(data).occupiedBytes()).isGreaterThan(before + 800_000);
+      assertThat(broker.diskBytes()).isGreaterThan(before);
+    }
+  }
+
+  @Test
   void aStartThatFailsInsideKafkaSaysWhyAndLeavesNothingRunning() throws Exception {
     EmbeddedBroker.start(settings()).close();
     Path quorumState = data.resolve("kafka/__cluster_metadata-0/quorum-state");

@@ -2,6 +2,8 @@ package id.suhu.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -105,6 +110,35 @@ public final class TopicSetup {
                           topic.partitions().get(0).replicas().size())));
     }
     return found;
+  }
+
+  /**
+   * Holds the topics that exist to a budget of the disk, in place of what they were held to before.
+   *
+   * @throws TopicSetupException if Kafka does not answer or a right is missing
+   */
+  public void bound(DiskBudget budget) throws TopicSetupException {
+    Map<String, Integer> partitions = new HashMap<>();
+    find().values().forEach(topic -> partitions.put(topic.name(), topic.partitions()));
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    budget
+        .settings(topics, partitions)
+        .forEach((topic, settings) -> changes.put(resource(topic), set(settings)));
+    get("set how many bytes the topics keep", admin.incrementalAlterConfigs(changes).all());
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  private static List<AlterConfigOp> set(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(
+            setting ->
+                new AlterConfigOp(
+                    new ConfigEntry(setting.getKey(), setting.getValue()),
+                    AlterConfigOp.OpType.SET))
+        .toList();
   }
 
   private Optional<TopicDescription> describe(String name) throws TopicSetupException {

@@ -3,6 +3,7 @@ package id.suhu.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.suhu.kafka.DiskBudget;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.TopicPlan;
 import id.suhu.kafka.TopicSetup;
@@ -103,6 +104,29 @@ class TopicSetupTest {
   }
 
   @Test
+  void boundsTheTopicsByTheDiskAndFollowsItsSize() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    TopicSetup setup = new TopicSetup(admin, topics);
+
+    setup.bound(DiskBudget.ofDisk(1_000_000_000));
+
+    long readings = mayGrowTo(topics.readings());
+    assertThat(readings).isBetween(250_000_000L, 500_000_000L);
+    assertThat(
+            readings
+                + mayGrowTo(topics.alarms())
+                + mayGrowTo(topics.rejected())
+                + mayGrowTo(topics.commands()))
+        .isLessThanOrEqualTo(500_000_000);
+    assertThat(settings(topics.status())).containsEntry("retention.bytes", "-1");
+    assertThat(settings(topics.readings())).containsEntry("retention.ms", "604800000");
+
+    setup.bound(DiskBudget.ofDisk(3_000_000_000L));
+
+    assertThat(mayGrowTo(topics.readings())).isGreaterThan(2 * readings);
+  }
+
+  @Test
   void saysWhichTopicCouldNotBeMadeAndWhy() {
     TopicSetup setup = new TopicSetup(admin, broker.freshTopics());
 
@@ -125,6 +149,14 @@ class TopicSetupTest {
           .isInstanceOf(TopicSetupException.class)
           .hasMessageStartingWith("could not describe topic 'sensor-suhu': ");
     }
+  }
+
+  /** Kafka keeps up to a segment more than the bound of a partition, of which there are two. */
+  private long mayGrowTo(String topic) throws Exception {
+    Map<String, String> settings = settings(topic);
+    return 2
+        * (Long.parseLong(Objects.requireNonNull(settings.get("retention.bytes")))
+            + Long.parseLong(Objects.requireNonNull(settings.get("segment.bytes"))));
   }
 
   private Map<String, String> settings(String topic) throws Exception {

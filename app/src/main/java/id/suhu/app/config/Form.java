@@ -55,11 +55,16 @@ interface Form<T> {
 
   /** A whole number within limits, both allowed. */
   static Form<Integer> wholeNumber(int least, int most) {
+    return text -> Math.toIntExact(wholeNumber((long) least, most).parse(text));
+  }
+
+  /** The same for larger ones. */
+  static Form<Long> wholeNumber(long least, long most) {
     return text -> {
       if (text.matches("[+-]?\\d{1,18}")) {
         long number = Long.parseLong(text);
         if (number >= least && number <= most) {
-          return (int) number;
+          return number;
         }
       }
       throw new IllegalArgumentException(

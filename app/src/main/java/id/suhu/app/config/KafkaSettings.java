@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param partitions of a topic that is made; empty for the broker's default, 1 in the embedded one
  * @param replicationFactor of a topic that is made; empty for the broker's default, 1 in the
  *     embedded one
+ * @param retentionBytes how much of the disk readings, alarms, rejected records and commands may
+ *     take together in the embedded one; empty for half of it
  * @param clientProperties Kafka's own client settings, such as {@code security.protocol}; holds
  *     passwords
  */
@@ -29,7 +31,13 @@ public record KafkaSettings(
     Topics topics,
     Optional<Integer> partitions,
     Optional<Short> replicationFactor,
+    Optional<Long> retentionBytes,
     Map<String, String> clientProperties) {
+
+  /** Below, the topics would hardly hold anything. */
+  private static final long LEAST_RETENTION = 100_000_000;
+
+  private static final long MOST_RETENTION = 1_000_000_000_000_000L;
 
   /** Where nothing is configured. */
   public static final KafkaSettings DEFAULT =
@@ -39,6 +47,7 @@ public record KafkaSettings(
           false,
           Optional.empty(),
           Topics.DEFAULT,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Map.of());
@@ -59,6 +68,7 @@ public record KafkaSettings(
         kafka
             .optional("replicationFactor", Form.wholeNumber(1, Short.MAX_VALUE))
             .map(Integer::shortValue),
+        kafka.optional("retentionBytes", Form.wholeNumber(LEAST_RETENTION, MOST_RETENTION)),
         ClientProperties.read(kafka.section("clientProperties")));
   }
 
@@ -76,7 +86,7 @@ public record KafkaSettings(
   @Override
   public String toString() {
     return ("KafkaSettings[listen=%s, advertise=%s, allowPlaintext=%s, bootstrap=%s, topics=%s,"
-            + " partitions=%s, replicationFactor=%s, clientProperties=%s]")
+            + " partitions=%s, replicationFactor=%s, retentionBytes=%s, clientProperties=%s]")
         .formatted(
             listen,
             advertise,
@@ -85,6 +95,7 @@ public record KafkaSettings(
             topics,
             partitions,
             replicationFactor,
+            retentionBytes,
             clientProperties.keySet());
   }
 }

@@ -13,6 +13,7 @@ import id.suhu.broker.Security;
 import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
 import id.suhu.engine.EngineStartException;
+import id.suhu.kafka.DiskBudget;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.TopicSetup;
 import id.suhu.kafka.TopicSetupException;
@@ -104,13 +105,30 @@ final class RunningSystem implements AutoCloseable {
   private void makeTopics() throws StartException {
     Admin admin = connection.admin();
     try {
-      new TopicSetup(admin, configuration.kafka().topics())
-          .ensure(configuration.kafka().partitions(), configuration.kafka().replicationFactor());
+      TopicSetup setup = new TopicSetup(admin, configuration.kafka().topics());
+      setup.ensure(configuration.kafka().partitions(), configuration.kafka().replicationFactor());
+      EmbeddedBroker own = broker;
+      // On another Kafka, who runs it decides what it keeps.
+      if (own != null) {
+        setup.bound(diskBudget(own));
+      }
     } catch (TopicSetupException e) {
       throw new StartException("Kafka at " + connection.bootstrap() + ": " + e.getMessage(), e);
     } finally {
       // Without a limit it would wait for what nobody answers any more.
       admin.close(Duration.ZERO);
+    }
+  }
+
+  private DiskBudget diskBudget(EmbeddedBroker own) throws StartException {
+    Optional<Long> given = configuration.kafka().retentionBytes();
+    if (given.isPresent()) {
+      return new DiskBudget(given.get());
+    }
+    try {
+      return DiskBudget.ofDisk(own.diskBytes());
+    } catch (IOException e) {
+      throw new StartException("the size of Kafka's data could not be told: " + e.getMessage(), e);
     }
   }
 

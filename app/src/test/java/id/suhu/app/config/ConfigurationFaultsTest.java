@@ -64,6 +64,7 @@ class ConfigurationFaultsTest {
           kafka.topic             | a b        | topic name 'a b' must be 1 to 150 of the characters a-z, A-Z, 0-9, '.', '_' and '-'
           kafka.partitions        | 0          | it must be a whole number from 1 to 2147483647
           kafka.partitions        | many       | it must be a whole number from 1 to 2147483647
+          kafka.retentionBytes    | 99999999   | it must be a whole number from 100000000 to 1000000000000000
           kafka.replicationFactor | 40000      | it must be a whole number from 1 to 32767
           data.durability         | sync       | it must be one of normal, fsync
           rules.high.sensors      | press-*    | this version has no patterns per sensor yet; only '*' is possible

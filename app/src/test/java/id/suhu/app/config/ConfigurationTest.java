@@ -87,6 +87,12 @@ class ConfigurationTest {
             c -> c.kafka().replicationFactor(),
             Optional.of((short) 3)),
         new Example(
+            "kafka.retentionBytes",
+            "SUHU_KAFKA_RETENTION_BYTES",
+            "20000000000",
+            c -> c.kafka().retentionBytes(),
+            Optional.of(20_000_000_000L)),
+        new Example(
             "data.folder",
             "SUHU_DATA_FOLDER",
             "/var/lib/suhu",
@@ -182,6 +188,7 @@ class ConfigurationTest {
                     false,
                     Optional.empty(),
                     new Topics("sensor-suhu"),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Map.of()),
