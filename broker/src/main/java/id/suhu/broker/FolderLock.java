@@ -33,14 +33,14 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Makes the folder if it is missing and locks it.
+   * Makes the folder if it is missing, for its owner alone, and locks it.
    *
    * @throws FolderInUseException if another broker has it
    * @throws BrokerStartException if it cannot be made or written
    */
   public static FolderLock take(Path folder) throws BrokerStartException {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolder(folder);
       Path real = folder.toRealPath();
       if (!held.add(real)) {
         throw inUse(folder, String.valueOf(ProcessHandle.current().pid()));

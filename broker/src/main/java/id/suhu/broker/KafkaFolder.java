@@ -71,7 +71,7 @@ final class KafkaFolder {
       return;
     }
     try {
-      Files.createDirectories(path);
+      OwnerOnly.createFolder(path);
       // Kafka writes this file last, so without a readable one the format never finished.
       Files.deleteIfExists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
       new Formatter()
