@@ -382,7 +382,7 @@ class CommandsOnKafkaTest {
   private static Process watch(Topics topics) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.suhu.app.Main"));
     command.addAll(List.of("watch", "--from-beginning"));
     command.addAll(List.of("--bootstrap", broker.bootstrap(), "--topic", topics.readings()));

@@ -339,7 +339,7 @@ class SuhuLauncherTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().remove("SUHU_JAVA_OPTS");
+    builder.environment().put("SUHU_JAVA_OPTS", "-Xmx64m");
     return builder;
   }
 
