@@ -13,6 +13,7 @@ import id.suhu.sim.send.SentReading;
 import id.suhu.sim.send.Ticker;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +24,31 @@ final class Demo implements AutoCloseable {
   private static final int SENSORS = SimulationSettings.DEMO_SENSORS;
 
   private final SendRun run;
+  private final Consumer<Exception> failed;
   private final Thread thread;
 
-  private Demo(SendRun run) {
+  /**
+   * A demonstration that has yet to begin.
+   *
+   * @param failed is told, on this object's thread, what ended the sensors
+   */
+  Demo(SendRun run, Consumer<Exception> failed) {
     this.run = run;
+    this.failed = failed;
     this.thread = new Thread(this::send, "suhu-demo");
   }
 
-  /** Begins to send: each sensor one reading a second. */
+  /**
+   * Begins to send: each sensor one reading a second.
+   *
+   * @param failed is told, on the demonstration's thread, what ended the sensors
+   */
   static Demo start(
-      DemoModel model, KafkaConnection connection, Topics topics, InstantSource clock) {
+      DemoModel model,
+      KafkaConnection connection,
+      Topics topics,
+      InstantSource clock,
+      Consumer<Exception> failed) {
     SimulationModel simulated =
         model == DemoModel.plant ? SimulationModel.DEMO : SimulationModel.UNIFORM;
     long now = clock.millis();
@@ -43,16 +59,21 @@ final class Demo implements AutoCloseable {
             new SendRun(
                 sensors,
                 ReadingSender.connect(connection, topics, new Failures()),
-                Ticker.system()));
-    demo.thread.start();
+                Ticker.system()),
+            failed);
+    demo.begin();
     return demo;
+  }
+
+  void begin() {
+    thread.start();
   }
 
   private void send() {
     try {
       run.run();
-    } catch (IOException e) {
-      LOG.error("the simulated sensors ended", e);
+    } catch (IOException | RuntimeException e) {
+      failed.accept(e);
     }
   }
 

@@ -12,8 +12,10 @@ import id.suhu.broker.BrokerFault;
 import id.suhu.engine.Engine;
 import id.suhu.kafka.Topics;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Runs the system: starts it, tells when it is ready and what happens, stops it. */
 final class Up {
@@ -21,6 +23,8 @@ final class Up {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration SUMMARY_EVERY = Duration.ofMinutes(1);
   private static final Duration FIRST_SUMMARY_AFTER = Duration.ofSeconds(15);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Session session;
   private final Console console;
@@ -43,6 +47,18 @@ final class Up {
    * @throws CommandFailedException if the broker has failed, or the Kafka to use does not answer
    */
   void run() throws StartException, CommandFailedException {
+    try (LastWords words =
+        new LastWords(console.notes(), texts, Runtime.getRuntime()::halt).listen()) {
+      try {
+        runParts();
+      } catch (Error e) {
+        words.uncaughtException(Thread.currentThread(), e);
+        throw e;
+      }
+    }
+  }
+
+  private void runParts() throws StartException, CommandFailedException {
     long startedNanos = System.nanoTime();
     // Whoever read the lines may go: the alarms are judged all the same, and others read them.
     console.goOnWithoutOutput(reason -> texts.sentence("up.output_lost", reason));
@@ -57,8 +73,7 @@ final class Up {
         CompletableFuture<BrokerFault> failure = system.brokerFailure();
         if (awaitReady(engine, failure)) {
           sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
-          Optional<Demo> sensors =
-              demo.map(model -> Demo.start(model, system.connection(), topics(), session.clock()));
+          Optional<Demo> sensors = demo.map(model -> demo(model, system));
           try {
             watch(system, log, failure);
           } finally {
@@ -77,12 +92,34 @@ final class Up {
   private LiveLog liveLog(RunningSystem system) {
     AlarmLine lines = new AlarmLine(texts, console.colours());
     return new LiveLog(
-        system.connection(),
+        () ->
+            system.connection().consumer(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "suhu-live-log")),
         topics(),
         event -> {
           console.line(lines.of(event));
           console.flush();
-        });
+        },
+        new LiveLog.Outages() {
+          @Override
+          public void began(RuntimeException cause) {
+            console.note(texts.get("up.log_away", cause));
+          }
+
+          @Override
+          public void ended() {
+            console.note(texts.get("up.log_back"));
+          }
+        },
+        new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE));
+  }
+
+  private Demo demo(DemoModel model, RunningSystem system) {
+    return Demo.start(
+        model,
+        system.connection(),
+        topics(),
+        session.clock(),
+        cause -> console.note(texts.get("up.demo_ended", cause)));
   }
 
   private Topics topics() {

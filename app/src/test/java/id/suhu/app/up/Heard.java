@@ -1,0 +1,50 @@
+package id.suhu.app.up;
+
+import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Last words that tests can read, of a process that lives on. */
+final class Heard {
+
+  private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
+  private final List<Integer> exitCodes = new CopyOnWriteArrayList<>();
+  private final LastWords words =
+      new LastWords(
+          new PrintStream(notes, true, StandardCharsets.UTF_8),
+          new Texts(Language.EN),
+          exitCodes::add);
+
+  LastWords words() {
+    return words;
+  }
+
+  /** Does something while the last words listen. */
+  void during(Body body) throws Exception {
+    LastWords listening = words.listen();
+    try {
+      body.run();
+    } finally {
+      listening.close();
+    }
+  }
+
+  List<String> lines() {
+    return notes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** With which the process would have ended. */
+  List<Integer> exitCodes() {
+    return List.copyOf(exitCodes);
+  }
+
+  /** What is done. */
+  @FunctionalInterface
+  interface Body {
+    void run() throws Exception;
+  }
+}

@@ -1,0 +1,86 @@
+package id.suhu.app.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.utils.KafkaThread;
+import org.junit.jupiter.api.Test;
+
+class LastWordsTest {
+
+  private final Heard heard = new Heard();
+
+  private static void run(Thread thread) throws InterruptedException {
+    thread.start();
+    thread.join();
+  }
+
+  @Test
+  void aThreadThatEndsByAnExceptionIsToldInOneSentence() throws Exception {
+    heard.during(
+        () -> {
+          run(
+              new Thread(
+                  () -> {
+                    throw new IllegalStateException("of its own");
+                  },
+                  "one"));
+        });
+
+    assertThat(heard.lines())
+        .containsExactly(
+            "suhu: Thread one ended by java.lang.IllegalStateException: of its own;"
+                + " what it did is missing until Suhu is started again.");
+    assertThat(heard.exitCodes()).isEmpty();
+  }
+
+  @Test
+  void lackOfMemoryInAThreadEndsTheProcess() throws Exception {
+    heard.during(
+        () -> {
+          run(
+              new Thread(
+                  () -> {
+                    throw new OutOfMemoryError("as a test");
+                  },
+                  "one"));
+        });
+
+    assertThat(heard.lines())
+        .containsExactly(
+            "suhu: Thread one ended by java.lang.OutOfMemoryError: as a test;"
+                + " Suhu ends, so that it can be started again.");
+    assertThat(heard.exitCodes()).containsExactly(1);
+  }
+
+  @Test
+  void lackOfMemoryInAThreadOfKafkasEndsTheProcessThoughKafkaOnlyLogsIt() throws Exception {
+    heard.during(
+        () -> {
+          run(
+              KafkaThread.daemon(
+                  "kafka-thread",
+                  () -> {
+                    throw new OutOfMemoryError("as a test");
+                  }));
+        });
+
+    assertThat(heard.lines()).singleElement().asString().contains("Thread kafka-thread ended by");
+    assertThat(heard.exitCodes()).containsExactly(1);
+  }
+
+  @Test
+  void theLastWordsAreOverWithTheClose() throws Exception {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+
+    heard.words().listen().close();
+
+    assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
+    run(
+        KafkaThread.daemon(
+            "kafka-thread",
+            () -> {
+              throw new OutOfMemoryError("as a test");
+            }));
+    assertThat(heard.exitCodes()).isEmpty();
+  }
+}

@@ -1,0 +1,212 @@
+package id.suhu.app.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.kafka.Topics;
+import id.suhu.messages.AlarmRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The live log on Kafka's own stand-in for a consumer. */
+@Timeout(60)
+class LiveLogTest {
+
+  private static final Topics TOPICS = new Topics("live");
+  private static final TopicPartition ALARMS = new TopicPartition(TOPICS.alarms(), 0);
+  private static final TopicPartition STATUSES = new TopicPartition(TOPICS.status(), 0);
+
+  /** What the live log told, in its order. */
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+  /** What it meets, one consumer after another. */
+  private final Queue<Supplier<Consumer<byte[], byte[]>>> consumers = new ArrayDeque<>();
+
+  private LiveLog follow(java.util.function.Consumer<AlarmRecord> journal) {
+    return new LiveLog(
+        () -> consumers.remove().get(),
+        TOPICS,
+        journal,
+        new LiveLog.Outages() {
+          @Override
+          public void began(RuntimeException cause) {
+            told.add("away: " + cause.getMessage());
+          }
+
+          @Override
+          public void ended() {
+            told.add("back");
+          }
+        },
+        new GrowingPause(Duration.ofNanos(1), Duration.ofMillis(1)));
+  }
+
+  private LiveLog follow() {
+    return follow(event -> told.add(event.sensorId()));
+  }
+
+  private List<String> awaitTold(int count) throws InterruptedException {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String one = told.poll(20, TimeUnit.SECONDS);
+      assertThat(one).as("told after %s", all).isNotNull();
+      all.add(String.valueOf(one));
+    }
+    return all;
+  }
+
+  /** A consumer of a journal that ends at an offset as yet. */
+  private static MockConsumer<byte[], byte[]> consumer(long end) {
+    MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    for (TopicPartition partition : List.of(ALARMS, STATUSES)) {
+      consumer.updatePartitions(
+          partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, null, null, null)));
+    }
+    consumer.updateBeginningOffsets(Map.of(ALARMS, 0L, STATUSES, 0L));
+    consumer.updateEndOffsets(Map.of(ALARMS, end, STATUSES, 0L));
+    return consumer;
+  }
+
+  /** All events of sensors, from an offset on, at the next look. */
+  private static void events(
+      MockConsumer<byte[], byte[]> consumer, long offset, String... sensors) {
+    consumer.schedulePollTask(
+        () -> {
+          long next = offset;
+          for (String sensor : sensors) {
+            consumer.addRecord(
+                new ConsumerRecord<>(
+                    ALARMS.topic(),
+                    0,
+                    next++,
+                    null,
+                    "{\"alarm_id\":\"%1$s/high\",\"sensor_id\":\"%1$s\"}"
+                        .formatted(sensor)
+                        .getBytes(StandardCharsets.UTF_8)));
+          }
+        });
+  }
+
+  @Test
+  void goesOnAtItsPlaceWithANewConsumerAfterKafkaFailed() throws Exception {
+    MockConsumer<byte[], byte[]> first = consumer(5);
+    events(first, 5, "S5", "S6");
+    first.schedulePollTask(() -> first.setPollException(new KafkaException("as a test")));
+    MockConsumer<byte[], byte[]> second = consumer(5);
+    events(second, 5, "S5", "S6", "S7");
+    consumers.add(() -> first);
+    consumers.add(() -> second);
+
+    try (LiveLog log = follow()) {
+      assertThat(awaitTold(5)).containsExactly("S5", "S6", "away: as a test", "S7", "back");
+      assertThat(log.sensors()).isZero();
+    }
+    assertThat(told).isEmpty();
+    assertThat(first.closed()).isTrue();
+    assertThat(second.closed()).isTrue();
+  }
+
+  @Test
+  void outageIsToldOnceHoweverOftenKafkaFails() throws Exception {
+    MockConsumer<byte[], byte[]> first = consumer(0);
+    first.setPollException(new KafkaException("as a test"));
+    MockConsumer<byte[], byte[]> unanswered = consumer(0);
+    unanswered.setOffsetsException(new KafkaException("nobody answers"));
+    MockConsumer<byte[], byte[]> failing = consumer(0);
+    failing.setPollException(new KafkaException("fails again"));
+    MockConsumer<byte[], byte[]> last = consumer(0);
+    events(last, 0, "S1");
+    consumers.add(() -> first);
+    for (int i = 0; i < 5; i++) {
+      consumers.add(
+          () -> {
+            throw new KafkaException("no connection");
+          });
+    }
+    consumers.add(() -> unanswered);
+    consumers.add(() -> failing);
+    consumers.add(() -> last);
+
+    try (LiveLog log = follow()) {
+      assertThat(awaitTold(3)).containsExactly("away: as a test", "S1", "back");
+      assertThat(log.active()).isZero();
+    }
+    assertThat(told).isEmpty();
+    assertThat(unanswered.closed()).isTrue();
+  }
+
+  @Test
+  void eventThatCannotBeToldStopsNoneAfterIt() throws Exception {
+    MockConsumer<byte[], byte[]> first = consumer(0);
+    events(first, 0, "S1", "S2");
+    MockConsumer<byte[], byte[]> second = consumer(0);
+    events(second, 0, "S1", "S2");
+    consumers.add(() -> first);
+    consumers.add(() -> second);
+
+    try (LiveLog log =
+        follow(
+            event -> {
+              if (event.sensorId().equals("S1")) {
+                throw new IllegalStateException("S1 cannot be told");
+              }
+              told.add(event.sensorId());
+            })) {
+      assertThat(awaitTold(3)).containsExactly("away: S1 cannot be told", "S2", "back");
+      assertThat(log.active()).isZero();
+    }
+  }
+
+  @Test
+  void closeEndsItAlsoWhileKafkaIsAway() throws Exception {
+    MockConsumer<byte[], byte[]> first = consumer(0);
+    first.setPollException(new KafkaException("as a test"));
+    consumers.add(() -> first);
+
+    LiveLog log = follow();
+    assertThat(awaitTold(1)).containsExactly("away: as a test");
+    log.close();
+
+    assertThat(told).isEmpty();
+    assertThat(first.closed()).isTrue();
+  }
+
+  @Test
+  void anErrorInItIsHeard() throws Exception {
+    Heard heard = new Heard();
+    MockConsumer<byte[], byte[]> first = consumer(0);
+    events(first, 0, "S1");
+    consumers.add(() -> first);
+
+    heard.during(
+        () -> {
+          LiveLog log =
+              follow(
+                  event -> {
+                    told.add("reached");
+                    throw new OutOfMemoryError("as a test");
+                  });
+          assertThat(awaitTold(1)).containsExactly("reached");
+          log.close();
+        });
+
+    assertThat(heard.lines()).singleElement().asString().contains("Thread suhu-live-log ended by");
+    assertThat(heard.exitCodes()).containsExactly(1);
+  }
+}
