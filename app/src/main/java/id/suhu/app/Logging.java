@@ -1,16 +1,22 @@
 package id.suhu.app;
 
+import id.suhu.app.cli.Printable;
 import id.suhu.app.config.LogLevel;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.config.AbstractConfiguration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.core.layout.AbstractStringLayout;
 import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.apache.logging.log4j.message.SimpleMessage;
 
 /** What the program tells of its inside: one line an event on standard error, through Log4j. */
 public final class Logging {
@@ -69,16 +75,39 @@ public final class Logging {
               .setName(name)
               .setTarget(ConsoleAppender.Target.SYSTEM_ERR)
               .setLayout(
-                  PatternLayout.newBuilder()
-                      .setConfiguration(this)
-                      .setPattern(LINE)
-                      .setAlwaysWriteExceptions(stackTraces)
-                      .build())
+                  new PrintableLayout(
+                      PatternLayout.newBuilder()
+                          .setConfiguration(this)
+                          .setPattern(LINE)
+                          .setAlwaysWriteExceptions(stackTraces)
+                          .build()))
               .setConfiguration(this)
               .build();
       appender.start();
       addAppender(appender);
       return appender;
+    }
+  }
+
+  /**
+   * The lines of another layout; what a message quotes cannot act on a terminal or forge a line.
+   */
+  private static final class PrintableLayout extends AbstractStringLayout {
+
+    private final PatternLayout lines;
+
+    PrintableLayout(PatternLayout lines) {
+      super(StandardCharsets.UTF_8);
+      this.lines = lines;
+    }
+
+    @Override
+    public String toSerializable(LogEvent event) {
+      String message = Printable.of(event.getMessage().getFormattedMessage());
+      LogEvent printable =
+          new Log4jLogEvent.Builder(event).setMessage(new SimpleMessage(message)).build();
+      // A stack trace is lines, and quotes messages too.
+      return Printable.linesOf(lines.toSerializable(printable));
     }
   }
 }

@@ -34,6 +34,32 @@ class LoggingTest {
     }
   }
 
+  /** Logs what a record could say. */
+  static final class Quoter {
+
+    private Quoter() {}
+
+    public static void main(String[] levels) {
+      Logging.configure(LogLevel.valueOf(levels[0]));
+      for (String name : new String[] {"id.suhu.app.up.LiveLog", "org.apache.kafka.Any"}) {
+        LoggerFactory.getLogger(name)
+            .error(
+                "record says {}",
+                "\u001b[2J\n12:00:00 ERROR forged\u202e",
+                new IllegalStateException("quotes \u001b[2J\u202e"));
+      }
+    }
+  }
+
+  @Test
+  void nothingThatIsLoggedActsOnATerminal() throws Exception {
+    String message = "ERROR record says \\u001B[2J\\u000A12:00:00 ERROR forged\\u202E";
+
+    assertThat(told(Quoter.class, "WARN"))
+        .containsExactly(
+            message, "java.lang.IllegalStateException: quotes \\u001B[2J\\u202E", message);
+  }
+
   @Test
   void byDefaultKafkaTellsItsErrorsOnlyAndWithoutStackTraces() throws Exception {
     assertThat(toldAt("WARN"))
@@ -70,6 +96,11 @@ class LoggingTest {
 
   /** The lines on standard error without times and stack frames; standard output stays empty. */
   private String[] toldAt(String... levels) throws IOException, InterruptedException {
+    return told(Teller.class, levels);
+  }
+
+  private String[] told(Class<?> program, String... levels)
+      throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder builder =
@@ -80,7 +111,7 @@ class LoggingTest {
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            Teller.class.getName());
+            program.getName());
     builder.command().addAll(List.of(levels));
     int code = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
     assertThat(code).isZero();

@@ -61,13 +61,9 @@ public final class Console {
     }
   }
 
-  /** One line of data. */
+  /** One line of data. What came from elsewhere must be {@link Printable} already. */
   public void line(String line) {
-    line(line.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** One line of data that is UTF-8 already. */
-  public void line(byte[] utf8) {
+    byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
     write(
         () -> {
           data.write(utf8);
@@ -98,10 +94,10 @@ public final class Console {
     }
   }
 
-  /** One line to people: not data. What was written as data stands before it. */
+  /** One line to people, or a few: not data. What was written as data stands before it. */
   public void note(String line) {
     flush();
-    notes.println(line);
+    notes.println(Printable.linesOf(line));
   }
 
   /** The stream behind {@link #line}, for what writes more than lines. */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** One JSON object on one line, as {@code --format json} writes it. */
+/** One printable JSON object on one line, as {@code --format json} writes it. */
 public final class JsonLine {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -31,7 +31,7 @@ public final class JsonLine {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
-    return line.toString();
+    return Printable.of(line.toString());
   }
 
   /** A temperature, as every temperature is printed: {@code 83}, not {@code 83.0}. */

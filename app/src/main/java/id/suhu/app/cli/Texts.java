@@ -1,5 +1,6 @@
 package id.suhu.app.cli;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -28,7 +29,7 @@ public final class Texts {
   }
 
   /**
-   * A text with its values filled in.
+   * A text with its values filled in, those that are no numbers as {@link Printable} has them.
    *
    * @throws MissingResourceException if the catalogue has no such key
    */
@@ -49,7 +50,12 @@ public final class Texts {
   }
 
   private static String text(ResourceBundle bundle, String key, Object... values) {
-    return String.format(Locale.ROOT, bundle.getString(key), values);
+    Object[] printable = Arrays.stream(values).map(Texts::printable).toArray();
+    return String.format(Locale.ROOT, bundle.getString(key), printable);
+  }
+
+  private static Object printable(Object value) {
+    return value instanceof Number ? value : Printable.of(value.toString());
   }
 
   /** A text that came in both languages, such as an alarm's. */

@@ -96,4 +96,14 @@ class ConsoleTest {
 
     assertThatThrownBy(() -> console.line("data")).isInstanceOf(UncheckedIOException.class);
   }
+
+  @Test
+  void nothingInANoteActsOnATerminal() {
+    Console console = new Console(new ByteArrayOutputStream(), notes, false, false);
+
+    console.note("two\nlines, \u001b[2J, \u202e and \r");
+
+    assertThat(notes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("two", "lines, \\u001B[2J, \\u202E and \\u000D");
+  }
 }

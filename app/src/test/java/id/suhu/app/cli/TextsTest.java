@@ -56,4 +56,14 @@ class TextsTest {
                 VALUE.matcher((String) text).results().map(MatchResult::group).sorted().toList()));
     return values;
   }
+
+  @Test
+  void nothingInAValueActsOnATerminal() {
+    Texts texts = new Texts(Language.EN);
+
+    assertThat(texts.get("kafka.right", "a\u001b[2J\nb\u202e"))
+        .endsWith("a\\u001B[2J\\u000Ab\\u202E");
+    assertThat(texts.get("kafka.right", new IllegalStateException("\u2028")))
+        .endsWith("IllegalStateException: \\u2028");
+  }
 }

@@ -1,6 +1,7 @@
 package id.suhu.app.cli.alarms;
 
 import id.suhu.app.cli.Colour;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
@@ -34,7 +35,9 @@ public record AlarmLine(Texts texts, boolean colours) {
     }
     return "%s  %s  %s"
         .formatted(
-            event.eventTime(), event.sensorId(), colour(event).of(words.toString(), colours));
+            Printable.of(event.eventTime()),
+            Printable.of(event.sensorId()),
+            colour(event).of(Printable.of(words.toString()), colours));
   }
 
   private static Colour colour(AlarmRecord event) {

@@ -48,14 +48,11 @@ final class Journal {
       return wantsMore();
     }
     try {
+      String asItStands = EventJson.line(value);
       AlarmRecord event = AlarmEventJson.read(value);
       if (sensor.isEmpty() || sensor.get().equals(event.sensorId())) {
         printed++;
-        if (json) {
-          console.line(value);
-        } else {
-          console.line(line.of(event));
-        }
+        console.line(json ? asItStands : line.of(event));
       }
     } catch (IllegalArgumentException e) {
       unreadable++;

@@ -3,6 +3,7 @@ package id.suhu.app.cli.alarms;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.suhu.app.cli.Colour;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
@@ -27,15 +28,15 @@ final class OpenAlarmLine {
     AlarmRecord event = alarm.latest();
     String words = texts.of(event.keterangan(), event.message());
     return ROW.formatted(
-        event.alarmId(),
-        event.severity(),
-        event.state(),
-        alarm.raisedTime().orElse("?"),
-        alarm.quality().orElse("?"),
+        Printable.of(event.alarmId()),
+        Printable.of(event.severity()),
+        Printable.of(event.state()),
+        Printable.of(alarm.raisedTime().orElse("?")),
+        Printable.of(alarm.quality().orElse("?")),
         event.temperatureCelsius().isPresent()
             ? Numbers.temperature(event.temperatureCelsius().getAsDouble())
             : "-",
-        (event.active() ? Colour.RED : Colour.YELLOW).of(words, colours));
+        (event.active() ? Colour.RED : Colour.YELLOW).of(Printable.of(words), colours));
   }
 
   static String json(OpenAlarm alarm) {
@@ -43,7 +44,7 @@ final class OpenAlarmLine {
       ObjectNode line = (ObjectNode) JSON.readTree(alarm.json());
       alarm.raisedTime().ifPresent(time -> line.put("raised_time", time));
       alarm.quality().ifPresent(quality -> line.put("quality", quality));
-      return JSON.writeValueAsString(line);
+      return Printable.of(JSON.writeValueAsString(line));
     } catch (IOException e) {
       throw new UncheckedIOException("an event that was read once cannot be read again", e);
     }

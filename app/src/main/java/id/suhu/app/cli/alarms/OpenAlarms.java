@@ -4,7 +4,6 @@ import id.suhu.core.rule.Severity;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.StatusRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +28,7 @@ final class OpenAlarms {
    * @throws IllegalArgumentException if it is none
    */
   void take(byte[] json) {
+    String line = EventJson.line(json);
     AlarmRecord event = AlarmEventJson.read(json);
     Latest before = alarms.get(event.alarmId());
     Optional<String> raisedTime = Optional.empty();
@@ -37,8 +37,7 @@ final class OpenAlarms {
     } else if (before != null && before.event().occurrence().equals(event.occurrence())) {
       raisedTime = before.raisedTime();
     }
-    alarms.put(
-        event.alarmId(), new Latest(event, new String(json, StandardCharsets.UTF_8), raisedTime));
+    alarms.put(event.alarmId(), new Latest(event, line, raisedTime));
   }
 
   /**

@@ -2,6 +2,7 @@ package id.suhu.app.cli.doctor;
 
 import id.suhu.app.cli.Console;
 import id.suhu.app.cli.JsonLine;
+import id.suhu.app.cli.Printable;
 
 /** Writes findings as they come, one a line, and remembers whether anything is wrong. */
 final class Report {
@@ -26,7 +27,7 @@ final class Report {
   }
 
   private String text(Finding finding) {
-    return finding.verdict().sign(console.colours()) + " " + oneLine(finding);
+    return finding.verdict().sign(console.colours()) + " " + Printable.of(oneLine(finding));
   }
 
   private static String json(Finding finding) {

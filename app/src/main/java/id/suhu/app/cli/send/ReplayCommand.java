@@ -2,6 +2,7 @@ package id.suhu.app.cli.send;
 
 import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.ExitCode;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.WrongUsageException;
@@ -98,7 +99,7 @@ public final class ReplayCommand implements Callable<Integer> {
       tell(texts, replay, summary);
       return ExitCode.DONE;
     } catch (IOException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+      throw new CommandFailedException(Printable.of(String.valueOf(e.getMessage())), e);
     }
   }
 

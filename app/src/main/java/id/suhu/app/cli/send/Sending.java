@@ -1,6 +1,7 @@
 package id.suhu.app.cli.send;
 
 import id.suhu.app.cli.CommandFailedException;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Texts;
 import id.suhu.sim.send.SendRun;
@@ -83,7 +84,7 @@ final class Sending {
       return done.join();
     } catch (CompletionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new CommandFailedException(String.valueOf(cause.getMessage()), cause);
+      throw new CommandFailedException(Printable.of(String.valueOf(cause.getMessage())), cause);
     }
   }
 }

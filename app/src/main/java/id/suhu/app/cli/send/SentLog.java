@@ -1,6 +1,7 @@
 package id.suhu.app.cli.send;
 
 import id.suhu.app.cli.Console;
+import id.suhu.app.cli.Printable;
 import id.suhu.core.reading.SensorId;
 import id.suhu.sim.send.SendListener;
 import id.suhu.sim.send.SentReading;
@@ -30,7 +31,7 @@ final class SentLog implements SendListener {
   public void acknowledged(SentReading reading) {
     acknowledged.incrementAndGet();
     if (each) {
-      console.line("Data sent: " + reading.json());
+      console.line("Data sent: " + Printable.of(reading.json()));
       console.flush();
     }
   }

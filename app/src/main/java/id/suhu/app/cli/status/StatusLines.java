@@ -1,6 +1,7 @@
 package id.suhu.app.cli.status;
 
 import id.suhu.app.cli.JsonLine;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,6 @@ final class StatusLines {
   }
 
   private static String row(String name, long count, String what) {
-    return ROW.formatted(name, count, what);
+    return ROW.formatted(name, count, Printable.of(what));
   }
 }

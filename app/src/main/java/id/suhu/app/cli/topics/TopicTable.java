@@ -2,6 +2,7 @@ package id.suhu.app.cli.topics;
 
 import id.suhu.app.cli.Console;
 import id.suhu.app.cli.JsonLine;
+import id.suhu.app.cli.Printable;
 import id.suhu.kafka.TopicSetup;
 import java.util.Collection;
 
@@ -18,7 +19,9 @@ final class TopicTable {
     }
     for (TopicSetup.Found topic : topics) {
       console.line(
-          json ? json(topic) : ROW.formatted(topic.name(), topic.partitions(), topic.replicas()));
+          json
+              ? json(topic)
+              : ROW.formatted(Printable.of(topic.name()), topic.partitions(), topic.replicas()));
     }
   }
 

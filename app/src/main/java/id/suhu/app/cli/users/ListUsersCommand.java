@@ -4,6 +4,7 @@ import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.ExitCode;
 import id.suhu.app.cli.FormatOption;
 import id.suhu.app.cli.JsonLine;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Session;
 import id.suhu.broker.KafkaUser;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ public final class ListUsersCommand implements Callable<Integer> {
   }
 
   private static String text(KafkaUser user) {
-    return "%-32s %s".formatted(user.name(), user.role().map(Object::toString).orElse("?"));
+    return "%-32s %s"
+        .formatted(Printable.of(user.name()), user.role().map(Object::toString).orElse("?"));
   }
 
   private static String json(KafkaUser user) {

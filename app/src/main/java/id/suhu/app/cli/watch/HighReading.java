@@ -3,6 +3,7 @@ package id.suhu.app.cli.watch;
 import id.suhu.app.cli.Colour;
 import id.suhu.app.cli.JsonLine;
 import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Printable;
 import id.suhu.app.cli.Texts;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.AlarmText;
@@ -25,7 +26,7 @@ final class HighReading {
 
   static String text(Reading reading, Texts texts, boolean colours) {
     return ROW.formatted(
-        reading.sensor(),
+        Printable.of(reading.sensor().text()),
         Numbers.temperature(reading.celsius()),
         Timestamps.print(reading.eventTimeMs()),
         Colour.RED.of(keterangan(texts.language()), colours));

@@ -46,4 +46,20 @@ class AlarmLineTest {
     assertThat(new AlarmLine(new Texts(Language.EN), true).of(cleared))
         .contains("\u001b[33mCleared");
   }
+
+  @Test
+  void nothingOfAnEventActsOnATerminal() {
+    AlarmRecord hostile =
+        AlarmEventJson.read(
+            Events.bytes(
+                """
+                {"alarm_id":"S1/high","event":"ra\\u001bised","severity":"high","temperature":83,\
+                "sensor_id":"S1\\u202e\\n2026","event_time":"now\\u009b2J","active":true,\
+                "Keterangan":"panas\\r\\u2028","message":"hot\\u0007\\u200b"}"""));
+
+    assertThat(new AlarmLine(new Texts(Language.BOTH), false).of(hostile))
+        .isEqualTo(
+            "now\\u009B2J  S1\\u202E\\u000A2026  ra\\u001Bised:"
+                + " panas\\u000D\\u2028 / hot\\u0007\\u200B, 83 °C");
+  }
 }

@@ -1,10 +1,12 @@
 package id.suhu.app.cli.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.app.cli.Language;
 import id.suhu.app.cli.Texts;
 import id.suhu.messages.StatusRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,5 +124,41 @@ class OpenAlarmsTest {
         .isEqualTo(
             event.substring(0, event.length() - 1)
                 + ",\"raised_time\":\"2026-03-01T07:00:00.000Z\",\"quality\":\"good\"}");
+  }
+
+  @Test
+  void nothingOfAnAlarmOrAStatusActsOnATerminal() {
+    take(
+        """
+        {"alarm_id":"S1\\u001b[2J/high","occurrence":"1","event":"raised","state":"active\\n",
+         "active":true,"severity":"hi\\u202egh","sensor_id":"S1","event_time":"now\\u0085",
+         "Keterangan":"panas\u202e\u007f","message":"panas\u202e\u007f"}""");
+    OpenAlarm alarm = alarms.list(Map.of("S1", status("S1", "go\u001bod"))).get(0);
+
+    String text = OpenAlarmLine.text(alarm, new Texts(Language.EN), false);
+    String json = OpenAlarmLine.json(alarm);
+
+    assertThat(text)
+        .contains(
+            "S1\\u001B[2J/high",
+            "active\\u000A",
+            "hi\\u202Egh",
+            "now\\u0085",
+            "go\\u001Bod",
+            "panas\\u202E\\u007F");
+    assertThat(json)
+        .startsWith("{\"alarm_id\":\"S1\\u001B[2J/high\"")
+        .contains("\"Keterangan\":\"panas\\u202E\\u007F\"", "\"quality\":\"go\\u001Bod\"");
+    assertThat(text + json).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\u0085]");
+  }
+
+  @Test
+  void whatIsNoJsonToItsEndIsNoAlarm() {
+    assertThatThrownBy(() -> take(Events.raised("S1", 0) + " \u001b[2J"))
+        .isInstanceOf(IllegalArgumentException.class);
+    byte[] utf16 = Events.raised("S1", 0).getBytes(StandardCharsets.UTF_16BE);
+    assertThatThrownBy(() -> alarms.take(utf16)).isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(alarms.list(Map.of())).isEmpty();
   }
 }

@@ -64,4 +64,14 @@ class StatusLinesTest {
 
     assertThat(behind.lag()).isEqualTo(10);
   }
+
+  @Test
+  void nothingOfAStatusActsOnATerminal() {
+    Status hostile =
+        new Status("sensor-suhu", 1, 0, 0, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, List.of());
+
+    assertThat(StatusLines.text(hostile, new Texts(Language.EN)))
+        .anyMatch(line -> line.endsWith("go\\u001B[2Jod\\u000A\\u202E 1"));
+    assertThat(StatusLines.json(hostile)).contains("\"go\\u001B[2Jod\\n\\u202E\":1");
+  }
 }

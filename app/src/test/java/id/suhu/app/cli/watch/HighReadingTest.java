@@ -49,4 +49,21 @@ class HighReadingTest {
             "{\"sensor_id\":\"S1\",\"temperature\":83,\"event_time\":\"2026-03-01T07:00:00.000Z\","
                 + "\"Keterangan\":\"Suhu terlalu tinggi\"}");
   }
+
+  @Test
+  void nothingOfASensorsNameActsOnATerminal() {
+    Reading hidden =
+        new Reading(
+            new SensorId("S\u200d1\u2060"),
+            Optional.empty(),
+            1_772_348_400_000L,
+            1_772_348_400_100L,
+            83,
+            false,
+            new Position(0, 7));
+
+    assertThat(HighReading.text(hidden, new Texts(Language.ID), false))
+        .startsWith("S\\u200D1\\u2060 ");
+    assertThat(HighReading.json(hidden)).startsWith("{\"sensor_id\":\"S\\u200D1\\u2060\",");
+  }
 }

@@ -1,0 +1,35 @@
+package id.suhu.app.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.TestSession;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+  private static final Finding HOSTILE =
+      new Finding(
+          "topic",
+          Verdict.WRONG,
+          "two\nlines \u001b[2J \u202e",
+          json -> json.writeStringField("name", "\u202e\u007f"));
+
+  private final TestSession session = new TestSession();
+
+  @Test
+  void aFindingIsOneLineThatDoesNotActOnATerminal() {
+    new Report(session.session().console(), false).add(HOSTILE);
+
+    assertThat(session.out()).containsExactly("✗ two / lines \\u001B[2J \\u202E");
+  }
+
+  @Test
+  void norDoesAFindingAsJson() {
+    new Report(session.session().console(), true).add(HOSTILE);
+
+    assertThat(session.out())
+        .containsExactly(
+            "{\"check\":\"topic\",\"result\":\"wrong\","
+                + "\"message\":\"two / lines \\u001B[2J \\u202E\",\"name\":\"\\u202E\\u007F\"}");
+  }
+}
