@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The name of a sensor, as its plant writes it.
  *
- * @param text 1 to 128 bytes as UTF-8, without control characters and lone surrogates
+ * @param text 1 to 128 bytes as UTF-8, without control characters, line separators, bidirectional
+ *     controls and lone surrogates
  */
 public record SensorId(String text) implements Comparable<SensorId> {
 
@@ -35,9 +36,10 @@ public record SensorId(String text) implements Comparable<SensorId> {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c)) {
+      String kind = kindOfRefused(c);
+      if (!kind.isEmpty()) {
         return Optional.of(
-            "sensor id has the control character U+%04X at position %d".formatted((int) c, i));
+            "sensor id has the %s U+%04X at position %d".formatted(kind, (int) c, i));
       }
       if (Character.isSurrogate(c)) {
         if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
@@ -54,6 +56,35 @@ public record SensorId(String text) implements Comparable<SensorId> {
       }
     }
     return Optional.empty();
+  }
+
+  /** What a character is that no name may have; empty for any other. */
+  private static String kindOfRefused(char c) {
+    if (c >= ' ' && c <= '~') {
+      // Nearly all of them, and this is asked for every reading.
+      return "";
+    }
+    if (Character.isISOControl(c)) {
+      return "control character";
+    }
+    return switch (c) {
+      case '\u2028', '\u2029' -> "line separator";
+      // A name with these would look like another on a screen.
+      case '\u061c',
+          '\u200e',
+          '\u200f',
+          '\u202a',
+          '\u202b',
+          '\u202c',
+          '\u202d',
+          '\u202e',
+          '\u2066',
+          '\u2067',
+          '\u2068',
+          '\u2069' ->
+          "bidirectional control";
+      default -> "";
+    };
   }
 
   @Override

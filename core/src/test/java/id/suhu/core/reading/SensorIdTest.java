@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SensorIdTest {
 
@@ -21,7 +22,7 @@ class SensorIdTest {
         "温".repeat(42) + "ab",
         "😀".repeat(32),
         "\u00a0",
-        "\u2028");
+        "\u200d");
   }
 
   @ParameterizedTest
@@ -42,10 +43,25 @@ class SensorIdTest {
         Arguments.of("\u0000", "sensor id has the control character U+0000 at position 0"),
         Arguments.of("ab\u007f", "sensor id has the control character U+007F at position 2"),
         Arguments.of("\u0085", "sensor id has the control character U+0085 at position 0"),
+        Arguments.of("a\u2028", "sensor id has the line separator U+2028 at position 1"),
+        Arguments.of("\u2029", "sensor id has the line separator U+2029 at position 0"),
         Arguments.of("a\ud800", "sensor id has a lone surrogate at position 1"),
         Arguments.of("\ud800a", "sensor id has a lone surrogate at position 0"),
         Arguments.of("\udc00\ud800", "sensor id has a lone surrogate at position 0"),
         Arguments.of("😀\udc00", "sensor id has a lone surrogate at position 2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      chars = {
+        '\u061c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066',
+        '\u2067', '\u2068', '\u2069'
+      })
+  void refusesWhatTurnsTheDirectionOfWriting(char control) {
+    assertThat(SensorId.faultOf("S1" + control))
+        .hasValue(
+            "sensor id has the bidirectional control U+%04X at position 2"
+                .formatted((int) control));
   }
 
   @ParameterizedTest
