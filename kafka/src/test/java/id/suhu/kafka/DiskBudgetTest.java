@@ -39,6 +39,19 @@ class DiskBudgetTest {
   }
 
   @Test
+  void everyTopicThatDeletesWhatIsOldIsBounded() {
+    Map<String, Integer> all =
+        TOPICS.plans().stream().collect(Collectors.toMap(TopicPlan::name, plan -> 1));
+
+    assertThat(new DiskBudget(1_000_000_000).settings(TOPICS, all).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            TOPICS.plans().stream()
+                .filter(plan -> plan.settings().containsKey("retention.ms"))
+                .map(TopicPlan::name)
+                .toList());
+  }
+
+  @Test
   void aTopicThatIsCompactedOrMissingIsLeftAlone() {
     assertThat(
             new DiskBudget(1_000_000_000)
