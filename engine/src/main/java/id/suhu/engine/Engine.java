@@ -1,19 +1,12 @@
 package id.suhu.engine;
 
-import id.suhu.core.sensor.SensorLogic;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-  private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(7);
+  private static final long LOOK_EVERY_MS = 50;
   private static final long FIRST_PAUSE_MS = 500;
   private static final long LONGEST_PAUSE_MS = 30_000;
 
@@ -50,17 +43,18 @@ public final class Engine implements AutoCloseable {
   private final EngineSettings settings;
   private final String instanceId;
   private final MonotonicTime time = new MonotonicTime();
-  private final Admin admin;
+  private final RefusedRecords refused = new RefusedRecords();
+  private final WallClockWatch wallClock;
   private final Thread supervisor;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> lastFailure = new AtomicReference<>();
   private volatile Phase phase = Phase.STARTING;
 
-  private Engine(EngineSettings settings, String instanceId, Admin admin) {
+  private Engine(EngineSettings settings, String instanceId) {
     this.settings = settings;
     this.instanceId = instanceId;
-    this.admin = admin;
+    this.wallClock = new WallClockWatch(settings.wallClock()::millis, time::milliseconds);
     this.supervisor = new Thread(this::supervise, "suhu-engine");
   }
 
@@ -74,14 +68,13 @@ public final class Engine implements AutoCloseable {
     String instanceId = InstanceId.in(settings.folder());
     Admin admin = settings.connection().admin();
     try {
-      Engine engine = new Engine(settings, instanceId, admin);
-      engine.checkedPartitions();
-      engine.supervisor.start();
-      return engine;
-    } catch (EngineStartException | RuntimeException e) {
+      ReadingTopic.checked(admin, settings);
+    } finally {
       admin.close(Duration.ZERO);
-      throw e;
     }
+    Engine engine = new Engine(settings, instanceId);
+    engine.supervisor.start();
+    return engine;
   }
 
   /** Where the engine is now. */
@@ -98,130 +91,92 @@ public final class Engine implements AutoCloseable {
     long pauseMs = FIRST_PAUSE_MS;
     try {
       while (closing.getCount() > 0) {
-        boolean wasRunning = runOnce();
+        End end = runOnce();
         if (closing.getCount() == 0) {
           break;
         }
+        if (end == End.CLOCK_SET_BACK) {
+          // Nothing is wrong: the new clients go on where the old ones were.
+          continue;
+        }
         phase = Phase.RESTARTING;
-        pauseMs = wasRunning ? FIRST_PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-        LOG.error(
-            "engine stopped by an exception, no alarm is judged; restarts in {} ms",
-            pauseMs,
-            lastFailure.get());
+        pauseMs =
+            end == End.FAILED_RUNNING ? FIRST_PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+        sayStopped(pauseMs);
         closing.await(pauseMs, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       phase = Phase.CLOSED;
-      admin.close(Duration.ZERO);
       closed.countDown();
     }
   }
 
-  /** Runs until an exception or the close; tells whether it had come to judge readings. */
-  private boolean runOnce() throws InterruptedException {
-    int partitions;
-    try {
-      partitions = checkedPartitions();
-    } catch (EngineStartException e) {
-      lastFailure.set(e);
-      return false;
+  private void sayStopped(long pauseMs) {
+    Throwable failure = lastFailure.get();
+    if (failure instanceof EngineStartException || failure instanceof SharedIdentityException) {
+      LOG.error(
+          "engine stopped, no alarm is judged; restarts in {} ms: {}",
+          pauseMs,
+          failure.getMessage());
+    } else {
+      LOG.error(
+          "engine stopped by an exception, no alarm is judged; restarts in {} ms",
+          pauseMs,
+          failure);
     }
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (Horizon horizon = new Horizon(admin, settings.topics(), partitions, time);
-        KafkaStreams streams = streams(partitions, horizon)) {
-      streams.setUncaughtExceptionHandler(
-          failure -> {
-            lastFailure.set(failure);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-          });
-      streams.setStateListener(
-          (now, before) -> {
-            if (now == State.ERROR || now == State.NOT_RUNNING) {
-              stopped.countDown();
-            }
-          });
-      streams.start();
-      boolean wasRunning = false;
-      while (closing.getCount() > 0 && !stopped.await(50, TimeUnit.MILLISECONDS)) {
-        boolean running = streams.state() == State.RUNNING && horizon.isProven();
+  }
+
+  /** How a run ended. */
+  private enum End {
+    CLOSED,
+    CLOCK_SET_BACK,
+    /** By an exception, before it had come to judge readings. */
+    FAILED_STARTING,
+    /** By an exception, after it had. */
+    FAILED_RUNNING
+  }
+
+  /** Runs until the close, a step of the wall clock or an exception, of whatever kind. */
+  private End runOnce() throws InterruptedException {
+    phase = Phase.STARTING;
+    boolean wasRunning = false;
+    try (EngineRun run = new EngineRun(settings, instanceId, time, refused)) {
+      while (closing.getCount() > 0) {
+        if (run.awaitStopped(LOOK_EVERY_MS)) {
+          failed(run.failure().orElseGet(() -> new IllegalStateException("Kafka Streams stopped")));
+          return wasRunning ? End.FAILED_RUNNING : End.FAILED_STARTING;
+        }
+        boolean running = run.isRunning();
         wasRunning |= running;
         phase = running ? Phase.RUNNING : Phase.STARTING;
+        long backMs = wallClock.setBackMs();
+        if (backMs > 0) {
+          LOG.warn(
+              "wall clock was set back by {} s; engine takes new connections to Kafka",
+              backMs / 1_000);
+          return End.CLOCK_SET_BACK;
+        }
       }
-      streams.close(CLOSE_TIMEOUT);
-      return wasRunning;
+      run.finish();
+      return End.CLOSED;
+    } catch (EngineStartException | RuntimeException e) {
+      failed(e);
+      return wasRunning ? End.FAILED_RUNNING : End.FAILED_STARTING;
     }
   }
 
-  private KafkaStreams streams(int partitions, Horizon horizon) {
-    SensorLogic logic = new SensorLogic(settings.rules());
-    SensorProcessor.Parts parts =
-        new SensorProcessor.Parts(
-            logic,
-            settings.decoder(),
-            settings.topics().readings(),
-            partitions,
-            settings.wallClock(),
-            horizon::provenMs);
-    EngineTopology topology =
-        new EngineTopology(
-            settings.topics(),
-            partitions,
-            new SensorStoreBuilder(logic, settings.wallClock()),
-            () -> new SensorProcessor(parts));
-    int threads = Math.min(partitions, Runtime.getRuntime().availableProcessors());
-    return new KafkaStreams(
-        topology,
-        StreamsSettings.of(settings, settings.folder(), instanceId, threads),
-        new EngineClients(settings.topics().engineId() + "-" + instanceId),
-        time);
-  }
-
-  /** How many partitions the reading topic has, where they fit the state that was kept. */
-  private int checkedPartitions() throws EngineStartException {
-    String readings = settings.topics().readings();
-    int partitions =
-        partitionsOf(readings)
-            .orElseThrow(
-                () ->
-                    new EngineStartException(
-                        "topic '%s' does not exist; 'suhu topics create' makes it"
-                            .formatted(readings)));
-    String changelog = settings.topics().engineId() + "-" + SensorStore.NAME + "-changelog";
-    Optional<Integer> kept = partitionsOf(changelog);
-    if (kept.isPresent() && kept.get() != partitions) {
-      throw new EngineStartException(
-          ("topic '%s' has %d partitions, but the alarm state was kept for %d of them (topic '%s'):"
-                  + " a topic that Suhu watches cannot be given other partitions; use a new topic")
-              .formatted(readings, partitions, kept.get(), changelog));
-    }
-    return partitions;
-  }
-
-  private Optional<Integer> partitionsOf(String topic) throws EngineStartException {
-    try {
-      var found =
-          admin
-              .describeTopics(Set.of(topic))
-              .allTopicNames()
-              .get(ADMIN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-              .get(topic);
-      return Optional.ofNullable(found).map(description -> description.partitions().size());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Optional.empty();
+  private void failed(Throwable failure) {
+    lastFailure.set(
+        SharedIdentityException.in(failure, settings.folder())
+            .<Throwable>map(shared -> shared)
+            .orElse(failure));
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TopicAuthorizationException denied
+          && denied.unauthorizedTopics().contains(settings.topics().rejected())) {
+        refused.pause(time.milliseconds());
       }
-      throw new EngineStartException(
-          "could not look at topic '%s': %s".formatted(topic, e.getCause()), e);
-    } catch (TimeoutException e) {
-      throw new EngineStartException(
-          "Kafka at %s did not answer within %d s"
-              .formatted(settings.connection().bootstrap(), ADMIN_TIMEOUT.toSeconds()),
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EngineStartException("interrupted while looking at topic '" + topic + "'", e);
     }
   }
 
@@ -230,7 +185,7 @@ public final class Engine implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      if (!closed.await(2 * CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!closed.await(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("engine did not stop in time; its last commit stands, the rest is judged again");
       }
     } catch (InterruptedException e) {

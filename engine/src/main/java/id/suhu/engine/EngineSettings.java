@@ -6,6 +6,7 @@ import id.suhu.kafka.Topics;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What an engine needs.
@@ -17,6 +18,9 @@ import java.time.InstantSource;
  * @param folder where the engine keeps what is its own on this machine; made if missing. One engine
  *     at a time.
  * @param wallClock stamps what the engine writes
+ * @param maxSensors how many sensors this engine keeps; readings of others are rejected
+ * @param replicationFactor of the topics that the engine makes for itself; empty for the broker's
+ *     default
  */
 public record EngineSettings(
     KafkaConnection connection,
@@ -24,4 +28,10 @@ public record EngineSettings(
     RuleBook rules,
     ReadingDecoder decoder,
     Path folder,
-    InstantSource wallClock) {}
+    InstantSource wallClock,
+    int maxSensors,
+    Optional<Short> replicationFactor) {
+
+  /** Sensors that an engine keeps where nothing is configured; decision 8 has the measurement. */
+  public static final int DEFAULT_MAX_SENSORS = 200_000;
+}

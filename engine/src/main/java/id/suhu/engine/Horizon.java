@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,11 +26,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-final class Horizon implements AutoCloseable {
+final class Horizon implements Hearing, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
   private static final long ASK_EVERY_MS = 250;
   private static final long ANSWER_WITHIN_MS = 5_000;
+
+  /** An engine that has not had an answer for so long could hear nobody. */
+  private static final long DEAF_AFTER_MS = 3_000;
 
   private final Admin admin;
   private final String group;
@@ -38,7 +42,10 @@ final class Horizon implements AutoCloseable {
   private final Time time;
   private final HorizonProof proof = new HorizonProof();
   private final Thread thread;
-  private volatile long provenMs;
+  private final OpenTransactions transactions;
+  private long answeredMs;
+  private volatile long provenMs = Long.MIN_VALUE;
+  private volatile long deafUntilMs = Long.MIN_VALUE;
   private volatile boolean proven;
 
   /**
@@ -56,15 +63,21 @@ final class Horizon implements AutoCloseable {
             ? List.of()
             : partitionsOf(group + "-" + EngineTopology.REROUTED_TOPIC, partitions);
     this.time = time;
-    this.provenMs = Long.MIN_VALUE;
+    this.answeredMs = time.milliseconds();
+    this.transactions = new OpenTransactions();
     this.thread = new Thread(this::run, "suhu-engine-horizon");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Up to when everything that arrived was judged, in elapsed milliseconds; else very early. */
-  long provenMs() {
+  @Override
+  public long provenMs() {
     return provenMs;
+  }
+
+  @Override
+  public long deafUntilMs() {
+    return deafUntilMs;
   }
 
   /** Whether the engine has once judged everything that had arrived. */
@@ -87,9 +100,15 @@ final class Horizon implements AutoCloseable {
     try {
       long askedMs = time.milliseconds();
       Map<TopicPartition, Long> committed = committed();
-      Map<TopicPartition, Long> readingEnds = ends(readings);
+      // Committed ends first: records that come in between are no sign of an open transaction.
+      Map<TopicPartition, Long> committedEnds = ends(readings, IsolationLevel.READ_COMMITTED);
+      Map<TopicPartition, Long> readingEnds = ends(readings, IsolationLevel.READ_UNCOMMITTED);
+      Map<TopicPartition, Long> reroutedEnds = ends(rerouted, IsolationLevel.READ_UNCOMMITTED);
+      heard(askedMs);
+      Set<TopicPartition> blocked = transactions.seen(committedEnds, readingEnds, askedMs);
       OptionalLong now =
-          proof.seen(new HorizonProof.Sight(askedMs, committed, readingEnds, ends(rerouted)));
+          proof.seen(
+              new HorizonProof.Sight(askedMs, committed, readingEnds, reroutedEnds, blocked));
       if (now.isPresent()) {
         provenMs = now.getAsLong();
         proven = true;
@@ -97,7 +116,21 @@ final class Horizon implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       // Kafka is away, or the group's coordinator is not there yet: the next question will tell.
       LOG.debug("horizon stands still: Kafka did not answer", e);
+      deafUntilMs = time.milliseconds();
+    } catch (RuntimeException e) {
+      // Nothing may end this thread: without it no sensor would ever be called silent.
+      LOG.error("horizon stands still", e);
+      deafUntilMs = time.milliseconds();
     }
+  }
+
+  /** An answer has come. After an outage, silence counts from here: senders must find back too. */
+  private void heard(long askedMs) {
+    long nowMs = time.milliseconds();
+    if (askedMs - answeredMs > DEAF_AFTER_MS || deafUntilMs >= answeredMs) {
+      deafUntilMs = nowMs;
+    }
+    answeredMs = nowMs;
   }
 
   private Map<TopicPartition, Long> committed()
@@ -117,13 +150,16 @@ final class Horizon implements AutoCloseable {
     return committed;
   }
 
-  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions)
+  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel level)
       throws ExecutionException, TimeoutException, InterruptedException {
+    if (partitions.isEmpty()) {
+      return Map.of();
+    }
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     partitions.forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
     admin
-        .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+        .listOffsets(wanted, new ListOffsetsOptions(level))
         .all()
         .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
         .forEach((partition, end) -> ends.put(partition, end.offset()));

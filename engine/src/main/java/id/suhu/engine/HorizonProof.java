@@ -3,6 +3,7 @@ package id.suhu.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -12,7 +13,12 @@ import org.apache.kafka.common.TopicPartition;
  * <p>At a moment the ends of the reading partitions are noted. Once the engine's group has
  * committed up to them, and then up to where the re-routed ones ended at that time, everything that
  * had arrived by the moment has been judged. A partition in which neither its end nor the group has
- * moved for a while counts as read: what is left there are the markers of transactions.
+ * moved for a while counts as read: what is left there are the markers of transactions. That does
+ * not go for a partition in which records wait behind somebody's open transaction.
+ *
+ * <p>Ends are those of all records, not of the committed ones alone: the markers that commit a
+ * transaction reach one partition before another, so the group's offsets may already be there when
+ * the re-routed records of the same transaction cannot be read yet.
  *
  * <p>Pure: its caller asks Kafka and tells the time. One thread.
  */
@@ -26,14 +32,16 @@ final class HorizonProof {
    *
    * @param askedMs elapsed milliseconds before it was asked
    * @param committed the group's offsets; absent where it has committed none
-   * @param readingEnds end offsets (read committed) of the reading topic's partitions
+   * @param readingEnds end offsets (read uncommitted) of the reading topic's partitions
    * @param reroutedEnds the same of the internal topic; empty where there is none
+   * @param blocked partitions of the reading topic in which records wait behind an open transaction
    */
   record Sight(
       long askedMs,
       Map<TopicPartition, Long> committed,
       Map<TopicPartition, Long> readingEnds,
-      Map<TopicPartition, Long> reroutedEnds) {}
+      Map<TopicPartition, Long> reroutedEnds,
+      Set<TopicPartition> blocked) {}
 
   private record Offsets(long end, long committed) {}
 
@@ -90,7 +98,9 @@ final class HorizonProof {
 
   private boolean hasStoodStill(Sight sight, TopicPartition partition) {
     Stand stand = stands.get(partition);
-    return stand != null && sight.askedMs() - stand.sinceMs >= STILL_MS;
+    return stand != null
+        && !sight.blocked().contains(partition)
+        && sight.askedMs() - stand.sinceMs >= STILL_MS;
   }
 
   private static long committed(Sight sight, TopicPartition partition) {

@@ -3,12 +3,13 @@ package id.suhu.engine;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.RejectReason;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.SilenceRule;
 import id.suhu.core.sensor.Decision;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
-import id.suhu.core.silence.SilenceWheel;
+import id.suhu.core.time.DueWheel;
 import id.suhu.kafka.SensorOwner;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.Decoded;
@@ -19,13 +20,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the records of one partition in: decodes them, passes those of other partitions' sensors
@@ -36,7 +38,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-  private static final Duration TICK = Duration.ofMillis(500);
+  private static final Logger LOG = LoggerFactory.getLogger(SensorProcessor.class);
+
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /**
+   * The most sensors that a tick calls silent, and the most statuses that it sends: a tick must end
+   * long before its transaction does, however many sensors are due at once.
+   */
+  private static final int TICK_BUDGET = 2_000;
 
   /** What others wait for asks for a commit at once, but not more often: a commit has its price. */
   private static final long COMMIT_REQUEST_GAP_MS = 20;
@@ -44,23 +54,27 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   /**
    * What a processor is made with.
    *
-   * @param readingTopic the reading topic's name
-   * @param partitions of the reading topic
-   * @param provenMs up to which elapsed time everything that had arrived was taken in
+   * @param topic the reading topic
+   * @param hearing what the engine could hear
+   * @param refused what the rejected topic did not take
+   * @param owed counts the statuses that are held back
    */
   record Parts(
       SensorLogic logic,
       ReadingDecoder decoder,
-      String readingTopic,
-      int partitions,
+      ReadingTopic topic,
       InstantSource wallClock,
-      LongSupplier provenMs) {}
+      Hearing hearing,
+      RefusedRecords refused,
+      OwedStatuses owed) {}
 
   private final Parts parts;
   private final SensorLogic logic;
   private final long silentAfterMs;
 
   private @Nullable Live live;
+  private long lastCommitRequestMs;
+  private long skipped;
 
   SensorProcessor(Parts parts) {
     this.parts = parts;
@@ -73,7 +87,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private record Live(
       ProcessorContext<byte[], byte[]> context,
       SensorStore store,
-      SilenceWheel<SensorSlot> wheel,
+      DueWheel<SensorSlot> wheel,
       StatusDesk statuses) {
 
     long elapsedMs() {
@@ -83,83 +97,124 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
+    SensorStore store = context.getStateStore(SensorStore.NAME);
     Live started =
         new Live(
             context,
-            context.getStateStore(SensorStore.NAME),
-            new SilenceWheel<>(),
-            new StatusDesk(logic, parts.wallClock(), context));
+            store,
+            new DueWheel<>(),
+            new StatusDesk(logic, parts.wallClock(), context, store, parts.owed()));
     live = started;
     lastCommitRequestMs = started.elapsedMs();
-    for (SensorSlot slot : started.store.all()) {
-      // Silence counts from the engine's start: while it was away it could not hear anybody.
-      slot.heardMs = started.elapsedMs();
+    store.progress().in(parts.topic().id(), parts.topic().partitions());
+    for (SensorSlot slot : store.all()) {
+      slot.takeOver(started.elapsedMs());
       if (!logic.isSilent(slot.state)) {
         watch(started, slot);
+      }
+      if (slot.statusOwed) {
+        started.statuses.owe(slot);
       }
     }
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, nowMs -> tick(started, nowMs));
   }
 
-  private long lastCommitRequestMs;
-
   @Override
   public void process(Record<byte[], byte[]> record) {
     Live now = Objects.requireNonNull(live, "processor has not been started");
     RecordMetadata place = now.context.recordMetadata().orElseThrow();
-    if (place.topic().equals(parts.readingTopic())) {
-      arrived(now, record, new Position(place.partition(), place.offset()));
+    if (place.topic().equals(parts.topic().name())) {
+      Position position = new Position(place.partition(), place.offset());
+      if (isNew(now, Progress.DIRECT, position, record.timestamp())) {
+        arrived(now, record, position);
+      }
     } else {
-      rerouted(now, record);
+      ReroutedRecord origin = ReroutedRecord.of(record.headers());
+      int way = Progress.reroutedFrom(origin.position().partition());
+      if (isNew(now, way, origin.position(), origin.arrivalMs())) {
+        rerouted(now, record, origin);
+      }
     }
+  }
+
+  /** Whether a record was not taken in before; from now on it was. */
+  private boolean isNew(Live now, int way, Position position, long arrivalMs) {
+    Progress progress = now.store.progress();
+    if (!progress.hasTaken(way, position.offset(), arrivalMs)) {
+      progress.take(way, position.offset(), arrivalMs);
+      if (skipped > 0) {
+        LOG.warn("{} records that had been taken in before were skipped", skipped);
+        skipped = 0;
+      }
+      return true;
+    }
+    if (skipped++ == 0) {
+      LOG.warn(
+          "partition {} is read again from offset {}: the committed offsets of the engine's group"
+              + " were lost; records that were taken in before are skipped",
+          position.partition(),
+          position.offset());
+    }
+    return false;
   }
 
   private void arrived(Live now, Record<byte[], byte[]> record, Position position) {
     Decoded decoded =
         parts.decoder().decode(record.key(), record.value(), record.timestamp(), position);
     if (decoded instanceof Decoded.Rejected rejected) {
-      now.context.forward(
-          RejectedRecord.of(
-              record,
-              rejected.reason(),
-              parts.readingTopic(),
-              position,
-              parts.wallClock().millis()),
-          EngineTopology.REJECTED);
+      reject(now, record, rejected.reason(), position);
     }
     Optional<SensorId> sensor = decoded.sensor();
     if (sensor.isEmpty()) {
       return;
     }
     SensorSlot slot = now.store.find(sensor.get());
-    if (slot == null) {
-      byte[] key = sensor.get().text().getBytes(StandardCharsets.UTF_8);
-      if (parts.partitions() > 1
-          && SensorOwner.partitionOf(key, parts.partitions()) != now.context.taskId().partition()) {
-        byte[] value = decoded instanceof Decoded.Good ? record.value() : new byte[0];
-        now.context.forward(
-            new ReroutedRecord(position, record.timestamp())
-                .record(key, value, parts.wallClock().millis()),
-            EngineTopology.REROUTE);
-        // The owner sees it once it is committed.
-        requestCommit(now);
-        return;
-      }
-      slot = now.store.add(sensor.get(), now.elapsedMs());
+    if (slot == null && isForeign(now, sensor.get())) {
+      byte[] value = decoded instanceof Decoded.Good ? record.value() : new byte[0];
+      now.context.forward(
+          new ReroutedRecord(position, record.timestamp())
+              .record(bytes(sensor.get()), value, parts.wallClock().millis()),
+          EngineTopology.REROUTE);
+      // The owner sees it once it is committed.
+      requestCommit(now);
+      return;
     }
-    take(now, slot, decoded);
+    take(now, slot, decoded, record, position);
   }
 
-  private void rerouted(Live now, Record<byte[], byte[]> record) {
-    ReroutedRecord origin = ReroutedRecord.of(record.headers());
+  private boolean isForeign(Live now, SensorId sensor) {
+    int partitions = parts.topic().partitions();
+    return partitions > 1
+        && SensorOwner.partitionOf(bytes(sensor), partitions) != now.context.taskId().partition();
+  }
+
+  private static byte[] bytes(SensorId sensor) {
+    return sensor.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void rerouted(Live now, Record<byte[], byte[]> record, ReroutedRecord origin) {
     Decoded decoded =
         parts.decoder().decode(record.key(), record.value(), origin.arrivalMs(), origin.position());
-    SensorId sensor = decoded.sensor().orElseThrow();
-    SensorSlot slot = now.store.find(sensor);
-    take(now, slot == null ? now.store.add(sensor, now.elapsedMs()) : slot, decoded);
+    SensorSlot slot = now.store.find(decoded.sensor().orElseThrow());
+    take(now, slot, decoded, record, origin.position());
   }
 
-  private void take(Live now, SensorSlot slot, Decoded decoded) {
+  private void take(
+      Live now,
+      @Nullable SensorSlot known,
+      Decoded decoded,
+      Record<byte[], byte[]> record,
+      Position position) {
+    SensorSlot slot = known;
+    if (slot == null) {
+      if (!now.store.hasRoom()) {
+        if (decoded instanceof Decoded.Good) {
+          reject(now, record, RejectReason.TOO_MANY_SENSORS, position);
+        }
+        return;
+      }
+      slot = now.store.add(decoded.sensor().orElseThrow(), now.elapsedMs());
+    }
     SensorState before = slot.state;
     boolean events;
     if (decoded instanceof Decoded.Good good) {
@@ -172,7 +227,18 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       watch(now, slot);
     }
     boolean urgent = events || logic.quality(before) != logic.quality(slot.state);
-    now.statuses.changed(slot, urgent, now.elapsedMs());
+    now.statuses.changed(slot, urgent || parts.owed().isFinishing(), now.elapsedMs());
+  }
+
+  private void reject(
+      Live now, Record<byte[], byte[]> record, RejectReason reason, Position position) {
+    Record<byte[], byte[]> whole =
+        RejectedRecord.of(
+            record, reason, parts.topic().name(), position, parts.wallClock().millis());
+    Record<byte[], byte[]> allowed = parts.refused().allowed(whole, position, now.elapsedMs());
+    if (allowed != null) {
+      now.context.forward(allowed, EngineTopology.REJECTED);
+    }
   }
 
   private boolean judge(Live now, SensorSlot slot, Reading reading) {
@@ -209,8 +275,13 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void tick(Live now, long elapsedMs) {
     if (silentAfterMs > 0) {
-      long provenMs = parts.provenMs().getAsLong();
-      for (SensorSlot slot : now.wheel.due(provenMs, slot -> slot.heardMs + silentAfterMs)) {
+      // The end of deafness is noted before the proof that reaches past it.
+      long provenMs = parts.hearing().provenMs();
+      long deafUntilMs = parts.hearing().deafUntilMs();
+      List<SensorSlot> due =
+          now.wheel.due(
+              provenMs, TICK_BUDGET, slot -> Math.max(slot.heardMs, deafUntilMs) + silentAfterMs);
+      for (SensorSlot slot : due) {
         slot.watched = false;
         long wallMs = parts.wallClock().millis();
         if (apply(now, slot, logic.silent(slot.sensor, slot.state, wallMs))) {
@@ -218,13 +289,24 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
       }
     }
-    now.statuses.sendOwed(elapsedMs);
+    if (parts.owed().isFinishing()) {
+      now.statuses.sendAllOwed(elapsedMs);
+    } else {
+      now.statuses.sendOwed(elapsedMs, TICK_BUDGET);
+    }
   }
 
   private void watch(Live now, SensorSlot slot) {
     if (silentAfterMs > 0) {
       slot.watched = true;
       now.wheel.watch(slot, slot.heardMs + silentAfterMs);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.statuses.close();
     }
   }
 }

@@ -32,6 +32,22 @@ final class SensorSlot {
   /** Something has changed since then. */
   boolean statusOwed;
 
+  /** Stands in the status desk's queue. */
+  boolean statusQueued;
+
+  /**
+   * A processor takes the slot over. Marks of an earlier one, from before its task went to another
+   * engine and came back, say nothing of the new one's wheel and queue.
+   *
+   * @param nowMs elapsed milliseconds: while nobody held the slot, nobody could hear the sensor
+   */
+  void takeOver(long nowMs) {
+    heardMs = nowMs;
+    watched = false;
+    statusSentMs = NEVER;
+    statusQueued = false;
+  }
+
   SensorSlot(SensorId sensor, SensorState state) {
     this.sensor = sensor;
     this.key = sensor.text().getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import id.suhu.core.sensor.SensorStateBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,24 +33,39 @@ import org.jspecify.annotations.Nullable;
  * none. The public {@code commit} comes after it. This leans on Streams' internals, which is why
  * its version is pinned and a test looks for the changelog record inside the transaction.
  *
+ * <p>Streams turns a task from standby to active and back without opening its store again: what the
+ * changelog has told stays. Standby tasks come without being asked for: to an engine that joins,
+ * Streams gives them to warm up, so that no sensor goes unjudged while its state moves.
+ *
  * <p>One stream thread.
  */
 final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> {
 
   static final String NAME = "sensors";
 
+  /** Key of the progress in the changelog: no sensor id has a control character. */
+  private static final byte[] PROGRESS_KEY = {0};
+
   private final SensorLogic logic;
-  private final SensorStateBytes bytes;
+  private final SlotBytes bytes;
+  private final SensorCount count;
   private final InstantSource wallClock;
   private final Map<SensorId, SensorSlot> slots = new HashMap<>();
   private final List<SensorSlot> dirty = new ArrayList<>();
+  private Progress progress = new Progress();
   private @Nullable InternalProcessorContext<?, ?> context;
   private boolean open;
 
-  SensorStore(SensorLogic logic, InstantSource wallClock) {
+  SensorStore(SensorLogic logic, InstantSource wallClock, SensorCount count) {
     this.logic = logic;
-    this.bytes = new SensorStateBytes(logic.book());
+    this.bytes = new SlotBytes(new SensorStateBytes(logic.book()));
     this.wallClock = wallClock;
+    this.count = count;
+  }
+
+  /** How far this partition's owner has come. */
+  Progress progress() {
+    return progress;
   }
 
   /** The sensor's slot, or null if nothing is known of it. */
@@ -65,8 +81,19 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
   SensorSlot add(SensorId sensor, long nowMs) {
     SensorSlot slot = new SensorSlot(sensor, logic.unknown());
     slot.heardMs = nowMs;
-    slots.put(sensor, slot);
+    keep(slot);
     return slot;
+  }
+
+  private void keep(SensorSlot slot) {
+    if (slots.put(slot.sensor, slot) == null) {
+      count.add(1);
+    }
+  }
+
+  /** Whether there is room for a sensor that is not known yet. */
+  boolean hasRoom() {
+    return !count.isFull();
   }
 
   /** Every sensor. */
@@ -77,6 +104,11 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
   /** Gives a sensor its next state. */
   void put(SensorSlot slot, SensorState next) {
     slot.state = next;
+    markDirty(slot);
+  }
+
+  /** Something of the slot is to be kept. */
+  void markDirty(SensorSlot slot) {
     if (!slot.dirty) {
       slot.dirty = true;
       dirty.add(slot);
@@ -99,29 +131,37 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
   }
 
   private void restore(byte[] key, byte @Nullable [] value) {
+    if (Arrays.equals(key, PROGRESS_KEY)) {
+      if (value != null) {
+        progress.read(value);
+      }
+      return;
+    }
     SensorId sensor = new SensorId(new String(key, StandardCharsets.UTF_8));
-    if (value == null) {
-      slots.remove(sensor);
-    } else {
-      slots.put(sensor, new SensorSlot(sensor, bytes.read(value)));
+    if (value != null) {
+      keep(bytes.read(sensor, value));
+    } else if (slots.remove(sensor) != null) {
+      count.add(-1);
     }
   }
 
   @Override
   public void flushCache() {
-    InternalProcessorContext<?, ?> changelog = Objects.requireNonNull(context, "store is not open");
     long wallMs = wallClock.millis();
     for (SensorSlot slot : dirty) {
       slot.dirty = false;
-      changelog.logChange(
-          NAME,
-          Bytes.wrap(slot.key),
-          bytes.write(slot.state),
-          wallMs,
-          new RecordHeaders(),
-          Position.emptyPosition());
+      log(slot.key, bytes.write(slot), wallMs);
     }
     dirty.clear();
+    if (progress.isChanged()) {
+      log(PROGRESS_KEY, progress.write(), wallMs);
+    }
+  }
+
+  private void log(byte[] key, byte[] value, long wallMs) {
+    Objects.requireNonNull(context, "store is not open")
+        .logChange(
+            NAME, Bytes.wrap(key), value, wallMs, new RecordHeaders(), Position.emptyPosition());
   }
 
   @Override
@@ -132,13 +172,17 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
 
   @Override
   public void clearCache() {
-    // Called when a task turns from active to standby; this engine has no standby tasks.
-    forget();
+    // Called when a task turns from active to standby or back, after its last commit. The slots are
+    // no cache: nothing would read them in again, as the restore goes on where it was.
+    dirty.forEach(slot -> slot.dirty = false);
+    dirty.clear();
   }
 
   private void forget() {
+    count.add(-slots.size());
     slots.clear();
     dirty.clear();
+    progress = new Progress();
   }
 
   @Override

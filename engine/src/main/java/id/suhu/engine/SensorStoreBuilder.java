@@ -10,12 +10,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Makes a {@link SensorStore} for each partition, with a changelog topic. A store without it, or
  * with a cache before it, would not be this store: those switches are refused.
  */
-record SensorStoreBuilder(SensorLogic logic, InstantSource wallClock)
+record SensorStoreBuilder(SensorLogic logic, InstantSource wallClock, SensorCount count)
     implements StoreBuilder<SensorStore> {
 
   @Override
   public SensorStore build() {
-    return new SensorStore(logic, wallClock);
+    return new SensorStore(logic, wallClock, count);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package id.suhu.engine;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -14,11 +13,16 @@ final class StreamsSettings {
 
   private StreamsSettings() {}
 
-  static Properties of(EngineSettings settings, Path stateFolder, String instanceId, int threads) {
+  static Properties of(
+      EngineSettings settings,
+      String instanceId,
+      int threads,
+      RefusedRecords refused,
+      MonotonicTime time) {
     Map<String, Object> all = new HashMap<>(settings.connection().clientSettings());
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().engineId());
     // Its default is the temporary folder, which is emptied at times.
-    all.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+    all.put(StreamsConfig.STATE_DIR_CONFIG, settings.folder().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     // State, events and offsets must not part ways in a crash.
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -28,6 +32,19 @@ final class StreamsSettings {
     // Records of one partition never wait for those of another: order between them has no meaning.
     all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
+
+    // An exception on the rejected topic must not stop the engine for good.
+    all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedRecordHandler.class);
+    all.put(RefusedRecordHandler.RECORDS, refused);
+    all.put(RefusedRecordHandler.TOPIC, settings.topics().rejected());
+    all.put(RefusedRecordHandler.TIME, time);
+
+    settings
+        .replicationFactor()
+        .ifPresent(factor -> all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) factor));
+    // acceptable.recovery.lag stays as it is: an engine that joins warms its state up as a standby
+    // before it takes a partition over, so that no sensor goes unjudged while its state is
+    // restored.
 
     // A restarted engine is the same member of the group, and gets its partitions without a wait.
     consumer(all, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine's topology without a broker, on a test bench: time moves by hand. */
 final class EngineBench implements AutoCloseable {
 
+  private static final Uuid TOPIC_ID = Uuid.randomUuid();
+
   static final Instant START = Instant.parse("2026-03-01T07:00:00Z");
 
   private final TopologyTestDriver driver;
@@ -37,26 +40,45 @@ final class EngineBench implements AutoCloseable {
   private Instant wall = START;
   private long elapsedMs = START.toEpochMilli();
   private OptionalLong provenMs = OptionalLong.empty();
+  private long deafUntilMs = Long.MIN_VALUE;
+  private final OwedStatuses owed = new OwedStatuses();
+
+  private final class BenchHearing implements Hearing {
+    @Override
+    public long provenMs() {
+      return provenMs.orElse(elapsedMs);
+    }
+
+    @Override
+    public long deafUntilMs() {
+      return deafUntilMs;
+    }
+  }
 
   EngineBench(int partitions) {
     this(partitions, RuleBook.DEFAULT);
   }
 
   EngineBench(int partitions, RuleBook rules) {
+    this(partitions, rules, Integer.MAX_VALUE);
+  }
+
+  EngineBench(int partitions, RuleBook rules, int maxSensors) {
     SensorLogic logic = new SensorLogic(rules);
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
             logic,
             new ReadingDecoder(),
-            Topics.DEFAULT.readings(),
-            partitions,
+            new ReadingTopic(Topics.DEFAULT.readings(), TOPIC_ID, partitions),
             () -> wall,
-            () -> provenMs.orElse(elapsedMs));
+            new BenchHearing(),
+            new RefusedRecords(),
+            owed);
     EngineTopology topology =
         new EngineTopology(
             Topics.DEFAULT,
             partitions,
-            new SensorStoreBuilder(logic, () -> wall),
+            new SensorStoreBuilder(logic, () -> wall, new SensorCount(maxSensors)),
             () -> new SensorProcessor(parts));
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.DEFAULT.engineId());
@@ -97,6 +119,21 @@ final class EngineBench implements AutoCloseable {
   /** From now on, nothing after this moment is proven to have been judged. */
   void holdHorizon() {
     provenMs = OptionalLong.of(elapsedMs);
+  }
+
+  /** Until now the engine could hear nobody. */
+  void hearAgain() {
+    deafUntilMs = elapsedMs;
+  }
+
+  /** The engine is to end: no status may be held back. */
+  void finish() {
+    owed.finish();
+  }
+
+  /** Whether a status is held back. */
+  boolean owesStatuses() {
+    return !owed.isNone();
   }
 
   /** The horizon follows elapsed time again. */

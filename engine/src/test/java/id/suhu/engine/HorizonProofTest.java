@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.engine.HorizonProof.Sight;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class HorizonProofTest {
 
   @Test
   void anEmptyTopicIsProvenAtOnce() {
-    assertThat(proof.seen(new Sight(100, Map.of(), Map.of(READINGS, 0L), Map.of()))).hasValue(100);
+    assertThat(proof.seen(new Sight(100, Map.of(), Map.of(READINGS, 0L), Map.of(), Set.of())))
+        .hasValue(100);
   }
 
   @Test
@@ -46,6 +48,15 @@ class HorizonProofTest {
   }
 
   @Test
+  void recordsBehindAnOpenTransactionAreNoMarkers() {
+    for (long ms = 0; ms < 10 * HorizonProof.STILL_MS; ms += 250) {
+      Sight blocked =
+          new Sight(ms, Map.of(READINGS, 49L), Map.of(READINGS, 60L), Map.of(), Set.of(READINGS));
+      assertThat(proof.seen(blocked)).isEmpty();
+    }
+  }
+
+  @Test
   void aPartitionThatMovesIsNotStill() {
     for (int i = 0; i < 100; i++) {
       assertThat(proof.seen(sight(i * 1_000L, i, 1_000))).isEmpty();
@@ -53,7 +64,8 @@ class HorizonProofTest {
   }
 
   private static Sight sight(long askedMs, long committed, long end) {
-    return new Sight(askedMs, Map.of(READINGS, committed), Map.of(READINGS, end), Map.of());
+    return new Sight(
+        askedMs, Map.of(READINGS, committed), Map.of(READINGS, end), Map.of(), Set.of());
   }
 
   private static Sight sight(
@@ -62,6 +74,7 @@ class HorizonProofTest {
         askedMs,
         Map.of(READINGS, committed, REROUTED, reroutedCommitted),
         Map.of(READINGS, end),
-        Map.of(REROUTED, reroutedEnd));
+        Map.of(REROUTED, reroutedEnd),
+        Set.of());
   }
 }

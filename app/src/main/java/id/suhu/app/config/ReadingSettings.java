@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.engine.EngineSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,14 +8,18 @@ import java.util.Optional;
  * Which readings are taken.
  *
  * @param retention readings older than this are rejected as {@code too_old}; empty takes them all
+ * @param maxSensors how many sensors an engine keeps; readings of further ones are rejected as
+ *     {@code too_many_sensors}
  */
-public record ReadingSettings(Optional<Duration> retention) {
+public record ReadingSettings(Optional<Duration> retention, int maxSensors) {
 
   /** Where nothing is configured. */
-  public static final ReadingSettings DEFAULT = new ReadingSettings(Optional.empty());
+  public static final ReadingSettings DEFAULT =
+      new ReadingSettings(Optional.empty(), EngineSettings.DEFAULT_MAX_SENSORS);
 
   static ReadingSettings read(Section readings) {
     return new ReadingSettings(
-        readings.optional("retention", new DurationForm(Duration.ofSeconds(1))));
+        readings.optional("retention", new DurationForm(Duration.ofSeconds(1))),
+        readings.value("maxSensors", Form.wholeNumber(1, Integer.MAX_VALUE), DEFAULT.maxSensors));
   }
 }

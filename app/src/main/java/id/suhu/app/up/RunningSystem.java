@@ -141,7 +141,9 @@ final class RunningSystem implements AutoCloseable {
             configuration.rules(),
             new ReadingDecoder(configuration.readings().retention()),
             configuration.data().folder().resolve("engine"),
-            InstantSource.system());
+            InstantSource.system(),
+            configuration.readings().maxSensors(),
+            configuration.kafka().replicationFactor());
     try {
       Engine started = Engine.start(settings);
       parts.push(started);

@@ -167,6 +167,12 @@ class ConfigurationTest {
             c -> c.readings().retention(),
             Optional.of(Duration.ofDays(7))),
         new Example(
+            "readings.maxSensors",
+            "SUHU_READINGS_MAX_SENSORS",
+            "5000",
+            c -> c.readings().maxSensors(),
+            5_000),
+        new Example(
             "language", "SUHU_LANGUAGE", "id", Configuration::language, Optional.of(Language.ID)),
         new Example(
             "logLevel", "SUHU_LOG_LEVEL", "debug", Configuration::logLevel, LogLevel.DEBUG));
@@ -198,7 +204,7 @@ class ConfigurationTest {
                         new HighRule(
                             "high", 80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH),
                         new SilenceRule("silence", Duration.ofSeconds(10), Severity.MEDIUM))),
-                new ReadingSettings(Optional.empty()),
+                new ReadingSettings(Optional.empty(), 200_000),
                 Optional.empty(),
                 LogLevel.WARN));
   }

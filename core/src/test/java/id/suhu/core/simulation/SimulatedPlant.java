@@ -16,7 +16,7 @@ import id.suhu.core.sensor.Quality;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.sensor.SensorStateBytes;
-import id.suhu.core.silence.SilenceWheel;
+import id.suhu.core.time.DueWheel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ final class SimulatedPlant {
       new PriorityQueue<>(Comparator.comparingLong(Due::atMs).thenComparingLong(Due::order));
   private final List<Sensor> sensors = new ArrayList<>();
   private SensorLogic logic;
-  private SilenceWheel<Sensor> wheel = new SilenceWheel<>();
+  private DueWheel<Sensor> wheel = new DueWheel<>();
   private long order;
   private long nowMs = 1_772_348_400_000L;
   private long brokerOffsetMs;
@@ -217,7 +217,8 @@ final class SimulatedPlant {
 
   private void tick() {
     at(nowMs + TICK_MS, this::tick);
-    List<Sensor> due = wheel.due(nowMs, sensor -> sensor.heardMs + SILENT_AFTER_MS);
+    List<Sensor> due =
+        wheel.due(nowMs, Integer.MAX_VALUE, sensor -> sensor.heardMs + SILENT_AFTER_MS);
     for (Sensor sensor : sensors) {
       boolean expected =
           sensor.known && !sensor.silenceActive && nowMs - sensor.heardMs >= SILENT_AFTER_MS;
@@ -272,7 +273,7 @@ final class SimulatedPlant {
 
   private void restart() {
     logic = new SensorLogic(logic.book());
-    wheel = new SilenceWheel<>();
+    wheel = new DueWheel<>();
     for (Sensor sensor : sensors) {
       SensorState restored = bytes.read(bytes.write(sensor.state));
       assertThat(restored).isEqualTo(sensor.state);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -71,7 +72,9 @@ class DoctorCommandTest {
             RuleBook.DEFAULT,
             new ReadingDecoder(),
             folder.resolve("engine"),
-            InstantSource.system());
+            InstantSource.system(),
+            EngineSettings.DEFAULT_MAX_SENSORS,
+            Optional.empty());
 
     int code;
     try (Engine engine = Engine.start(settings)) {

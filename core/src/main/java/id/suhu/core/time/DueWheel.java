@@ -1,4 +1,4 @@
-package id.suhu.core.silence;
+package id.suhu.core.time;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
  *
  * @param <S> what stands for a sensor
  */
-public final class SilenceWheel<S> {
+public final class DueWheel<S> {
 
   private static final long SLOT_MS = 250;
 
@@ -30,22 +30,28 @@ public final class SilenceWheel<S> {
   }
 
   /**
-   * The sensors that are due; they are no longer in the wheel.
+   * Sensors that are due; they are no longer in the wheel.
    *
    * @param nowMs what is due at this time or before counts; a sensor is found at most a quarter of
    *     a second late
+   * @param most how many to find; the others are found by the next calls, as due as they are then
    * @param due when a sensor is due, as things are now
    */
-  public List<S> due(long nowMs, ToLongFunction<S> due) {
+  public List<S> due(long nowMs, int most, ToLongFunction<S> due) {
     List<S> found = new ArrayList<>();
-    while (!slots.isEmpty() && slots.firstKey() * SLOT_MS <= nowMs) {
-      for (S sensor : slots.pollFirstEntry().getValue()) {
+    while (found.size() < most && !slots.isEmpty() && slots.firstKey() * SLOT_MS <= nowMs) {
+      List<S> first = slots.firstEntry().getValue();
+      while (found.size() < most && !first.isEmpty()) {
+        S sensor = first.remove(first.size() - 1);
         long dueMs = due.applyAsLong(sensor);
         if (dueMs <= nowMs) {
           found.add(sensor);
         } else {
           watch(sensor, dueMs);
         }
+      }
+      if (first.isEmpty()) {
+        slots.pollFirstEntry();
       }
     }
     return found;

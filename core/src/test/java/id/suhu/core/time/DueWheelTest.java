@@ -1,4 +1,4 @@
-package id.suhu.core.silence;
+package id.suhu.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SilenceWheelTest {
+class DueWheelTest {
 
   private static final long SLOT_MS = 250;
 
-  private final SilenceWheel<String> wheel = new SilenceWheel<>();
+  private final DueWheel<String> wheel = new DueWheel<>();
 
   @Test
   void findsASensorAtItsTimeAndNotBefore() {
     wheel.watch("S1", 10_000);
 
-    assertThat(wheel.due(9_999, sensor -> 10_000)).isEmpty();
-    assertThat(wheel.due(10_000, sensor -> 10_000)).containsExactly("S1");
-    assertThat(wheel.due(99_999, sensor -> 10_000)).isEmpty();
+    assertThat(wheel.due(9_999, Integer.MAX_VALUE, sensor -> 10_000)).isEmpty();
+    assertThat(wheel.due(10_000, Integer.MAX_VALUE, sensor -> 10_000)).containsExactly("S1");
+    assertThat(wheel.due(99_999, Integer.MAX_VALUE, sensor -> 10_000)).isEmpty();
   }
 
   @Test
@@ -39,6 +39,7 @@ class SilenceWheelTest {
 
     wheel.due(
         1_000,
+        Integer.MAX_VALUE,
         sensor -> {
           asked.add(sensor);
           return 1_000;
@@ -51,9 +52,9 @@ class SilenceWheelTest {
   void givesASensorThatSpokeItsNewTime() {
     wheel.watch("S1", 10_000);
 
-    assertThat(wheel.due(10_000, sensor -> 17_300)).isEmpty();
-    assertThat(wheel.due(17_299, sensor -> 17_300)).isEmpty();
-    assertThat(wheel.due(17_500, sensor -> 17_300)).containsExactly("S1");
+    assertThat(wheel.due(10_000, Integer.MAX_VALUE, sensor -> 17_300)).isEmpty();
+    assertThat(wheel.due(17_299, Integer.MAX_VALUE, sensor -> 17_300)).isEmpty();
+    assertThat(wheel.due(17_500, Integer.MAX_VALUE, sensor -> 17_300)).containsExactly("S1");
   }
 
   @Test
@@ -62,7 +63,9 @@ class SilenceWheelTest {
     wheel.watch("S2", 20_000);
     wheel.watch("S3", 9_000_000);
 
-    assertThat(wheel.due(3_600_000, sensor -> sensor.equals("S3") ? 9_000_000 : 10_000))
+    assertThat(
+            wheel.due(
+                3_600_000, Integer.MAX_VALUE, sensor -> sensor.equals("S3") ? 9_000_000 : 10_000))
         .containsExactly("S1", "S2");
   }
 
@@ -70,8 +73,8 @@ class SilenceWheelTest {
   void worksWithTimesBelowZero() {
     wheel.watch("S1", -10_001);
 
-    assertThat(wheel.due(-10_001, sensor -> -10_001)).isEmpty();
-    assertThat(wheel.due(-10_000, sensor -> -10_001)).containsExactly("S1");
+    assertThat(wheel.due(-10_001, Integer.MAX_VALUE, sensor -> -10_001)).isEmpty();
+    assertThat(wheel.due(-10_000, Integer.MAX_VALUE, sensor -> -10_001)).containsExactly("S1");
   }
 
   static LongStream seeds() {
@@ -99,7 +102,8 @@ class SilenceWheelTest {
             now += random.nextInt(700);
             long at = now;
 
-            List<String> found = wheel.due(now, s -> Objects.requireNonNull(dueBySensor.get(s)));
+            List<String> found =
+                wheel.due(now, Integer.MAX_VALUE, s -> Objects.requireNonNull(dueBySensor.get(s)));
 
             assertThat(found).doesNotHaveDuplicates();
             assertThat(found).allMatch(s -> dueBySensor.getOrDefault(s, Long.MAX_VALUE) <= at);
@@ -108,5 +112,22 @@ class SilenceWheelTest {
             assertThat(dueBySensor.values()).allMatch(left -> left > at - SLOT_MS);
           }
         });
+  }
+
+  @Test
+  void findsNoMoreThanAskedForAndTheOthersLater() {
+    DueWheel<String> wheel = new DueWheel<>();
+    for (int i = 0; i < 10; i++) {
+      wheel.watch("S" + i, 10_000);
+    }
+
+    List<String> first = wheel.due(10_000, 4, sensor -> 10_000);
+    List<String> second = wheel.due(10_000, 4, sensor -> 10_000);
+    List<String> third = wheel.due(10_000, 4, sensor -> sensor.equals("S0") ? 20_000 : 10_000);
+
+    assertThat(first).hasSize(4);
+    assertThat(second).hasSize(4);
+    assertThat(third).hasSize(1).doesNotContainAnyElementsOf(first);
+    assertThat(wheel.due(20_000, 4, sensor -> 20_000)).containsExactly("S0");
   }
 }

@@ -1,0 +1,131 @@
+package id.suhu.engine;
+
+import id.suhu.core.sensor.SensorLogic;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of Kafka Streams, with clients of its own, from its start to its close. What a run before
+ * it says late does not reach it. Used by one thread.
+ */
+final class EngineRun implements AutoCloseable {
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+  private static final long LAST_STATUSES_WITHIN_MS = 1_000;
+  private static final long LOOK_EVERY_MS = 10;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final OwedStatuses owed = new OwedStatuses();
+  private final Admin admin;
+  private final Horizon horizon;
+  private final KafkaStreams streams;
+
+  /**
+   * Starts.
+   *
+   * @throws EngineStartException if the topics are not there or do not fit the state that was kept
+   * @throws RuntimeException if a client cannot be made, for example as a name does not resolve
+   */
+  EngineRun(EngineSettings settings, String instanceId, MonotonicTime time, RefusedRecords refused)
+      throws EngineStartException {
+    admin = settings.connection().admin();
+    Horizon started = null;
+    try {
+      ReadingTopic topic = ReadingTopic.checked(admin, settings);
+      started = new Horizon(admin, settings.topics(), topic.partitions(), time);
+      horizon = started;
+      streams = streams(settings, instanceId, time, refused, topic);
+      streams.setUncaughtExceptionHandler(
+          thrown -> {
+            failure.compareAndSet(null, thrown);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+          });
+      streams.setStateListener(
+          (now, before) -> {
+            if (now == State.ERROR || now == State.NOT_RUNNING) {
+              stopped.countDown();
+            }
+          });
+      streams.start();
+    } catch (EngineStartException | RuntimeException e) {
+      if (started != null) {
+        started.close();
+      }
+      admin.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  private KafkaStreams streams(
+      EngineSettings settings,
+      String instanceId,
+      MonotonicTime time,
+      RefusedRecords refused,
+      ReadingTopic topic) {
+    SensorLogic logic = new SensorLogic(settings.rules());
+    SensorProcessor.Parts parts =
+        new SensorProcessor.Parts(
+            logic, settings.decoder(), topic, settings.wallClock(), horizon, refused, owed);
+    EngineTopology topology =
+        new EngineTopology(
+            settings.topics(),
+            topic.partitions(),
+            new SensorStoreBuilder(
+                logic, settings.wallClock(), new SensorCount(settings.maxSensors())),
+            () -> new SensorProcessor(parts));
+    int threads = Math.min(topic.partitions(), Runtime.getRuntime().availableProcessors());
+    return new KafkaStreams(
+        topology,
+        StreamsSettings.of(settings, instanceId, threads, refused, time),
+        new EngineClients(settings.topics().engineId() + "-" + instanceId),
+        time);
+  }
+
+  /** Whether readings are judged as they come. */
+  boolean isRunning() {
+    return streams.state() == State.RUNNING && horizon.isProven();
+  }
+
+  /**
+   * Waits a while for the run to stop by itself.
+   *
+   * @return whether it did
+   */
+  boolean awaitStopped(long ms) throws InterruptedException {
+    return stopped.await(ms, TimeUnit.MILLISECONDS);
+  }
+
+  /** The exception that stopped it, if any did. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  /**
+   * Sends what is held back, so that a clean end leaves nothing untold. Returns within a second.
+   */
+  void finish() throws InterruptedException {
+    owed.finish();
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_STATUSES_WITHIN_MS);
+    while (!owed.isNone() && System.nanoTime() - deadline < 0) {
+      if (stopped.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    streams.close(CLOSE_TIMEOUT);
+    horizon.close();
+    admin.close(Duration.ZERO);
+  }
+}
