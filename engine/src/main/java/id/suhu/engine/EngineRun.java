@@ -104,6 +104,11 @@ final class EngineRun implements AutoCloseable {
     return stopped.await(ms, TimeUnit.MILLISECONDS);
   }
 
+  /** What runs, for tests that look at its tasks. */
+  KafkaStreams streams() {
+    return streams;
+  }
+
   /** The exception that stopped it, if any did. */
   Optional<Throwable> failure() {
     return Optional.ofNullable(failure.get());

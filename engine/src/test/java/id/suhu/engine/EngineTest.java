@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.rule.RuleBook;
+import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.SensorOwner;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
+import id.suhu.messages.SensorStatusJson;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,15 +21,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +164,136 @@ class EngineTest {
       broken.set(false);
       await("raised", () -> journal(topics).size() == 1);
     }
+  }
+
+  @Test
+  void aFailureThatEndsARunBeforeItBeginsIsRetriedToo() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    AtomicBoolean broken = new AtomicBoolean();
+    // What a name that no longer resolves does to the constructors of Kafka's clients.
+    InstantSource clock =
+        () -> {
+          if (broken.get()) {
+            throw new ConfigException("no resolvable bootstrap urls");
+          }
+          return Instant.now();
+        };
+    try (Engine engine = start(topics, clock)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+      broken.set(true);
+      await("restarting", () -> engine.phase() == Engine.Phase.RESTARTING);
+      broken.set(false);
+      await("running again", () -> engine.phase() == Engine.Phase.RUNNING);
+    }
+  }
+
+  @Test
+  void aWallClockThatIsSetBackLetsJudgingGoOnWithNewConnections() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    AtomicLong stepMs = new AtomicLong();
+    InstantSource clock = () -> Instant.now().plusMillis(stepMs.get());
+    try (Engine engine = start(topics, clock)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+      send(topics, 0, "S1", 90);
+      await("raised", () -> journal(topics).size() == 1);
+
+      stepMs.set(-3_600_000);
+      await("new connections", () -> engine.phase() == Engine.Phase.STARTING);
+      send(topics, 0, "S1", 70);
+      await("cleared", () -> journal(topics).size() == 2);
+
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+  }
+
+  @Test
+  void readingsAreNotJudgedTwiceWhereTheCommittedOffsetsAreLost() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    int owned = SensorOwner.partitionOf("S1".getBytes(StandardCharsets.UTF_8), 2);
+    try (Engine engine = start(topics)) {
+      for (double celsius : new double[] {90, 70, 90, 70}) {
+        send(topics, owned, "S1", celsius);
+      }
+      send(topics, 1 - owned, "S1", 90);
+      send(topics, 1 - owned, "S1", 70);
+      await("judged", () -> journal(topics).size() == 6);
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+    try (Admin admin = broker.connection().admin()) {
+      await("group is empty", () -> deleteGroup(admin, topics.engineId()));
+    }
+
+    try (Engine engine = start(topics)) {
+      send(topics, owned, "S1", 95);
+      await("judged what is new", () -> journal(topics).size() > 6);
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+
+    List<AlarmRecord> journal = journal(topics);
+    assertThat(journal).hasSize(7);
+    assertThat(journal.get(6).temperatureCelsius()).hasValue(95);
+  }
+
+  private static boolean deleteGroup(Admin admin, String group) {
+    try {
+      admin.deleteConsumerGroups(List.of(group)).all().get(30, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      // Static members stay in the group until their session ends.
+      return false;
+    } catch (InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aRejectedTopicThatRefusesRecordsDoesNotStopIt() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    ConfigResource rejected = new ConfigResource(ConfigResource.Type.TOPIC, topics.rejected());
+    try (Admin admin = broker.connection().admin()) {
+      AlterConfigOp least =
+          new AlterConfigOp(
+              new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000"),
+              AlterConfigOp.OpType.SET);
+      admin
+          .incrementalAlterConfigs(Map.of(rejected, List.of(least)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+    try (Engine engine = start(topics)) {
+      broker.send(new ProducerRecord<>(topics.readings(), 0, null, new byte[5_000]));
+      send(topics, 0, "S1", 90);
+      await("raised", () -> journal(topics).size() == 1);
+      assertThat(engine.phase()).isNotEqualTo(Engine.Phase.CLOSED);
+    }
+    List<ConsumerRecord<byte[], byte[]>> records = broker.contents(topics.rejected()).records();
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).value()).isNull();
+    assertThat(
+            new String(
+                records.get(0).headers().lastHeader(OriginHeaders.TRUNCATED).value(),
+                StandardCharsets.UTF_8))
+        .isEqualTo("5000");
+  }
+
+  @Test
+  void aCleanEndLeavesNoStatusUntold() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    try (Engine engine = start(topics)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+      for (int i = 0; i < 5; i++) {
+        send(topics, 0, "S1", 70 + i);
+      }
+      await("first status", () -> !broker.contents(topics.status()).records().isEmpty());
+    }
+
+    // What it had not taken in by its end, the next one takes in.
+    try (Engine engine = start(topics)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+    }
+    List<ConsumerRecord<byte[], byte[]>> statuses = broker.contents(topics.status()).records();
+    assertThat(SensorStatusJson.read(statuses.get(statuses.size() - 1).value()).readings())
+        .isEqualTo(5);
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.suhu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.OriginHeaders;
 import id.suhu.kafka.SensorOwner;
 import id.suhu.messages.AlarmRecord;
@@ -201,6 +202,71 @@ class SensorProcessorTest {
       assertThat(statuses.get(statuses.size() - 1).quality()).isEqualTo("bad");
       assertThat(six.rejected()).hasSize(1);
     }
+  }
+
+  @Test
+  void afterATimeInWhichNobodyCouldBeHeardSilenceCountsFromItsEnd() {
+    bench.send("S1", "70");
+    bench.pass(Duration.ofSeconds(5));
+    bench.holdHorizon();
+    bench.pass(Duration.ofSeconds(26));
+    bench.hearAgain();
+    bench.releaseHorizon();
+
+    bench.pass(Duration.ofSeconds(9));
+    assertThat(bench.journal()).isEmpty();
+
+    bench.pass(Duration.ofSeconds(2));
+    assertThat(bench.journal()).containsExactly("raised S1/silence");
+  }
+
+  @Test
+  void aTickCallsABoundedNumberOfSensorsSilentAndTheNextOnesTheRest() {
+    IntStream.range(0, 5_000).forEach(i -> bench.send("S" + i, "70"));
+    bench.holdHorizon();
+    bench.pass(Duration.ofSeconds(11));
+    assertThat(bench.journal()).isEmpty();
+    bench.releaseHorizon();
+
+    bench.pass(Duration.ofMillis(100));
+    assertThat(bench.journal()).hasSize(2_000);
+    bench.pass(Duration.ofMillis(100));
+    assertThat(bench.journal()).hasSize(2_000);
+    bench.pass(Duration.ofMillis(100));
+    assertThat(bench.journal()).hasSize(1_000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readingsOfMoreSensorsThanAllowedAreRejectedAndTheOthersAreJudged() {
+    try (EngineBench two = new EngineBench(1, RuleBook.DEFAULT, 2)) {
+      two.send("S1", "70");
+      two.send("S2", "70");
+      two.send("S3", "90");
+      two.sendRaw("S4", "not json");
+      two.send("S2", "90");
+
+      assertThat(two.journal()).containsExactly("raised S2/high");
+      assertThat(two.rejected())
+          .extracting(record -> header(record, OriginHeaders.REASON))
+          .containsExactly("too_many_sensors", "malformed");
+      assertThat(two.statuses()).extracting(StatusRecord::sensorId).doesNotContain("S3", "S4");
+    }
+  }
+
+  @Test
+  void anEngineThatEndsHoldsNoStatusBack() {
+    bench.send("S1", "70");
+    bench.send("S1", "71");
+    assertThat(bench.statuses()).hasSize(1);
+    assertThat(bench.owesStatuses()).isTrue();
+
+    bench.finish();
+    bench.pass(Duration.ofMillis(100));
+    assertThat(bench.owesStatuses()).isFalse();
+    assertThat(bench.statuses()).extracting(status -> status.readings()).containsExactly(2L);
+
+    bench.send("S1", "72");
+    assertThat(bench.statuses()).hasSize(1);
   }
 
   private static String header(TestRecord<byte[], byte[]> record, String name) {

@@ -1,0 +1,71 @@
+package id.suhu.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.RejectReason;
+import id.suhu.kafka.OriginHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.Test;
+
+class RefusedRecordsTest {
+
+  private final RefusedRecords refused = new RefusedRecords();
+
+  @Test
+  void aRecordThatWasRefusedIsWrittenBareAndThenNotAtAll() {
+    Record<byte[], byte[]> whole = rejected(7);
+    Position position = new Position(0, 7);
+    assertThat(refused.allowed(whole, position, 0)).isSameAs(whole);
+
+    refuse(whole);
+    Record<byte[], byte[]> bare = Objects.requireNonNull(refused.allowed(whole, position, 0));
+
+    assertThat(bare.key()).isNull();
+    assertThat(bare.value()).isNull();
+    assertThat(header(bare, OriginHeaders.OFFSET)).isEqualTo("7");
+    assertThat(header(bare, OriginHeaders.TRUNCATED)).isEqualTo("10");
+    assertThat(bare.headers().lastHeader("of-a-client")).isNull();
+
+    refuse(whole);
+    assertThat(refused.allowed(whole, position, 0)).isNull();
+    assertThat(refused.allowed(rejected(8), new Position(0, 8), 0)).isNotNull();
+  }
+
+  @Test
+  void aTopicThatRefusesEverythingIsLeftAloneForAWhile() {
+    for (int offset = 0; offset < 3; offset++) {
+      refuse(rejected(offset));
+      refuse(rejected(offset));
+    }
+
+    assertThat(refused.allowed(rejected(9), new Position(0, 9), RefusedRecords.PAUSE_MS - 1))
+        .isNull();
+    assertThat(refused.allowed(rejected(9), new Position(0, 9), RefusedRecords.PAUSE_MS))
+        .isNotNull();
+  }
+
+  private void refuse(Record<byte[], byte[]> record) {
+    refused.refused(record.headers(), new RecordTooLargeException("too large"), 0);
+  }
+
+  private static Record<byte[], byte[]> rejected(long offset) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("of-a-client", new byte[10]);
+    Record<byte[], byte[]> record = new Record<>(bytes("S1"), bytes("not json"), 1_000, headers);
+    return RejectedRecord.of(
+        record, RejectReason.MALFORMED, "sensor-suhu", new Position(0, offset), 2_000);
+  }
+
+  private static String header(Record<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
