@@ -16,12 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Counts the reading topic by reading it: every record is looked at, nothing is computed from other
- * counts. What is written meanwhile is left out. Single-threaded, for one use.
+ * counts. What is written meanwhile is left out. Its memory does not grow with the topic.
+ * Single-threaded, for one use.
  */
 final class Recount {
 
   private final ReadingDecoder decoder;
-  private final DistinctReadings distinct = new DistinctReadings();
+  private final DistinctReadings readings;
   private final TreeMap<String, Long> rejected = new TreeMap<>();
   private final RejectedTally judgedRejected = new RejectedTally();
   private final Map<Integer, Long> firstOffsets = new HashMap<>();
@@ -29,28 +30,35 @@ final class Recount {
   private Map<TopicPartition, OffsetRange> ranges = Map.of();
   private long received;
   private long good;
+  private DistinctReadings.Total distinct = new DistinctReadings.Total(0, 0);
 
-  private Recount(ReadingDecoder decoder, Map<TopicPartition, Long> committed) {
+  private Recount(
+      ReadingDecoder decoder, DistinctReadings readings, Map<TopicPartition, Long> committed) {
     this.decoder = decoder;
+    this.readings = readings;
     this.committed = Map.copyOf(committed);
   }
 
   /**
    * Reads the whole topic.
    *
+   * @param readings counts the distinct ones, from nothing; the caller closes it
    * @throws CommandFailedException if it is missing or Kafka goes away
+   * @throws java.io.UncheckedIOException if there is no room for what does not fit into memory
    */
-  static Recount of(KafkaAccess access, ReadingDecoder decoder) throws CommandFailedException {
+  static Recount of(KafkaAccess access, ReadingDecoder decoder, DistinctReadings readings)
+      throws CommandFailedException {
     // The engine's place first: what it has judged by then is certainly read.
-    Recount recount = new Recount(decoder, EngineGroup.committed(access));
-    try (TopicReader reader = access.reader(access.topics().readings())) {
+    Recount recount = new Recount(decoder, readings, EngineGroup.committed(access));
+    try (TopicReader topic = access.reader(access.topics().readings())) {
       recount.ranges =
-          reader.readToEnd(
+          topic.readToEnd(
               record -> {
                 recount.take(record);
                 return true;
               });
     }
+    recount.distinct = readings.total();
     return recount;
   }
 
@@ -65,7 +73,7 @@ final class Recount {
             new Position(record.partition(), record.offset()));
     if (decoded instanceof Decoded.Good reading) {
       good++;
-      distinct.add(reading.reading());
+      readings.add(reading.reading());
     } else if (decoded instanceof Decoded.Rejected no) {
       String reason = no.reason().code();
       rejected.merge(reason, 1L, Long::sum);
@@ -86,7 +94,7 @@ final class Recount {
   }
 
   /** Readings by identity. */
-  DistinctReadings distinct() {
+  DistinctReadings.Total distinct() {
     return distinct;
   }
 

@@ -10,7 +10,9 @@ import id.suhu.app.cli.kafka.TopicReader;
 import id.suhu.kafka.OriginHeaders;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StatusRecord;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,21 +38,52 @@ final class RecountChecks {
   private final ReadingDecoder decoder;
   private final Texts texts;
   private final Stop stop;
+  private final Path temporary;
+  private final int capacity;
 
   RecountChecks(KafkaAccess access, ReadingDecoder decoder, Texts texts, Stop stop) {
+    this(
+        access,
+        decoder,
+        texts,
+        stop,
+        Path.of(System.getProperty("java.io.tmpdir", "")),
+        DistinctReadings.DEFAULT_CAPACITY);
+  }
+
+  /** The same with another place and bound for {@link DistinctReadings}. */
+  RecountChecks(
+      KafkaAccess access,
+      ReadingDecoder decoder,
+      Texts texts,
+      Stop stop,
+      Path temporary,
+      int capacity) {
     this.access = access;
     this.decoder = decoder;
     this.texts = texts;
     this.stop = stop;
+    this.temporary = temporary;
+    this.capacity = capacity;
   }
 
   /**
-   * Three findings: the recount, the rejected records, the engine's counts.
+   * Three findings: the recount, the rejected records, the engine's counts; one if there is no room
+   * to count.
    *
    * @throws CommandFailedException if a topic is missing or Kafka goes away
    */
   List<Finding> findings() throws CommandFailedException {
-    Recount recount = Recount.of(access, decoder);
+    Recount recount;
+    try (DistinctReadings readings = new DistinctReadings(temporary, capacity)) {
+      recount = Recount.of(access, decoder, readings);
+    } catch (UncheckedIOException e) {
+      return List.of(
+          Finding.of(
+              "recount",
+              false,
+              texts.get("doctor.recount_room", temporary, String.valueOf(e.getMessage()))));
+    }
     return List.of(counts(recount), rejected(recount), engineCounts(recount));
   }
 

@@ -6,15 +6,22 @@ import java.util.TreeMap;
 /**
  * Rejected records of the reading topic: how many by reason, and which ones, as an order-free sum
  * of 64-bit hashes of (partition, offset, reason). Two that are equal hold the same records, but
- * for a chance of 2^-64. Single-threaded.
+ * for a chance of 2^-64. Anybody can write to the rejected topic: reasons beyond a hundred, and
+ * very long ones, count together. Single-threaded.
  */
 final class RejectedTally {
+
+  private static final int MOST_REASONS = 100;
+  private static final int LONGEST_REASON = 64;
+  private static final String OTHERS = "…";
 
   private final TreeMap<String, Long> byReason = new TreeMap<>();
   private long checksum;
 
   void add(int partition, long offset, String reason) {
-    byReason.merge(reason, 1L, Long::sum);
+    boolean known = byReason.containsKey(reason);
+    boolean room = byReason.size() < MOST_REASONS && reason.length() <= LONGEST_REASON;
+    byReason.merge(known || room ? reason : OTHERS, 1L, Long::sum);
     checksum += mix(mix(mix(partition + 1L) + offset) + reason.hashCode());
   }
 

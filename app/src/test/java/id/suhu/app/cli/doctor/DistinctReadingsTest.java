@@ -1,10 +1,15 @@
 package id.suhu.app.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,61 +17,151 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DistinctReadingsTest {
 
+  @TempDir private Path folder;
+
+  /** Counts four million readings in a heap that their hashes alone would fill. */
+  static final class FourMillion {
+
+    private FourMillion() {}
+
+    public static void main(String[] folders) {
+      Random random = new Random(1);
+      try (DistinctReadings distinct = new DistinctReadings(Path.of(folders[0]))) {
+        for (int i = 0; i < 4_000_000; i++) {
+          distinct.add(random.nextLong());
+        }
+        System.out.println(distinct.total().count());
+      }
+    }
+  }
+
+  private static DistinctReadings.Total total(Path folder, int capacity, Iterable<Long> hashes) {
+    try (DistinctReadings distinct = new DistinctReadings(folder, capacity)) {
+      hashes.forEach(distinct::add);
+      return distinct.total();
+    }
+  }
+
+  private DistinctReadings.Total total(Reading... readings) {
+    try (DistinctReadings distinct = new DistinctReadings(folder)) {
+      Stream.of(readings).forEach(distinct::add);
+      return distinct.total();
+    }
+  }
+
   @Test
   void theHashIsWhatAnyToolMakesOfTheIdentity() {
-    DistinctReadings distinct = new DistinctReadings();
-
-    distinct.add(reading("S1", 1_700_000_000_000L, 83, 5));
-
     // printf 'S1\t1700000000000\t83' | sha256sum | cut -c1-16
-    assertThat("%016x".formatted(distinct.checksum())).isEqualTo("f48e01eed97647ad");
+    assertThat("%016x".formatted(total(reading("S1", 1_700_000_000_000L, 83, 5)).checksum()))
+        .isEqualTo("f48e01eed97647ad");
   }
 
   @Test
   void theSameReadingAgainChangesNothingAndAnyOtherDoes() {
-    DistinctReadings distinct = new DistinctReadings();
-    distinct.add(reading("S1", 1000, 83, 0));
-    long checksum = distinct.checksum();
+    DistinctReadings.Total one = total(reading("S1", 1000, 83, 0));
 
-    distinct.add(reading("S1", 1000, 83, 7));
-    assertThat(distinct.count()).isEqualTo(1);
-    assertThat(distinct.checksum()).isEqualTo(checksum);
-
-    distinct.add(reading("S2", 1000, 83, 1));
-    distinct.add(reading("S1", 1001, 83, 2));
-    distinct.add(reading("S1", 1000, 83.5, 3));
-    assertThat(distinct.count()).isEqualTo(4);
-    assertThat(distinct.checksum()).isNotEqualTo(checksum);
+    assertThat(one.count()).isEqualTo(1);
+    assertThat(total(reading("S1", 1000, 83, 0), reading("S1", 1000, 83, 7))).isEqualTo(one);
+    DistinctReadings.Total four =
+        total(
+            reading("S1", 1000, 83, 0),
+            reading("S2", 1000, 83, 1),
+            reading("S1", 1001, 83, 2),
+            reading("S1", 1000, 83.5, 3));
+    assertThat(four.count()).isEqualTo(4);
+    assertThat(four.checksum()).isNotEqualTo(one.checksum());
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void countAndChecksumAreThoseOfASetInAnyOrder(long seed) {
+  @CsvSource({"1, 524288", "2, 1024", "3, 32", "4, 64", "5, 4096"})
+  void countAndChecksumAreThoseOfASetInAnyOrderSpilledOrNot(long seed, int capacity) {
     Random random = new Random(seed);
     List<Long> hashes = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
-      // Many alike, 0 among them, and many that fall on the same places.
-      hashes.add(random.nextBoolean() ? random.nextInt(5_000) : (long) random.nextInt(99) << 40);
+      // Many alike, 0 among them, many that share their first bits or their last ones, and any.
+      hashes.add(
+          switch (random.nextInt(4)) {
+            case 0 -> (long) random.nextInt(5_000);
+            case 1 -> (long) random.nextInt(99) << 40;
+            case 2 -> -1L - random.nextInt(5_000);
+            default -> random.nextLong();
+          });
     }
     Set<Long> expected = new HashSet<>(hashes);
+    DistinctReadings.Total wanted =
+        new DistinctReadings.Total(
+            expected.size(), expected.stream().mapToLong(Long::longValue).sum());
 
-    DistinctReadings one = new DistinctReadings();
-    hashes.forEach(one::add);
+    assertThat(total(folder, capacity, hashes)).as("seed %d", seed).isEqualTo(wanted);
     Collections.shuffle(hashes, random);
-    DistinctReadings other = new DistinctReadings();
-    hashes.forEach(other::add);
+    assertThat(total(folder, capacity, hashes)).as("seed %d", seed).isEqualTo(wanted);
+    assertThat(folder).as("what was spilled").isEmptyDirectory();
+  }
 
-    assertThat(one.count()).as("seed %d", seed).isEqualTo(expected.size());
-    assertThat(one.checksum())
-        .as("seed %d", seed)
-        .isEqualTo(expected.stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(other.checksum());
+  @Test
+  void memoryDoesNotGrowWithTheReadings() throws Exception {
+    Process counting =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FourMillion.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(counting.inputReader().lines()).containsExactly("4000000");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whatIsSpilledIsForItsOwnerOnlyAndGoesAlsoAfterAFailure() throws Exception {
+    DistinctReadings distinct = new DistinctReadings(folder, 32);
+    for (long hash = 1; hash <= 100; hash++) {
+      distinct.add(hash << 50);
+    }
+
+    List<Path> made;
+    try (Stream<Path> inside = Files.list(folder)) {
+      made = inside.toList();
+    }
+    assertThat(made).hasSize(1);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.get(0))))
+          .isEqualTo("rwx------");
+    }
+    try (Stream<Path> parts = Files.list(made.get(0))) {
+      Files.delete(parts.findFirst().orElseThrow());
+    }
+    assertThatThrownBy(distinct::total).isInstanceOf(UncheckedIOException.class);
+    distinct.close();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsTold() throws Exception {
+    Path file = Files.createFile(folder.resolve("a-file"));
+
+    try (DistinctReadings distinct = new DistinctReadings(file, 32)) {
+      assertThatThrownBy(
+              () -> {
+                for (long hash = 1; hash <= 100; hash++) {
+                  distinct.add(hash);
+                }
+              })
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("a-file");
+    }
   }
 
   private static Reading reading(String sensor, long eventTimeMs, double celsius, long offset) {

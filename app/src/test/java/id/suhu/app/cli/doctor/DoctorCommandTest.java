@@ -3,9 +3,12 @@ package id.suhu.app.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.app.cli.Console;
+import id.suhu.app.cli.Language;
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Stop;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
@@ -15,6 +18,7 @@ import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.TestBroker;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -187,6 +191,26 @@ class DoctorCommandTest {
     assertThat(out().lines())
         .filteredOn(line -> line.contains("\"check\":\"configuration\",\"result\":\"wrong\""))
         .hasSize(2);
+  }
+
+  @Test
+  void noRoomForWhatDoesNotFitIntoMemoryIsOneSentence() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    for (int i = 0; i < 30; i++) {
+      broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": " + i + "}");
+    }
+    Path file = Files.createFile(folder.resolve("a-file"));
+    Texts texts = new Texts(Language.EN);
+    Stop stop = new Stop();
+
+    List<Finding> findings;
+    try (KafkaAccess access = KafkaAccess.open(broker.connection(), topics, texts, stop)) {
+      findings = new RecountChecks(access, new ReadingDecoder(), texts, stop, file, 32).findings();
+    }
+
+    assertThat(findings).singleElement().extracting(Finding::verdict).isEqualTo(Verdict.WRONG);
+    assertThat(findings.get(0).message())
+        .startsWith("The readings are more than fit into memory, and " + file + " cannot take");
   }
 
   private static void sendRejected(Topics topics, long offset, String reason) {
