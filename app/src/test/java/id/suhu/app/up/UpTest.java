@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.TestSession;
+import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.testkit.TestBroker;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,24 @@ class UpTest {
         .containsExactly(
             "Standard output cannot be written any more (" + fault + "); Suhu goes on without it.",
             "Stopped; nothing is left unwritten.");
+  }
+
+  @Test
+  void statusTellsThatItsEngineIsAtWork() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    TestSession session = new TestSession(Map.of("SUHU_KAFKA_TOPIC", topics.readings()));
+    TestSession status = new TestSession();
+    CompletableFuture<Integer> up = CompletableFuture.supplyAsync(() -> run(session));
+    session.awaitOut("ready");
+
+    int code =
+        new Program(status.session(), List.of(new CommandLine(new StatusCommand(status.session()))))
+            .execute("status", "--bootstrap", broker.bootstrap(), "--topic", topics.readings());
+    session.stop().ask();
+
+    assertThat(code).isZero();
+    assertThat(status.out()).contains("engine                   1  running");
+    assertThat(up.get(60, TimeUnit.SECONDS)).isZero();
   }
 
   private int run(TestSession session) {

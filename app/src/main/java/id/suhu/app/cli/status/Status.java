@@ -12,6 +12,8 @@ import java.util.Map;
  * @param rejected records in the rejected topic now
  * @param sensors how many are of each quality, by its name
  * @param activeAlarms how many alarms' conditions hold
+ * @param engineMembers processes and threads that run the engine now; without any, no alarm is
+ *     judged
  * @param partitions of the reading topic, by number
  */
 record Status(
@@ -21,6 +23,7 @@ record Status(
     long rejected,
     Map<String, Long> sensors,
     long activeAlarms,
+    int engineMembers,
     List<PartitionStatus> partitions) {
 
   /** Copies the list. */

@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = {
-      "Show how many readings came, were judged, rejected or late, and how the sensors are.",
+      "Show how many readings came, were judged, rejected or late, how the sensors are, and whether"
+          + " an engine is at work.",
       "The numbers are counted in Kafka; 'suhu doctor' checks that they add up.",
     },
     footerHeading = "%nExamples:%n",

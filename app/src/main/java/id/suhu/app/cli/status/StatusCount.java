@@ -50,6 +50,7 @@ final class StatusCount {
             .flatMap(status -> status.alarms().stream())
             .filter(StatusRecord.Alarm::active)
             .count(),
+        EngineGroup.members(access),
         partitions);
   }
 

@@ -24,6 +24,9 @@ final class StatusLines {
           line.writeNumberField("late", status.late());
           line.writeNumberField("rejected", status.rejected());
           line.writeNumberField("lag", status.lag());
+          line.writeObjectFieldStart("engine");
+          line.writeNumberField("members", status.engineMembers());
+          line.writeEndObject();
           line.writeObjectFieldStart("sensors");
           for (Map.Entry<String, Long> quality : status.sensors().entrySet()) {
             line.writeNumberField(quality.getKey(), quality.getValue());
@@ -51,6 +54,12 @@ final class StatusLines {
     lines.add(row("late", status.late(), texts.get("status.late")));
     lines.add(row("rejected", status.rejected(), texts.get("status.rejected")));
     lines.add(row("lag", status.lag(), texts.get("status.lag")));
+    boolean running = status.engineMembers() > 0;
+    lines.add(
+        row(
+            "engine",
+            status.engineMembers(),
+            texts.get(running ? "status.engine" : "status.engine_away")));
     lines.add(
         row(
             "sensors",

@@ -25,6 +25,7 @@ class StatusLinesTest {
         4,
         sensors,
         1,
+        2,
         List.of(
             new PartitionStatus(0, new OffsetRange(100, 1_100), OptionalLong.of(1_090)),
             new PartitionStatus(1, new OffsetRange(50, 250), OptionalLong.empty())));
@@ -35,7 +36,7 @@ class StatusLinesTest {
     assertThat(StatusLines.json(status()))
         .isEqualTo(
             "{\"topic\":\"sensor-suhu\",\"received\":1200,\"judged\":1200,\"late\":3,"
-                + "\"rejected\":4,\"lag\":210,\"sensors\":{\"good\":2,\"stale\":1,\"bad\":0},"
+                + "\"rejected\":4,\"lag\":210,\"engine\":{\"members\":2},\"sensors\":{\"good\":2,\"stale\":1,\"bad\":0},"
                 + "\"active_alarms\":1,\"partitions\":["
                 + "{\"partition\":0,\"received\":1000,\"beginning_offset\":100,"
                 + "\"end_offset\":1100,\"lag\":10},"
@@ -52,6 +53,7 @@ class StatusLinesTest {
             "late                     3  judged readings that came late",
             "rejected                 4  rejected records that are kept",
             "lag                    210  records not judged yet",
+            "engine                   2  running",
             "sensors                  3  good 2, stale 1, bad 0",
             "active_alarms            1  alarms whose condition holds",
             "partition 0           1000  lag 10, offsets 100 to 1100",
@@ -68,10 +70,21 @@ class StatusLinesTest {
   @Test
   void nothingOfAStatusActsOnATerminal() {
     Status hostile =
-        new Status("sensor-suhu", 1, 0, 0, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, List.of());
+        new Status("sensor-suhu", 1, 0, 0, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, 0, List.of());
 
     assertThat(StatusLines.text(hostile, new Texts(Language.EN)))
         .anyMatch(line -> line.endsWith("go\\u001B[2Jod\\u000A\\u202E 1"));
     assertThat(StatusLines.json(hostile)).contains("\"go\\u001B[2Jod\\n\\u202E\":1");
+  }
+
+  @Test
+  void engineThatIsNotThereIsToldWithWhatFollows() {
+    Status away = new Status("sensor-suhu", 0, 0, 0, Map.of(), 0, 0, List.of());
+
+    assertThat(StatusLines.text(away, new Texts(Language.EN)))
+        .contains("engine                   0  not running, no alarm is judged");
+    assertThat(StatusLines.text(away, new Texts(Language.ID)))
+        .contains("engine                   0  tidak berjalan, alarm tidak dinilai");
+    assertThat(StatusLines.json(away)).contains("\"engine\":{\"members\":0}");
   }
 }
