@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.kafka.BoundedConsumer;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -36,7 +37,8 @@ record EngineClients(String transactionPrefix) implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    return consumer(config);
+    // Anybody may write what it reads.
+    return new BoundedConsumer(config);
   }
 
   @Override

@@ -56,14 +56,18 @@ final class RejectedRecord {
       size += Utils.utf8Length(header.key()) + (long) length(header.value());
       lengths += LENGTHS_BYTES;
     }
-    if (size + lengths <= MAX_WHOLE_BYTES) {
+    // Where the consumer has handed out less than there was, it tells how much that was.
+    Header sizeInKafka = record.headers().lastHeader(OriginHeaders.SIZE);
+    if (sizeInKafka == null && size + lengths <= MAX_WHOLE_BYTES) {
       for (Header header : record.headers()) {
         if (!header.key().startsWith(OriginHeaders.PREFIX)) {
           headers.add(header);
         }
       }
     } else {
-      header(headers, OriginHeaders.TRUNCATED, Long.toString(size));
+      headers.add(
+          OriginHeaders.TRUNCATED,
+          sizeInKafka == null ? bytes(Long.toString(size)) : sizeInKafka.value());
       key = cut(key, KEPT_KEY_BYTES);
       value = cut(value, KEPT_BYTES);
     }
@@ -75,7 +79,11 @@ final class RejectedRecord {
   }
 
   private static void header(RecordHeaders headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    headers.add(name, bytes(value));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte @Nullable [] cut(byte @Nullable [] bytes, int length) {

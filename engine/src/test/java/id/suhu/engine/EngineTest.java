@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +35,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
@@ -46,6 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine on a real broker. */
 class EngineTest {
+
+  private static final int MIB = 1024 * 1024;
 
   private static TestBroker broker;
 
@@ -138,6 +144,41 @@ class EngineTest {
 
       assertThat(engine.lastFailure()).isEmpty();
       assertThat(broker.contents(topics.rejected()).records()).hasSize(53);
+    }
+  }
+
+  @Test
+  void aBatchThatUnpacksToFarMoreThanWasSentDoesNotStopIt() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    byte[] zeros = new byte[MIB];
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "zstd",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            64 * MIB,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            16 * MIB,
+            ProducerConfig.LINGER_MS_CONFIG,
+            1_000);
+    try (Producer<byte[], byte[]> producer = broker.connection().producer(settings)) {
+      for (int i = 0; i < 500; i++) {
+        Future<RecordMetadata> unused =
+            producer.send(new ProducerRecord<>(topics.readings(), 0, null, zeros));
+      }
+    }
+    send(topics, 0, "S1", 90);
+
+    try (Engine engine = start(topics)) {
+      await("raised", () -> journal(topics).size() == 1);
+
+      assertThat(engine.lastFailure()).isEmpty();
+      List<ConsumerRecord<byte[], byte[]>> rejected = broker.contents(topics.rejected()).records();
+      assertThat(rejected).hasSize(500);
+      assertThat(rejected.stream().map(record -> header(record, OriginHeaders.REASON)))
+          .containsOnly("too_large");
+      assertThat(rejected.stream().map(record -> header(record, OriginHeaders.TRUNCATED)))
+          .containsOnly("" + MIB);
     }
   }
 
@@ -351,6 +392,10 @@ class EngineTest {
     return broker.contents(topics.alarms()).records().stream()
         .map(record -> AlarmEventJson.read(record.value()))
         .toList();
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   private static int epoch(String topic) throws Exception {

@@ -78,6 +78,20 @@ class RejectedRecordTest {
   }
 
   @Test
+  void tellsTheSizeInKafkaOfWhatTheConsumerHasCut() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("trace", bytes("7"));
+    headers.add(OriginHeaders.SIZE, bytes("600000012"));
+
+    Record<byte[], byte[]> rejected = rejected(new byte[1025], new byte[65_537], headers);
+
+    assertThat(rejected.key()).hasSize(1024);
+    assertThat(rejected.value()).hasSize(64 * 1024);
+    assertThat(rejected.headers().toArray()).hasSize(5);
+    assertThat(header(rejected, OriginHeaders.TRUNCATED)).isEqualTo("600000012");
+  }
+
+  @Test
   void passesNoHeaderOnThatLooksLikeItsOwn() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("suhu.reason", bytes("forged"));

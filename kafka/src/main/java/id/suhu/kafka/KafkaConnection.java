@@ -7,11 +7,9 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -58,8 +56,8 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
   }
 
   /**
-   * A consumer without a group, that sees committed records only: its caller assigns the
-   * partitions, and closes it.
+   * A {@link BoundedConsumer} without a group, that sees committed records only: its caller assigns
+   * the partitions, and closes it.
    */
   public Consumer<byte[], byte[]> consumer(Map<String, Object> more) {
     Map<String, Object> all = clientSettings();
@@ -68,7 +66,7 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     all.putAll(more);
-    return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BoundedConsumer(all);
   }
 
   /** The address and the names of the settings: their values may be passwords. */

@@ -27,5 +27,11 @@ public final class OriginHeaders {
    */
   public static final String TRUNCATED = "suhu.truncated";
 
+  /**
+   * How many bytes key, value and headers have in Kafka, as decimal text, where a consumer of
+   * {@link KafkaConnection} handed out less. It removes one that a sender made up.
+   */
+  public static final String SIZE = "suhu.size";
+
   private OriginHeaders() {}
 }

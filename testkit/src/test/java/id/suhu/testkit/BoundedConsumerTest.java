@@ -1,0 +1,224 @@
+package id.suhu.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a consumer of {@code KafkaConnection} hands out of records that unpack to far more. */
+class BoundedConsumerTest {
+
+  private static final int MIB = 1024 * 1024;
+
+  /** What one poll may hold, with room for one record that goes over. */
+  private static final long MAX_POLL_BYTES = 17L * MIB;
+
+  private static TestBroker broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = TestBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void boundsWhatOnePollHandsOutOfLargeValuesInTinyBatches() {
+    Topics topics = broker.freshTopics(1);
+    try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
+      send(producer, topics, 0, 300, MIB);
+    }
+
+    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 1, 300);
+
+    assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 300).boxed().toList());
+    // Numbers only: what a failed assertion prints of the records would not fit the heap either.
+    assertThat(polls.stream().map(BoundedConsumerTest::bytes))
+        .allMatch(bytes -> bytes < MAX_POLL_BYTES);
+    ConsumerRecord<byte[], byte[]> first = polls.get(0).get(0);
+    assertThat(first.value()).hasSize(64 * 1024 + 1).containsOnly('0');
+    assertThat(first.serializedValueSize()).isEqualTo(MIB);
+    assertThat(header(first, OriginHeaders.SIZE)).isEqualTo("" + (2 + MIB));
+  }
+
+  @Test
+  void losesDoublesAndReordersNothingOverSeveralPartitionsWithAbortedTransactionsBetween() {
+    Topics topics = broker.freshTopics(3);
+    List<Long> committed = new ArrayList<>();
+    try (Producer<byte[], byte[]> producer =
+        compressing(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.readings()))) {
+      producer.initTransactions();
+      long offset = 0;
+      for (int round = 0; round < 8; round++) {
+        producer.beginTransaction();
+        for (int partition = 0; partition < 3; partition++) {
+          // Small ones too, so that a poll ends anywhere.
+          send(producer, topics, partition, 40, 100);
+          send(producer, topics, partition, 40, 70_000);
+        }
+        if (round % 3 == 1) {
+          // Else they would be dropped before they are sent.
+          producer.flush();
+          producer.abortTransaction();
+        } else {
+          producer.commitTransaction();
+          LongStream.range(offset, offset + 80).forEach(committed::add);
+        }
+        // The transaction's end takes an offset too.
+        offset += 81;
+      }
+    }
+
+    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 3, 3 * committed.size());
+
+    assertThat(polls.stream().map(BoundedConsumerTest::bytes))
+        .allMatch(bytes -> bytes < MAX_POLL_BYTES);
+    for (int partition = 0; partition < 3; partition++) {
+      assertThat(offsets(polls, partition)).isEqualTo(committed);
+    }
+  }
+
+  @Test
+  void handsOutRecordsOfManyHeadersWithoutThemAndFewAtATime() {
+    Topics topics = broker.freshTopics(1);
+    try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
+      for (int i = 0; i < 30; i++) {
+        ProducerRecord<byte[], byte[]> record =
+            new ProducerRecord<>(topics.readings(), 0, bytes("S1"), bytes("x"));
+        for (int j = 0; j < 200_000; j++) {
+          record.headers().add("h", null);
+        }
+        Future<RecordMetadata> unused = producer.send(record);
+      }
+    }
+
+    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 1, 30);
+
+    assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
+    assertThat(polls.stream().map(List::size)).containsOnly(1);
+    assertThat(polls.get(0).get(0).value()).isEqualTo(bytes("x"));
+    assertThat(polls.get(0).get(0).headers().toArray()).hasSize(1);
+    assertThat(header(polls.get(0).get(0), OriginHeaders.SIZE)).isEqualTo("200003");
+  }
+
+  @Test
+  void passesFewHeadersOnButNoForgedSize() {
+    Topics topics = broker.freshTopics(1);
+    ProducerRecord<byte[], byte[]> whole =
+        new ProducerRecord<>(topics.readings(), 0, null, bytes("x"));
+    whole.headers().add(OriginHeaders.SIZE, bytes("12")).add("trace", bytes("7"));
+    ProducerRecord<byte[], byte[]> cut =
+        new ProducerRecord<>(topics.readings(), 0, new byte[2_000], new byte[65_537]);
+    cut.headers().add(OriginHeaders.SIZE, bytes("12")).add("trace", bytes("7"));
+    ProducerRecord<byte[], byte[]> empty =
+        new ProducerRecord<>(topics.readings(), 0, null, (byte[]) null);
+    broker.send(whole);
+    broker.send(cut);
+    broker.send(empty);
+
+    List<ConsumerRecord<byte[], byte[]>> records =
+        polls(topics, 1, 3).stream().flatMap(List::stream).toList();
+
+    assertThat(records.get(0).headers().toArray()).hasSize(1);
+    assertThat(header(records.get(0), "trace")).isEqualTo("7");
+    assertThat(records.get(1).key()).hasSize(1025);
+    assertThat(records.get(1).value()).hasSize(65_537);
+    assertThat(records.get(1).headers().toArray()).hasSize(2);
+    assertThat(header(records.get(1), "trace")).isEqualTo("7");
+    assertThat(header(records.get(1), OriginHeaders.SIZE))
+        .isEqualTo("" + (2_000 + 65_537 + "suhu.size12trace7".length()));
+    assertThat(records.get(2).key()).isNull();
+    assertThat(records.get(2).value()).isNull();
+  }
+
+  /** Batches of many megabytes that are sent as a few hundred bytes. */
+  private static Producer<byte[], byte[]> compressing(Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * MIB);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 16 * MIB);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 128L * MIB);
+    return broker.connection().producer(settings);
+  }
+
+  private static void send(
+      Producer<byte[], byte[]> producer, Topics topics, int partition, int count, int bytes) {
+    byte[] value = "0".repeat(bytes).getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < count; i++) {
+      Future<RecordMetadata> unused =
+          producer.send(new ProducerRecord<>(topics.readings(), partition, bytes("S1"), value));
+    }
+  }
+
+  /** What each poll handed out, those that handed out nothing left out. */
+  private static List<List<ConsumerRecord<byte[], byte[]>>> polls(
+      Topics topics, int partitions, int wanted) {
+    List<List<ConsumerRecord<byte[], byte[]>>> polls = new ArrayList<>();
+    try (Consumer<byte[], byte[]> consumer = broker.connection().consumer(Map.of())) {
+      consumer.assign(
+          IntStream.range(0, partitions)
+              .mapToObj(partition -> new TopicPartition(topics.readings(), partition))
+              .toList());
+      int received = 0;
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (received < wanted && System.nanoTime() - deadline < 0) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
+        received += records.count();
+        if (!records.isEmpty()) {
+          List<ConsumerRecord<byte[], byte[]>> poll = new ArrayList<>();
+          records.forEach(poll::add);
+          polls.add(poll);
+        }
+      }
+    }
+    return polls;
+  }
+
+  private static List<Long> offsets(
+      List<List<ConsumerRecord<byte[], byte[]>>> polls, int partition) {
+    return polls.stream()
+        .flatMap(List::stream)
+        .filter(record -> record.partition() == partition)
+        .map(ConsumerRecord::offset)
+        .toList();
+  }
+
+  private static long bytes(List<ConsumerRecord<byte[], byte[]>> poll) {
+    return poll.stream().mapToLong(record -> record.value().length).sum();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+}
