@@ -82,10 +82,9 @@ final class EngineRun implements AutoCloseable {
             new SensorStoreBuilder(
                 logic, settings.wallClock(), new SensorCount(settings.maxSensors())),
             () -> new SensorProcessor(parts));
-    int threads = Math.min(topic.partitions(), Runtime.getRuntime().availableProcessors());
     return new KafkaStreams(
         topology,
-        StreamsSettings.of(settings, instanceId, threads, refused, time),
+        StreamsSettings.of(settings, instanceId, topic.partitions(), refused, time),
         new EngineClients(settings.topics().engineId() + "-" + instanceId),
         time);
   }

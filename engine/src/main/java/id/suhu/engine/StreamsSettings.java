@@ -16,9 +16,12 @@ final class StreamsSettings {
   static Properties of(
       EngineSettings settings,
       String instanceId,
-      int threads,
+      int partitions,
       RefusedRecords refused,
       MonotonicTime time) {
+    Runtime machine = Runtime.getRuntime();
+    int threads = Math.min(partitions, machine.availableProcessors());
+    BufferBounds buffers = BufferBounds.of(machine.maxMemory(), partitions);
     Map<String, Object> all = new HashMap<>(settings.connection().clientSettings());
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().engineId());
     // Its default is the temporary folder, which is emptied at times.
@@ -31,7 +34,7 @@ final class StreamsSettings {
     all.put(StreamsConfig.POLL_MS_CONFIG, 20);
     // Records of one partition never wait for those of another: order between them has no meaning.
     all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
-    all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
+    all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, buffers.perPartition());
 
     // An exception on the rejected topic must not stop the engine for good.
     all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedRecordHandler.class);
@@ -51,7 +54,7 @@ final class StreamsSettings {
     // Another one takes over from an engine that is gone for good after this.
     consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-    consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, buffers.perPoll());
 
     producer(all, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
 

@@ -1,0 +1,34 @@
+package id.suhu.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BufferBoundsTest {
+
+  private static final long MIB = 1024 * 1024;
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 4, 4",
+    "512, 1, 2048, 2048",
+    "1024, 1, 4096, 4096",
+    "1024, 6, 341, 4096",
+    "1024, 100, 20, 4096",
+    "1024, 10000, 1, 4096",
+    "4096, 1, 10000, 5000",
+    "65536, 6, 10000, 5000"
+  })
+  void largeRecordsInEveryBufferTakeAQuarterOfTheHeap(
+      long heapMib, int partitions, int perPartition, int perPoll) {
+    assertThat(BufferBounds.of(heapMib * MIB, partitions))
+        .isEqualTo(new BufferBounds(perPartition, perPoll));
+  }
+
+  @Test
+  void takesAHeapWithoutABound() {
+    assertThat(BufferBounds.of(Long.MAX_VALUE, 1)).isEqualTo(new BufferBounds(10_000, 5_000));
+  }
+}
