@@ -102,7 +102,8 @@ class TaskRecycleTest {
     return standby
         && streams.allLocalStorePartitionLags().values().stream()
             .flatMap(lags -> lags.values().stream())
-            .allMatch(lag -> lag.endOffsetPosition() > 0 && lag.offsetLag() == 0);
+            // The last offset is the marker of a transaction, which nobody restores.
+            .allMatch(lag -> lag.endOffsetPosition() > 0 && lag.offsetLag() <= 1);
   }
 
   private static int activeTasks(KafkaStreams streams) {
