@@ -161,7 +161,8 @@ public final class Engine implements AutoCloseable {
       }
       run.finish();
       return End.CLOSED;
-    } catch (EngineStartException | RuntimeException e) {
+    } catch (EngineStartException | RuntimeException | LinkageError | AssertionError e) {
+      // What the virtual machine itself lacks, such as memory, ends the process instead.
       failed(e);
       return wasRunning ? End.FAILED_RUNNING : End.FAILED_STARTING;
     }
