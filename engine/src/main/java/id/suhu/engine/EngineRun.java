@@ -41,7 +41,7 @@ final class EngineRun implements AutoCloseable {
     Horizon started = null;
     try {
       ReadingTopic topic = ReadingTopic.checked(admin, settings);
-      started = new Horizon(admin, settings.topics(), topic.partitions(), time);
+      started = new Horizon(admin, settings.topics(), topic, time);
       horizon = started;
       streams = streams(settings, instanceId, time, refused, topic);
       streams.setUncaughtExceptionHandler(
@@ -78,7 +78,7 @@ final class EngineRun implements AutoCloseable {
     EngineTopology topology =
         new EngineTopology(
             settings.topics(),
-            topic.partitions(),
+            topic,
             new SensorStoreBuilder(
                 logic, settings.wallClock(), new SensorCount(settings.maxSensors())),
             () -> new SensorProcessor(parts));

@@ -36,11 +36,11 @@ final class EngineTopology extends Topology {
   /**
    * The topology.
    *
-   * @param partitions of the reading topic
+   * @param topic the reading topic
    */
   EngineTopology(
       Topics topics,
-      int partitions,
+      ReadingTopic topic,
       SensorStoreBuilder store,
       ProcessorSupplier<byte[], byte[], byte[], byte[]> sensors) {
     ByteArrayDeserializer in = new ByteArrayDeserializer();
@@ -51,9 +51,9 @@ final class EngineTopology extends Topology {
     org.apache.kafka.streams.AutoOffsetReset earliest =
         org.apache.kafka.streams.AutoOffsetReset.earliest();
     addSource(earliest, READINGS, arrival, in, in, topics.readings());
-    if (partitions > 1) {
+    if (topic.partitions() > 1) {
       internalTopologyBuilder.addInternalTopic(
-          REROUTED_TOPIC, new InternalTopicProperties(partitions));
+          REROUTED_TOPIC, new InternalTopicProperties(topic.owners()));
       addSource(earliest, REROUTED, arrival, in, in, REROUTED_TOPIC);
       addProcessor(SENSORS, sensors, READINGS, REROUTED);
       addSink(REROUTE, REROUTED_TOPIC, out, out, SENSORS);

@@ -54,14 +54,14 @@ final class Horizon implements Hearing, AutoCloseable {
    * @param admin stays the caller's to close
    * @param time the clock that the engine runs on
    */
-  Horizon(Admin admin, Topics topics, int partitions, Time time) {
+  Horizon(Admin admin, Topics topics, ReadingTopic topic, Time time) {
     this.admin = admin;
     this.group = topics.engineId();
-    this.readings = partitionsOf(topics.readings(), partitions);
+    this.readings = partitionsOf(topics.readings(), topic.partitions());
     this.rerouted =
-        partitions == 1
+        topic.partitions() == 1
             ? List.of()
-            : partitionsOf(group + "-" + EngineTopology.REROUTED_TOPIC, partitions);
+            : partitionsOf(group + "-" + EngineTopology.REROUTED_TOPIC, topic.owners());
     this.time = time;
     this.answeredMs = time.milliseconds();
     this.transactions = new OpenTransactions();

@@ -183,9 +183,9 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private boolean isForeign(Live now, SensorId sensor) {
-    int partitions = parts.topic().partitions();
-    return partitions > 1
-        && SensorOwner.partitionOf(bytes(sensor), partitions) != now.context.taskId().partition();
+    return parts.topic().partitions() > 1
+        && SensorOwner.partitionOf(bytes(sensor), parts.topic().owners())
+            != now.context.taskId().partition();
   }
 
   private static byte[] bytes(SensorId sensor) {

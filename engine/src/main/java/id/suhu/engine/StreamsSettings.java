@@ -54,6 +54,8 @@ final class StreamsSettings {
     // Another one takes over from an engine that is gone for good after this.
     consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    // A topic that is given more partitions is noticed after this.
+    consumer(all, ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, buffers.perPoll());
 
     producer(all, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);

@@ -65,11 +65,13 @@ final class EngineBench implements AutoCloseable {
 
   EngineBench(int partitions, RuleBook rules, int maxSensors) {
     SensorLogic logic = new SensorLogic(rules);
+    ReadingTopic topic =
+        new ReadingTopic(Topics.DEFAULT.readings(), TOPIC_ID, partitions, partitions);
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
             logic,
             new ReadingDecoder(),
-            new ReadingTopic(Topics.DEFAULT.readings(), TOPIC_ID, partitions),
+            topic,
             () -> wall,
             new BenchHearing(),
             new RefusedRecords(),
@@ -77,7 +79,7 @@ final class EngineBench implements AutoCloseable {
     EngineTopology topology =
         new EngineTopology(
             Topics.DEFAULT,
-            partitions,
+            topic,
             new SensorStoreBuilder(logic, () -> wall, new SensorCount(maxSensors)),
             () -> new SensorProcessor(parts));
     Properties settings = new Properties();
