@@ -58,6 +58,48 @@ class DoctorCommandTest {
   }
 
   @Test
+  void readingsOfMoreSensorsThanAllowedAddUpToo() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    for (String sensor : List.of("S1", "S2", "S1", "S3")) {
+      broker.send(
+          topics.readings(),
+          sensor,
+          "{\"sensor_id\": \"%s\", \"temperature\": 70}".formatted(sensor));
+    }
+
+    runBesideAnEngine(topics, 1);
+
+    assertThat(out())
+        .contains("\"check\":\"rejected\",\"result\":\"ok\"")
+        .contains("\"check\":\"engine_counts\",\"result\":\"ok\"");
+  }
+
+  /** Runs the command beside an engine until that has judged everything; returns its exit code. */
+  private int runBesideAnEngine(Topics topics, int maxSensors) throws Exception {
+    EngineSettings settings =
+        new EngineSettings(
+            broker.connection(),
+            topics,
+            RuleBook.DEFAULT,
+            new ReadingDecoder(),
+            folder.resolve("engine"),
+            InstantSource.system(),
+            maxSensors,
+            Optional.empty());
+    try (Engine engine = Engine.start(settings)) {
+      assertThat(engine.phase()).isNotNull();
+      long start = System.nanoTime();
+      int code;
+      do {
+        data.reset();
+        code = run(topics, "--format", "json");
+      } while (!out().contains("\"check\":\"engine_counts\",\"result\":\"ok\"")
+          && System.nanoTime() - start < Duration.ofSeconds(40).toNanos());
+      return code;
+    }
+  }
+
+  @Test
   void everythingAddsUpWhereTheEngineRuns() throws Exception {
     Topics topics = broker.freshTopics(2);
     for (String value :
@@ -69,27 +111,7 @@ class DoctorCommandTest {
             "{\"sensor_id\": \"S2\"}")) {
       broker.send(topics.readings(), "S1", value);
     }
-    EngineSettings settings =
-        new EngineSettings(
-            broker.connection(),
-            topics,
-            RuleBook.DEFAULT,
-            new ReadingDecoder(),
-            folder.resolve("engine"),
-            InstantSource.system(),
-            EngineSettings.DEFAULT_MAX_SENSORS,
-            Optional.empty());
-
-    int code;
-    try (Engine engine = Engine.start(settings)) {
-      assertThat(engine.phase()).isNotNull();
-      long start = System.nanoTime();
-      do {
-        data.reset();
-        code = run(topics, "--format", "json");
-      } while (!out().contains("\"check\":\"engine_counts\",\"result\":\"ok\"")
-          && System.nanoTime() - start < Duration.ofSeconds(40).toNanos());
-    }
+    int code = runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
 
     assertThat(out())
         .contains(
