@@ -11,6 +11,7 @@ import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.SensorStatusJson;
+import id.suhu.testkit.HugeRecord;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -182,6 +183,36 @@ class EngineTest {
       assertThat(rejected.stream().map(record -> header(record, OriginHeaders.TRUNCATED)))
           .containsOnly("" + MIB);
     }
+  }
+
+  @Test
+  void aRecordThatIsLargerThanTheHeapDoesNotStopIt() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    // Of the largest heap that a record can exceed.
+    int zeros = (int) Math.min(700L * MIB, Runtime.getRuntime().maxMemory() + MIB);
+    try (Engine engine = start(topics)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+      send(topics, 1, "S0", 90);
+      new HugeRecord(reading("S1", 90), "S2", zeros, reading("S2", 90))
+          .send(broker, topics.readings());
+      send(topics, 0, "S3", 90);
+      send(topics, 1, "S4", 90);
+      await("raised", () -> journal(topics).size() == 5);
+
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+    try (Engine engine = start(topics)) {
+      send(topics, 0, "S5", 90);
+      await("raised", () -> journal(topics).size() == 6);
+
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> rejected = broker.contents(topics.rejected()).records();
+    assertThat(rejected).hasSize(1);
+    assertThat(header(rejected.get(0), OriginHeaders.REASON)).isEqualTo("too_large");
+    assertThat(header(rejected.get(0), OriginHeaders.OFFSET)).isEqualTo("1");
+    assertThat(header(rejected.get(0), OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + zeros));
   }
 
   @Test
@@ -466,10 +497,12 @@ class EngineTest {
   }
 
   private static void send(Topics topics, int partition, String sensor, double celsius) {
-    String value = "{\"sensor_id\": \"%s\", \"temperature\": %s}".formatted(sensor, celsius);
-    broker.send(
-        new ProducerRecord<>(
-            topics.readings(), partition, null, value.getBytes(StandardCharsets.UTF_8)));
+    byte[] value = reading(sensor, celsius).getBytes(StandardCharsets.UTF_8);
+    broker.send(new ProducerRecord<>(topics.readings(), partition, null, value));
+  }
+
+  private static String reading(String sensor, double celsius) {
+    return "{\"sensor_id\": \"%s\", \"temperature\": %s}".formatted(sensor, celsius);
   }
 
   private static List<AlarmRecord> journal(Topics topics) {

@@ -1,15 +1,30 @@
 package id.suhu.kafka;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A consumer whose polls are bounded in bytes. Kafka's own bounds a poll's records by their number,
@@ -21,6 +36,9 @@ import org.apache.kafka.common.errors.RecordDeserializationException;
  * header {@link OriginHeaders#SIZE}. Nothing is lost, doubled or reordered: what exceeds a poll
  * comes with the next.
  *
+ * <p>A record that is larger than the memory there is can be read too: where Kafka's consumer fails
+ * over it, a {@link CarefulReader} reads on.
+ *
  * <p>Single-threaded, as every consumer.
  */
 public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
@@ -28,7 +46,16 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
   /** What a broker sends at once; compressed, it may be a thousand times that. */
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
+  /** No record has it. */
+  private static final long NOWHERE = Long.MAX_VALUE;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BoundedConsumer.class);
+
+  private final Map<String, Object> settings;
   private final PollBudget budget;
+
+  /** How often memory ran out: another partition comes first each time. */
+  private int rescues;
 
   /**
    * A consumer.
@@ -41,6 +68,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private BoundedConsumer(Map<String, Object> settings, PollBudget budget) {
     super(settings, budget.keys(), budget.values());
+    this.settings = settings;
     this.budget = budget;
   }
 
@@ -52,6 +80,24 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+    Map<TopicPartition, Long> before = positions(timeout);
+    Set<TopicPartition> unknown = readable();
+    unknown.removeAll(before.keySet());
+    if (unknown.isEmpty()) {
+      return poll(before, timeout);
+    }
+    // Where they stand is not known within the time that there was; without that, nothing of them
+    // could be read again if memory ran out.
+    pause(unknown);
+    try {
+      return poll(before, Duration.ZERO);
+    } finally {
+      unknown.retainAll(assignment());
+      resume(unknown);
+    }
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll(Map<TopicPartition, Long> before, Duration timeout) {
     budget.reset();
     try {
       return marked(super.poll(timeout));
@@ -60,7 +106,103 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
         return ConsumerRecords.empty();
       }
       throw e;
+    } catch (OutOfMemoryError e) {
+      return readAround(before, e);
+    } catch (KafkaException e) {
+      // What opens a compressed batch wraps whatever stops it.
+      if (e.getCause() instanceof KafkaException cause
+          && cause.getCause() instanceof OutOfMemoryError) {
+        return readAround(before, e);
+      }
+      throw e;
     }
+  }
+
+  /** The partitions that a poll may return records of. */
+  private Set<TopicPartition> readable() {
+    Set<TopicPartition> readable = new HashSet<>(assignment());
+    readable.removeAll(paused());
+    return readable;
+  }
+
+  /** Where the readable partitions stand; those are left out that this is not known of in time. */
+  private Map<TopicPartition, Long> positions(Duration timeout) {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    long deadline = System.nanoTime() + timeout.toNanos();
+    for (TopicPartition partition : readable()) {
+      long left = Math.max(0, deadline - System.nanoTime());
+      try {
+        positions.put(partition, position(partition, Duration.ofNanos(left)));
+      } catch (TimeoutException e) {
+        LOG.debug("the position of {} is not known yet", partition);
+      }
+    }
+    return positions;
+  }
+
+  /**
+   * Reads the next records in another way than Kafka's consumer, which has run out of memory over
+   * one of them.
+   *
+   * @param before where the partitions stood before that
+   */
+  private ConsumerRecords<byte[], byte[]> readAround(
+      Map<TopicPartition, Long> before, Throwable failure) {
+    before.keySet().retainAll(readable());
+    LOG.warn(
+        "no memory to unpack a record of {} in one piece ({}); reads on record by record",
+        before,
+        failure.getMessage());
+    forgetWhatWasFetched(before);
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+    Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
+    List<Map.Entry<TopicPartition, Long>> partitions = new ArrayList<>(before.entrySet());
+    Collections.rotate(partitions, rescues++);
+    try (CarefulReader reader = new CarefulReader(settings)) {
+      for (Map.Entry<TopicPartition, Long> position : partitions) {
+        TopicPartition partition = position.getKey();
+        CarefulReader.Part part =
+            reader.read(
+                partition,
+                leader(partition),
+                position.getValue(),
+                PollBudget.POLL_BYTES / partitions.size());
+        seek(partition, part.nextOffset());
+        next.put(partition, new OffsetAndMetadata(part.nextOffset()));
+        if (!part.records().isEmpty()) {
+          records.put(partition, part.records());
+        }
+      }
+    } catch (IOException | ApiException e) {
+      // The next poll runs out of memory again, and this is tried again.
+      LOG.warn("could not read on: {}", e.toString());
+    }
+    return new ConsumerRecords<>(records, next);
+  }
+
+  /**
+   * Makes the consumer drop the records that it has begun to unpack and those that it has unpacked
+   * and not handed out, and stand where it stood before. It drops what is not at its position.
+   */
+  private void forgetWhatWasFetched(Map<TopicPartition, Long> before) {
+    before.keySet().forEach(partition -> seek(partition, NOWHERE));
+    try {
+      super.poll(Duration.ZERO);
+    } catch (InvalidOffsetException e) {
+      LOG.debug("nothing is there, as is intended", e);
+    } finally {
+      before.keySet().retainAll(assignment());
+      before.forEach(this::seek);
+    }
+  }
+
+  private Node leader(TopicPartition partition) {
+    return partitionsFor(partition.topic()).stream()
+        .filter(info -> info.partition() == partition.partition())
+        .findAny()
+        .map(PartitionInfo::leader)
+        .orElseThrow(
+            () -> new LeaderNotAvailableException("%s has no leader".formatted(partition)));
   }
 
   /** The same records, with the size of each that is not whole. */

@@ -71,7 +71,12 @@ class BoundedConsumerTest {
     Topics topics = broker.freshTopics(3);
     List<Long> committed = new ArrayList<>();
     try (Producer<byte[], byte[]> producer =
-        compressing(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.readings()))) {
+        compressing(
+            Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                topics.readings(),
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                10_000))) {
       producer.initTransactions();
       long offset = 0;
       for (int round = 0; round < 8; round++) {
@@ -124,6 +129,40 @@ class BoundedConsumerTest {
     assertThat(polls.get(0).get(0).value()).isEqualTo(bytes("x"));
     assertThat(polls.get(0).get(0).headers().toArray()).hasSize(1);
     assertThat(header(polls.get(0).get(0), OriginHeaders.SIZE)).isEqualTo("200003");
+  }
+
+  @Test
+  void readsOnAroundARecordThatIsLargerThanTheHeap() {
+    Topics topics = broker.freshTopics(2);
+    // Of the largest heap that a record can exceed.
+    int zeros = (int) Math.min(700L * MIB, Runtime.getRuntime().maxMemory() + MIB);
+    broker.send(new ProducerRecord<>(topics.readings(), 0, null, bytes("0")));
+    new HugeRecord("1", "S1", zeros, "3").send(broker, topics.readings());
+    broker.send(new ProducerRecord<>(topics.readings(), 0, null, bytes("4")));
+    new HugeRecord("5", "S1", zeros, "7").send(broker, topics.readings());
+    new HugeRecord("8", "S1", zeros, "10").send(broker, topics.readings());
+    for (int i = 0; i < 100; i++) {
+      broker.send(new ProducerRecord<>(topics.readings(), 1, null, bytes("" + i)));
+    }
+
+    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 2, 111);
+
+    assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 11).boxed().toList());
+    assertThat(offsets(polls, 1)).isEqualTo(LongStream.range(0, 100).boxed().toList());
+    polls.stream()
+        .flatMap(List::stream)
+        .forEach(
+            record -> {
+              if (record.partition() == 0 && List.of(2L, 6L, 9L).contains(record.offset())) {
+                assertThat(record.key()).isEqualTo(bytes("S1"));
+                assertThat(record.value()).hasSize(65_537);
+                assertThat(record.serializedValueSize()).isEqualTo(zeros);
+                assertThat(header(record, OriginHeaders.SIZE)).isEqualTo("" + (2 + zeros));
+              } else {
+                assertThat(record.value()).isEqualTo(bytes("" + record.offset()));
+                assertThat(record.headers().toArray()).isEmpty();
+              }
+            });
   }
 
   @Test
