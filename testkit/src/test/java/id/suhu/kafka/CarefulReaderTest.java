@@ -81,6 +81,7 @@ class CarefulReaderTest {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 300_000);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
     try (Producer<byte[], byte[]> producer = broker.connection().producer(settings)) {
       producer.initTransactions();
       for (int round = 0; round < 10; round++) {
