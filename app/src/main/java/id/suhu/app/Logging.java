@@ -31,6 +31,9 @@ public final class Logging {
   private static final List<String> KAFKA =
       List.of("kafka", "org.apache.kafka", "state.change.logger");
 
+  /** Logs an error for each poll that has taken its bytes, which is how a poll ends early. */
+  private static final String FETCH = "org.apache.kafka.clients.consumer.internals.CompletedFetch";
+
   private Logging() {}
 
   /**
@@ -66,6 +69,7 @@ public final class Logging {
           logger.addAppender(brief, null, null);
           addLogger(name, logger);
         }
+        addLogger(FETCH, new LoggerConfig(FETCH, Level.OFF, false));
       }
     }
 

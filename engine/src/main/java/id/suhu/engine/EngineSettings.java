@@ -32,6 +32,9 @@ public record EngineSettings(
     int maxSensors,
     Optional<Short> replicationFactor) {
 
-  /** Sensors that an engine keeps where nothing is configured; decision 8 has the measurement. */
+  /**
+   * Sensors that an engine keeps where nothing is configured. One takes 560 to 660 bytes of heap,
+   * and more with a long machine id: together a seventh of the 1 GiB that {@code up} has.
+   */
   public static final int DEFAULT_MAX_SENSORS = 200_000;
 }

@@ -126,10 +126,19 @@ final class Up {
     return configuration.kafka().topics();
   }
 
+  /** An engine is only closed by this command, later: without one, nothing is watched. */
+  private void checkAlive(Engine.Phase phase) throws CommandFailedException {
+    if (phase == Engine.Phase.CLOSED) {
+      throw new CommandFailedException(texts.sentence("up.engine_ended"));
+    }
+  }
+
   /** False if it was stopped, or has failed, before. */
-  private boolean awaitReady(Engine engine, CompletableFuture<BrokerFault> failure) {
+  private boolean awaitReady(Engine engine, CompletableFuture<BrokerFault> failure)
+      throws CommandFailedException {
     boolean told = false;
     while (engine.phase() != Engine.Phase.RUNNING && !failure.isDone()) {
+      checkAlive(engine.phase());
       if (session.stop().await(LOOK_EVERY)) {
         return false;
       }
@@ -158,13 +167,15 @@ final class Up {
     console.flush();
   }
 
-  private void watch(RunningSystem system, LiveLog log, CompletableFuture<BrokerFault> failure) {
+  private void watch(RunningSystem system, LiveLog log, CompletableFuture<BrokerFault> failure)
+      throws CommandFailedException {
     try (Summary summary = new Summary(system.connection(), topics())) {
       long nextNanos = System.nanoTime() + FIRST_SUMMARY_AFTER.toNanos();
       EngineNews news = new EngineNews();
       while (!failure.isDone() && !session.stop().await(LOOK_EVERY)) {
-        news.at(system.enginePhase().orElseThrow())
-            .ifPresent(text -> console.note(texts.get(text)));
+        Engine.Phase phase = system.enginePhase().orElseThrow();
+        checkAlive(phase);
+        news.at(phase).ifPresent(text -> console.note(texts.get(text)));
         if (System.nanoTime() - nextNanos >= 0) {
           nextNanos = System.nanoTime() + SUMMARY_EVERY.toNanos();
           summary
