@@ -29,7 +29,7 @@ public final class Logging {
    * told without stack traces: what ends Kafka is told by Suhu in a sentence besides.
    */
   private static final List<String> KAFKA =
-      List.of("kafka", "org.apache.kafka", "state.change.logger");
+      List.of("kafka", "org.apache.kafka", "state.change.logger", "LogFutureTimestampLogger");
 
   /** Logs an error for each poll that has taken its bytes, which is how a poll ends early. */
   private static final String FETCH = "org.apache.kafka.clients.consumer.internals.CompletedFetch";
