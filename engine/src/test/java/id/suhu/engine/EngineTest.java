@@ -3,40 +3,28 @@ package id.suhu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.OriginHeaders;
 import id.suhu.kafka.SensorOwner;
 import id.suhu.kafka.Topics;
-import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.testkit.HugeRecord;
-import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -46,29 +34,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The engine on a real broker. */
-class EngineTest {
+class EngineTest extends EngineOnBroker {
 
   private static final int MIB = 1024 * 1024;
-
-  private static TestBroker broker;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @Test
   void anEventAndTheStateBehindItLieInOneTransaction() throws Exception {
@@ -293,9 +264,7 @@ class EngineTest {
       await("judged", () -> journal(topics).size() == 6);
       assertThat(engine.lastFailure()).isEmpty();
     }
-    try (Admin admin = broker.connection().admin()) {
-      await("group is empty", () -> deleteGroup(admin, topics.engineId()));
-    }
+    deleteGroup(topics);
 
     try (Engine engine = start(topics)) {
       send(topics, owned, "S1", 95);
@@ -306,18 +275,6 @@ class EngineTest {
     List<AlarmRecord> journal = journal(topics);
     assertThat(journal).hasSize(7);
     assertThat(journal.get(6).temperatureCelsius()).hasValue(95);
-  }
-
-  private static boolean deleteGroup(Admin admin, String group) {
-    try {
-      admin.deleteConsumerGroups(List.of(group)).all().get(30, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException e) {
-      // Static members stay in the group until their session ends.
-      return false;
-    } catch (InterruptedException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
@@ -396,121 +353,6 @@ class EngineTest {
         .hasMessage("topic '%s' does not exist; 'suhu topics create' makes it", topics.readings());
   }
 
-  @Test
-  void aTopicThatIsGivenMorePartitionsKeepsItsAlarms() throws Exception {
-    Topics topics = broker.freshTopics(1);
-    try (Engine engine = start(topics)) {
-      send(topics, 0, "S1", 90);
-      await("raised", () -> journal(topics).size() == 1);
-      grow(topics, 3);
-
-      // Noticed while it runs, and by the next start.
-      send(topics, 2, "S1", 70);
-      await("cleared", () -> journal(topics).size() == 2);
-      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
-    }
-    grow(topics, 4);
-    try (Engine engine = start(topics)) {
-      send(topics, 3, "S1", 91);
-      await("raised again", () -> journal(topics).size() == 3);
-      assertThat(engine.lastFailure()).isEmpty();
-    }
-    List<AlarmRecord> journal = journal(topics);
-    assertThat(journal)
-        .extracting(AlarmRecord::event)
-        .containsExactly("raised", "cleared", "raised");
-    assertThat(journal.get(1).occurrence()).isEqualTo(journal.get(0).occurrence());
-  }
-
-  private static void grow(Topics topics, int partitions) throws Exception {
-    try (Admin admin = broker.connection().admin()) {
-      admin
-          .createPartitions(Map.of(topics.readings(), NewPartitions.increaseTo(partitions)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
-    }
-  }
-
-  @Test
-  void aTopicThatWasMadeAgainWithFewerPartitionsIsRefused() throws Exception {
-    Topics topics = broker.freshTopics(3);
-    try (Engine engine = start(topics)) {
-      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
-    }
-    try (Admin admin = broker.connection().admin()) {
-      admin.deleteTopics(List.of(topics.readings())).all().get(30, TimeUnit.SECONDS);
-      await("made again", () -> create(admin, topics.readings()));
-      await("known", () -> isKnown(admin, topics.readings()));
-    }
-
-    assertThatThrownBy(() -> start(topics))
-        .isInstanceOf(EngineStartException.class)
-        .hasMessageContaining("has 2 partitions, but the alarm state was kept for 3 of them");
-  }
-
-  private static boolean isKnown(Admin admin, String topic) {
-    try {
-      return admin
-          .describeTopics(Set.of(topic))
-          .allTopicNames()
-          .get(30, TimeUnit.SECONDS)
-          .values()
-          .stream()
-          .anyMatch(description -> description.partitions().size() == 2);
-    } catch (ExecutionException e) {
-      return false;
-    } catch (InterruptedException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A topic's name is free a moment after it was deleted. */
-  private static boolean create(Admin admin, String topic) {
-    try {
-      admin
-          .createTopics(List.of(new NewTopic(topic, 2, (short) 1)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException e) {
-      return false;
-    } catch (InterruptedException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Engine start(Topics topics) throws EngineStartException {
-    return start(topics, InstantSource.system());
-  }
-
-  private Engine start(Topics topics, InstantSource wallClock) throws EngineStartException {
-    return Engine.start(
-        new EngineSettings(
-            broker.connection(),
-            topics,
-            RuleBook.DEFAULT,
-            new ReadingDecoder(),
-            folder.resolve("engine"),
-            wallClock,
-            EngineSettings.DEFAULT_MAX_SENSORS,
-            Optional.empty()));
-  }
-
-  private static void send(Topics topics, int partition, String sensor, double celsius) {
-    byte[] value = reading(sensor, celsius).getBytes(StandardCharsets.UTF_8);
-    broker.send(new ProducerRecord<>(topics.readings(), partition, null, value));
-  }
-
-  private static String reading(String sensor, double celsius) {
-    return "{\"sensor_id\": \"%s\", \"temperature\": %s}".formatted(sensor, celsius);
-  }
-
-  private static List<AlarmRecord> journal(Topics topics) {
-    return broker.contents(topics.alarms()).records().stream()
-        .map(record -> AlarmEventJson.read(record.value()))
-        .toList();
-  }
-
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
   }
@@ -525,14 +367,6 @@ class EngineTest {
           .activeProducers()
           .get(0)
           .producerEpoch();
-    }
-  }
-
-  private static void await(String what, BooleanSupplier done) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!done.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }
 }

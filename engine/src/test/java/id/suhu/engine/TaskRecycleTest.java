@@ -6,19 +6,14 @@ import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.SensorOwner;
 import id.suhu.kafka.Topics;
-import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
-import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
@@ -26,29 +21,12 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A second engine warms up the state of the first, and goes on with it when that one is gone. */
-class TaskRecycleTest {
+class TaskRecycleTest extends EngineOnBroker {
 
   private static final int SENSORS = 20;
-
-  private static TestBroker broker;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @Test
   void anAlarmThatIsOpenStaysOpenWhenAStandbyTakesItOver() throws Exception {
@@ -56,7 +34,7 @@ class TaskRecycleTest {
     EngineRun first = run(topics, "first");
     try {
       sendAll(topics, 90);
-      await("raised", () -> journal(topics).size() == SENSORS);
+      await("raised", () -> high(topics).size() == SENSORS);
       await("first runs", first::isRunning);
 
       try (EngineRun second = run(topics, "second")) {
@@ -67,13 +45,13 @@ class TaskRecycleTest {
 
         sendAll(topics, 91);
         sendAll(topics, 70);
-        await("cleared", () -> journal(topics).size() >= 2 * SENSORS);
+        await("cleared", () -> high(topics).size() >= 2 * SENSORS);
       }
     } finally {
       first.close();
     }
 
-    List<AlarmRecord> journal = journal(topics);
+    List<AlarmRecord> journal = high(topics);
     assertThat(journal).filteredOn(event -> event.event().equals("raised")).hasSize(SENSORS);
     assertThat(journal).filteredOn(event -> event.event().equals("cleared")).hasSize(SENSORS);
   }
@@ -144,18 +122,7 @@ class TaskRecycleTest {
     }
   }
 
-  private static List<AlarmRecord> journal(Topics topics) {
-    return broker.contents(topics.alarms()).records().stream()
-        .map(record -> AlarmEventJson.read(record.value()))
-        .filter(event -> event.rule().equals("high"))
-        .toList();
-  }
-
-  private static void await(String what, BooleanSupplier done) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!done.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
+  private static List<AlarmRecord> high(Topics topics) {
+    return journal(topics).stream().filter(event -> event.rule().equals("high")).toList();
   }
 }
