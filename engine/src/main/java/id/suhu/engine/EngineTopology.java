@@ -42,7 +42,7 @@ final class EngineTopology extends Topology {
       Topics topics,
       ReadingTopic topic,
       SensorStoreBuilder store,
-      ProcessorSupplier<byte[], byte[], Object, byte[]> sensors) {
+      ProcessorSupplier<byte[], byte[], byte[], byte[]> sensors) {
     ByteArrayDeserializer in = new ByteArrayDeserializer();
     ByteArraySerializer out = new ByteArraySerializer();
     ArrivalTime arrival = new ArrivalTime();
@@ -62,8 +62,7 @@ final class EngineTopology extends Topology {
     }
     addSink(ALARMS, topics.alarms(), out, out, SENSORS);
     addSink(STATUS, topics.status(), out, out, SENSORS);
-    addSink(
-        REJECTED, topics.rejected(), RejectedKey.SERIALIZER, out, RejectedKey.PARTITIONER, SENSORS);
+    addSink(REJECTED, topics.rejected(), out, out, SENSORS);
     addStateStore(store, SENSORS);
   }
 }

@@ -23,17 +23,12 @@ final class Progress {
   /** The way of the records that are read from the owner's own partition. */
   static final int DIRECT = 0;
 
-  private static final byte VERSION = 2;
-
-  /** As {@link #VERSION}, but without the count of rejected records. */
-  private static final byte WITHOUT_COUNT = 1;
-
+  private static final byte VERSION = 1;
   private static final int HEAD_BYTES = 1 + 2 * Long.BYTES + Integer.BYTES;
 
   private Uuid topicId = Uuid.ZERO_UUID;
   private long[] nextOffsets = new long[0];
   private long[] newestArrivalsMs = new long[0];
-  private long rejected;
   private boolean changed;
 
   /**
@@ -73,17 +68,6 @@ final class Progress {
     changed = true;
   }
 
-  /**
-   * A rejected record is written. They are counted over all reading topics of the name, as theirs
-   * stand in one rejected topic.
-   *
-   * @return how many were written with it
-   */
-  long countRejected() {
-    changed = true;
-    return ++rejected;
-  }
-
   /** Whether anything was taken in since the last {@link #write}. */
   boolean isChanged() {
     return changed;
@@ -92,11 +76,9 @@ final class Progress {
   /** As bytes. */
   byte[] write() {
     changed = false;
-    ByteBuffer bytes =
-        ByteBuffer.allocate(HEAD_BYTES + Long.BYTES + nextOffsets.length * 2 * Long.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + nextOffsets.length * 2 * Long.BYTES);
     bytes.put(VERSION);
     bytes.putLong(topicId.getMostSignificantBits()).putLong(topicId.getLeastSignificantBits());
-    bytes.putLong(rejected);
     bytes.putInt(nextOffsets.length);
     for (int i = 0; i < nextOffsets.length; i++) {
       bytes.putLong(nextOffsets[i]).putLong(newestArrivalsMs[i]);
@@ -111,17 +93,14 @@ final class Progress {
    */
   void read(byte[] kept) {
     ByteBuffer bytes = ByteBuffer.wrap(kept);
-    byte version = kept.length == 0 ? 0 : bytes.get();
-    int headBytes = version == WITHOUT_COUNT ? HEAD_BYTES : HEAD_BYTES + Long.BYTES;
-    if ((version != VERSION && version != WITHOUT_COUNT) || kept.length < headBytes) {
+    if (kept.length < HEAD_BYTES || bytes.get() != VERSION) {
       throw new IllegalArgumentException(
           "the engine's progress of %d bytes is damaged, or of a newer program"
               .formatted(kept.length));
     }
     topicId = new Uuid(bytes.getLong(), bytes.getLong());
-    rejected = version == WITHOUT_COUNT ? 0 : bytes.getLong();
     int ways = bytes.getInt();
-    if (ways < 0 || kept.length != headBytes + ways * 2L * Long.BYTES) {
+    if (ways < 0 || kept.length != HEAD_BYTES + ways * 2L * Long.BYTES) {
       throw new IllegalArgumentException(
           "the engine's progress of %d bytes is damaged: it tells of %d ways"
               .formatted(kept.length, ways));

@@ -6,7 +6,6 @@ import id.suhu.kafka.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Record;
@@ -79,17 +78,12 @@ final class RejectedRecord {
     return new Record<>(key, value, wallMs, headers);
   }
 
-  /**
-   * Says how many records were written with this one.
-   *
-   * @param record one for the rejected topic, whose headers are its own
-   */
-  static void count(Record<byte[], byte[]> record, long count) {
-    header(record.headers(), OriginHeaders.COUNT, Long.toString(count));
+  private static void header(RecordHeaders headers, String name, String value) {
+    headers.add(name, bytes(value));
   }
 
-  private static void header(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte @Nullable [] cut(byte @Nullable [] bytes, int length) {

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One stream thread.
  */
-final class SensorProcessor implements Processor<byte[], byte[], Object, byte[]> {
+final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SensorProcessor.class);
 
@@ -85,7 +85,7 @@ final class SensorProcessor implements Processor<byte[], byte[], Object, byte[]>
 
   /** What a processor has between its start and its end; a lost task starts with a new one. */
   private record Live(
-      ProcessorContext<Object, byte[]> context,
+      ProcessorContext<byte[], byte[]> context,
       SensorStore store,
       DueWheel<SensorSlot> wheel,
       StatusDesk statuses) {
@@ -96,7 +96,7 @@ final class SensorProcessor implements Processor<byte[], byte[], Object, byte[]>
   }
 
   @Override
-  public void init(ProcessorContext<Object, byte[]> context) {
+  public void init(ProcessorContext<byte[], byte[]> context) {
     SensorStore store = context.getStateStore(SensorStore.NAME);
     Live started =
         new Live(
@@ -237,9 +237,7 @@ final class SensorProcessor implements Processor<byte[], byte[], Object, byte[]>
             record, reason, parts.topic().name(), position, parts.wallClock().millis());
     Record<byte[], byte[]> allowed = parts.refused().allowed(whole, position, now.elapsedMs());
     if (allowed != null) {
-      RejectedRecord.count(allowed, now.store.progress().countRejected());
-      RejectedKey key = new RejectedKey(now.context.taskId().partition(), allowed.key());
-      now.context.forward(allowed.withKey(key), EngineTopology.REJECTED);
+      now.context.forward(allowed, EngineTopology.REJECTED);
     }
   }
 

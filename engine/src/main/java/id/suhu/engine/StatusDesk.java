@@ -21,7 +21,7 @@ final class StatusDesk {
 
   private final SensorLogic logic;
   private final InstantSource wallClock;
-  private final ProcessorContext<Object, byte[]> context;
+  private final ProcessorContext<byte[], byte[]> context;
   private final SensorStore store;
   private final OwedStatuses owed;
   private int queued;
@@ -30,7 +30,7 @@ final class StatusDesk {
   StatusDesk(
       SensorLogic logic,
       InstantSource wallClock,
-      ProcessorContext<Object, byte[]> context,
+      ProcessorContext<byte[], byte[]> context,
       SensorStore store,
       OwedStatuses owed) {
     this.logic = logic;

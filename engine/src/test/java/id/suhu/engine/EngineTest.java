@@ -3,8 +3,8 @@ package id.suhu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.SensorOwner;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.SensorStatusJson;
@@ -23,8 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -119,40 +122,68 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void eachPartitionOfTheRejectedTopicHasTheCountOfOneTaskAcrossRestarts() throws Exception {
-    Topics topics = broker.freshTopics(3);
-    for (int run = 1; run <= 2; run++) {
-      try (Engine engine = start(topics)) {
-        for (int i = 0; i < 9; i++) {
-          // Of the partition that they come in, whatever their key.
-          broker.send(
-              new ProducerRecord<>(topics.readings(), i % 3 == 2 ? 2 : 0, bytes("K" + i), null));
-        }
-        int wanted = 9 * run;
-        await("rejected", () -> broker.contents(topics.rejected()).records().size() == wanted);
-        assertThat(engine.lastFailure()).isEmpty();
+  void aBatchThatUnpacksToFarMoreThanWasSentDoesNotStopIt() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    byte[] zeros = new byte[MIB];
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "zstd",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            64 * MIB,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            16 * MIB,
+            ProducerConfig.LINGER_MS_CONFIG,
+            1_000);
+    try (Producer<byte[], byte[]> producer = broker.connection().producer(settings)) {
+      for (int i = 0; i < 500; i++) {
+        Future<RecordMetadata> unused =
+            producer.send(new ProducerRecord<>(topics.readings(), 0, null, zeros));
       }
     }
+    send(topics, 0, "S1", 90);
 
-    assertThat(broker.contents(topics.rejected()).records())
-        .extracting(
-            record ->
-                record.partition()
-                    + " "
-                    + header(record, OriginHeaders.PARTITION)
-                    + " "
-                    + header(record, OriginHeaders.COUNT))
-        .containsExactlyElementsOf(
-            Stream.concat(
-                    IntStream.rangeClosed(1, 12).mapToObj(count -> "0 0 " + count),
-                    IntStream.rangeClosed(1, 6).mapToObj(count -> "2 2 " + count))
-                .toList());
+    try (Engine engine = start(topics)) {
+      await("raised", () -> journal(topics).size() == 1);
+
+      assertThat(engine.lastFailure()).isEmpty();
+      List<ConsumerRecord<byte[], byte[]>> rejected = broker.contents(topics.rejected()).records();
+      assertThat(rejected).hasSize(500);
+      assertThat(rejected.stream().map(record -> header(record, OriginHeaders.REASON)))
+          .containsOnly("too_large");
+      assertThat(rejected.stream().map(record -> header(record, OriginHeaders.TRUNCATED)))
+          .containsOnly("" + MIB);
+    }
   }
 
   @Test
-  void tasksShareAPartitionOfARejectedTopicThatHasFewer() {
-    assertThat(RejectedKey.PARTITIONER.partitions("rejected", new RejectedKey(4, null), null, 3))
-        .contains(Set.of(1));
+  void aRecordThatIsLargerThanTheHeapDoesNotStopIt() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    // Of the largest heap that a record can exceed.
+    int zeros = (int) Math.min(700L * MIB, Runtime.getRuntime().maxMemory() + MIB);
+    try (Engine engine = start(topics)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+      send(topics, 1, "S0", 90);
+      new HugeRecord(reading("S1", 90), "S2", zeros, reading("S2", 90))
+          .send(broker, topics.readings());
+      send(topics, 0, "S3", 90);
+      send(topics, 1, "S4", 90);
+      await("raised", () -> journal(topics).size() == 5);
+
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+    try (Engine engine = start(topics)) {
+      send(topics, 0, "S5", 90);
+      await("raised", () -> journal(topics).size() == 6);
+
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> rejected = broker.contents(topics.rejected()).records();
+    assertThat(rejected).hasSize(1);
+    assertThat(header(rejected.get(0), OriginHeaders.REASON)).isEqualTo("too_large");
+    assertThat(header(rejected.get(0), OriginHeaders.OFFSET)).isEqualTo("1");
+    assertThat(header(rejected.get(0), OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + zeros));
   }
 
   @Test
@@ -322,60 +353,8 @@ class EngineTest extends EngineOnBroker {
         .hasMessage("topic '%s' does not exist; 'suhu topics create' makes it", topics.readings());
   }
 
-  @Test
-  void aTopicThatWasGivenMorePartitionsIsRefused() throws Exception {
-    Topics topics = broker.freshTopics(1);
-    try (Engine engine = start(topics)) {
-      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
-    }
-    try (Admin admin = broker.connection().admin()) {
-      admin
-          .createPartitions(Map.of(topics.readings(), NewPartitions.increaseTo(3)))
-          .all()
-          .get(30, TimeUnit.SECONDS);
-    }
-
-    assertThatThrownBy(() -> start(topics))
-        .isInstanceOf(EngineStartException.class)
-        .hasMessageContaining("has 3 partitions, but the alarm state was kept for 1 of them");
-  }
-
-  private Engine start(Topics topics) throws EngineStartException {
-    return start(topics, InstantSource.system());
-  }
-
-  private Engine start(Topics topics, InstantSource wallClock) throws EngineStartException {
-    return Engine.start(
-        new EngineSettings(
-            broker.connection(),
-            topics,
-            RuleBook.DEFAULT,
-            new ReadingDecoder(),
-            folder.resolve("engine"),
-            wallClock,
-            EngineSettings.DEFAULT_MAX_SENSORS,
-            Optional.empty()));
-  }
-
-  private static void send(Topics topics, int partition, String sensor, double celsius) {
-    String value = "{\"sensor_id\": \"%s\", \"temperature\": %s}".formatted(sensor, celsius);
-    broker.send(
-        new ProducerRecord<>(
-            topics.readings(), partition, null, value.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-  }
-
-  private static List<AlarmRecord> journal(Topics topics) {
-    return broker.contents(topics.alarms()).records().stream()
-        .map(record -> AlarmEventJson.read(record.value()))
-        .toList();
   }
 
   private static int epoch(String topic) throws Exception {

@@ -62,30 +62,6 @@ class SensorProcessorTest {
   }
 
   @Test
-  void rejectedRecordsAreCountedFromOne() {
-    bench.sendRaw("S1", "not json");
-    bench.send("S1", "70");
-    bench.sendRaw(null, "not json either");
-
-    assertThat(bench.rejected())
-        .extracting(record -> header(record, OriginHeaders.COUNT))
-        .containsExactly("1", "2");
-  }
-
-  @Test
-  void aSensorTooManyIsCountedAmongTheRejected() {
-    try (EngineBench one = new EngineBench(1, RuleBook.DEFAULT, 1)) {
-      one.send("S1", "70");
-      one.sendRaw("S1", "not json");
-      one.send("S2", "70");
-
-      assertThat(one.rejected())
-          .extracting(record -> header(record, OriginHeaders.COUNT))
-          .containsExactly("1", "2");
-    }
-  }
-
-  @Test
   void aRejectedRecordMakesTheQualityBadUntilTheNextGoodReading() {
     bench.send("S1", "70");
     bench.sendRaw(null, "{\"sensor_id\": \"S1\"}");

@@ -28,10 +28,10 @@ public final class OriginHeaders {
   public static final String TRUNCATED = "suhu.truncated";
 
   /**
-   * How many records the writer of a rejected one has written to its partition with it, as decimal
-   * text: 1 for the first. The numbers of a partition ascend by one.
+   * How many bytes key, value and headers have in Kafka, as decimal text, where a consumer of
+   * {@link KafkaConnection} handed out less. It removes one that a sender made up.
    */
-  public static final String COUNT = "suhu.count";
+  public static final String SIZE = "suhu.size";
 
   private OriginHeaders() {}
 }

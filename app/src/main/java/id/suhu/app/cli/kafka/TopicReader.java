@@ -72,26 +72,6 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Reads a part of one partition.
-   *
-   * @param each gets every record of it in their order; returns whether it wants another
-   * @throws CommandFailedException if Kafka goes away meanwhile
-   * @throws id.suhu.app.cli.StoppedException if a signal ends it
-   */
-  public void read(
-      TopicPartition partition, OffsetRange range, Predicate<ConsumerRecord<byte[], byte[]>> each)
-      throws CommandFailedException {
-    try {
-      consumer.assign(Set.of(partition));
-      consumer.seek(partition, range.beginning());
-      read(Map.of(partition, range), each);
-      consumer.resume(Set.of(partition));
-    } catch (KafkaException e) {
-      throw explained.apply(e);
-    }
-  }
-
-  /**
    * What the topic has now: the offsets [beginning, end) of each partition.
    *
    * @throws CommandFailedException if Kafka does not answer
@@ -147,7 +127,7 @@ public final class TopicReader implements AutoCloseable {
 
   private void read(
       Map<TopicPartition, OffsetRange> ranges, Predicate<ConsumerRecord<byte[], byte[]>> each) {
-    Set<TopicPartition> open = new HashSet<>(ranges.keySet());
+    Set<TopicPartition> open = new HashSet<>(partitions);
     Map<TopicPartition, Long> positions = new HashMap<>();
     long movedNanos = System.nanoTime();
     while (true) {
