@@ -5,9 +5,7 @@ import id.suhu.kafka.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,7 +87,7 @@ final class RefusedRecords {
       return whole;
     }
     if (shape == Shape.BARE) {
-      return bare(whole);
+      return RejectedRecord.bare(whole);
     }
     unwritten++;
     LOG.warn(
@@ -98,28 +96,6 @@ final class RefusedRecords {
         position.offset(),
         unwritten);
     return null;
-  }
-
-  private static Record<byte[], byte[]> bare(Record<byte[], byte[]> whole) {
-    RecordHeaders headers = new RecordHeaders();
-    for (Header header : whole.headers()) {
-      if (header.key().startsWith(OriginHeaders.PREFIX)
-          && !header.key().equals(OriginHeaders.TRUNCATED)) {
-        headers.add(header);
-      }
-    }
-    Header truncated = whole.headers().lastHeader(OriginHeaders.TRUNCATED);
-    headers.add(
-        OriginHeaders.TRUNCATED,
-        truncated == null
-            ? Long.toString((long) length(whole.key()) + length(whole.value()))
-                .getBytes(StandardCharsets.UTF_8)
-            : truncated.value());
-    return new Record<>(null, null, whole.timestamp(), headers);
-  }
-
-  private static int length(byte @Nullable [] bytes) {
-    return bytes == null ? 0 : bytes.length;
   }
 
   private static long number(Headers headers, String name) {

@@ -78,6 +78,21 @@ final class RejectedRecord {
     return new Record<>(key, value, wallMs, headers);
   }
 
+  /** What is left of a rejected record without its key, value and a client's headers. */
+  static Record<byte[], byte[]> bare(Record<byte[], byte[]> whole) {
+    RecordHeaders headers = new RecordHeaders();
+    for (Header header : whole.headers()) {
+      if (header.key().startsWith(OriginHeaders.PREFIX)) {
+        headers.add(header);
+      }
+    }
+    if (headers.lastHeader(OriginHeaders.TRUNCATED) == null) {
+      long size = (long) length(whole.key()) + length(whole.value());
+      header(headers, OriginHeaders.TRUNCATED, Long.toString(size));
+    }
+    return new Record<>(null, null, whole.timestamp(), headers);
+  }
+
   private static void header(RecordHeaders headers, String name, String value) {
     headers.add(name, bytes(value));
   }

@@ -169,11 +169,12 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       return;
     }
     SensorSlot slot = now.store.find(sensor.get());
-    if (slot == null && isForeign(now, sensor.get())) {
+    byte[] key = slot == null ? bytes(sensor.get()) : slot.key;
+    if (slot == null && isForeign(now, key)) {
       byte[] value = decoded instanceof Decoded.Good ? record.value() : new byte[0];
       now.context.forward(
           new ReroutedRecord(position, record.timestamp())
-              .record(bytes(sensor.get()), value, parts.wallClock().millis()),
+              .record(key, value, parts.wallClock().millis()),
           EngineTopology.REROUTE);
       // The owner sees it once it is committed.
       requestCommit(now);
@@ -182,10 +183,9 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     take(now, slot, decoded, record, position);
   }
 
-  private boolean isForeign(Live now, SensorId sensor) {
+  private boolean isForeign(Live now, byte[] key) {
     return parts.topic().partitions() > 1
-        && SensorOwner.partitionOf(bytes(sensor), parts.topic().owners())
-            != now.context.taskId().partition();
+        && SensorOwner.partitionOf(key, parts.topic().owners()) != now.context.taskId().partition();
   }
 
   private static byte[] bytes(SensorId sensor) {

@@ -2,7 +2,6 @@ package id.suhu.engine;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -175,9 +174,5 @@ final class FakeTask {
       }
       default -> throw new UnsupportedOperationException(method.getName());
     }
-  }
-
-  static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -207,12 +207,25 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
   /** The same records, with the size of each that is not whole. */
   private static ConsumerRecords<byte[], byte[]> marked(ConsumerRecords<byte[], byte[]> records) {
+    if (areWhole(records)) {
+      return records;
+    }
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> marked = new HashMap<>();
     for (TopicPartition partition : records.partitions()) {
       marked.put(
           partition,
           records.records(partition).stream().map(record -> CutRecord.of(record, 0)).toList());
     }
-    return marked.isEmpty() ? records : new ConsumerRecords<>(marked, records.nextOffsets());
+    return new ConsumerRecords<>(marked, records.nextOffsets());
+  }
+
+  /** Almost every poll: its records need no copy. */
+  private static boolean areWhole(ConsumerRecords<byte[], byte[]> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      if (CutRecord.of(record, 0) != record) {
+        return false;
+      }
+    }
+    return true;
   }
 }
