@@ -77,17 +77,16 @@ final class RefusedRecords {
   /**
    * What is to be written.
    *
-   * @param whole the record as it would be written at best
    * @return null for nothing
    */
   synchronized @Nullable Record<byte[], byte[]> allowed(
-      Record<byte[], byte[]> whole, Position position, long elapsedMs) {
+      RejectedRecord record, Position position, long elapsedMs) {
     Shape shape = elapsedMs < pausedUntilMs ? Shape.NOTHING : shapes.get(position);
     if (shape == null) {
-      return whole;
+      return record.whole();
     }
     if (shape == Shape.BARE) {
-      return RejectedRecord.bare(whole);
+      return record.bare();
     }
     unwritten++;
     LOG.warn(

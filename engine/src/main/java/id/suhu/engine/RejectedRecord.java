@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that is no reading, for the rejected topic: its bytes as they came, and why. One that is
  * too large is cut and loses its headers; what it said in headers of Suhu's own is dropped.
+ *
+ * <p>Immutable, but for the headers of what it hands out.
  */
 final class RejectedRecord {
 
@@ -32,16 +34,24 @@ final class RejectedRecord {
   /** What the lengths of a header's name and value take at most, or those of the key and value. */
   private static final int LENGTHS_BYTES = 10;
 
-  private RejectedRecord() {}
+  private final Record<byte[], byte[]> whole;
+
+  /** How many bytes the key, value and headers had, as text. */
+  private final byte[] size;
+
+  private RejectedRecord(Record<byte[], byte[]> whole, byte[] size) {
+    this.whole = whole;
+    this.size = size;
+  }
 
   /**
-   * The record for the rejected topic.
+   * What the rejected topic is told of a record.
    *
    * @param topic where the record came from
    * @param position where it stands there
    * @param wallMs now
    */
-  static Record<byte[], byte[]> of(
+  static RejectedRecord of(
       Record<byte[], byte[]> record,
       RejectReason reason,
       String topic,
@@ -50,24 +60,23 @@ final class RejectedRecord {
     byte @Nullable [] key = record.key();
     byte @Nullable [] value = record.value();
     RecordHeaders headers = new RecordHeaders();
-    long size = (long) length(key) + length(value);
+    long bytes = (long) length(key) + length(value);
     long lengths = 2 * LENGTHS_BYTES;
     for (Header header : record.headers()) {
-      size += Utils.utf8Length(header.key()) + (long) length(header.value());
+      bytes += Utils.utf8Length(header.key()) + (long) length(header.value());
       lengths += LENGTHS_BYTES;
     }
     // Where the consumer has handed out less than there was, it tells how much that was.
     Header sizeInKafka = record.headers().lastHeader(OriginHeaders.SIZE);
-    if (sizeInKafka == null && size + lengths <= MAX_WHOLE_BYTES) {
+    byte[] size = sizeInKafka == null ? text(Long.toString(bytes)) : sizeInKafka.value();
+    if (sizeInKafka == null && bytes + lengths <= MAX_WHOLE_BYTES) {
       for (Header header : record.headers()) {
         if (!header.key().startsWith(OriginHeaders.PREFIX)) {
           headers.add(header);
         }
       }
     } else {
-      headers.add(
-          OriginHeaders.TRUNCATED,
-          sizeInKafka == null ? bytes(Long.toString(size)) : sizeInKafka.value());
+      headers.add(OriginHeaders.TRUNCATED, size);
       key = cut(key, KEPT_KEY_BYTES);
       value = cut(value, KEPT_BYTES);
     }
@@ -75,11 +84,16 @@ final class RejectedRecord {
     header(headers, OriginHeaders.TOPIC, topic);
     header(headers, OriginHeaders.PARTITION, Integer.toString(position.partition()));
     header(headers, OriginHeaders.OFFSET, Long.toString(position.offset()));
-    return new Record<>(key, value, wallMs, headers);
+    return new RejectedRecord(new Record<>(key, value, wallMs, headers), size);
   }
 
-  /** What is left of a rejected record without its key, value and a client's headers. */
-  static Record<byte[], byte[]> bare(Record<byte[], byte[]> whole) {
+  /** As much of it as a record may hold. */
+  Record<byte[], byte[]> whole() {
+    return whole;
+  }
+
+  /** What is left of it without its key, value and a client's headers. */
+  Record<byte[], byte[]> bare() {
     RecordHeaders headers = new RecordHeaders();
     for (Header header : whole.headers()) {
       if (header.key().startsWith(OriginHeaders.PREFIX)) {
@@ -87,17 +101,16 @@ final class RejectedRecord {
       }
     }
     if (headers.lastHeader(OriginHeaders.TRUNCATED) == null) {
-      long size = (long) length(whole.key()) + length(whole.value());
-      header(headers, OriginHeaders.TRUNCATED, Long.toString(size));
+      headers.add(OriginHeaders.TRUNCATED, size);
     }
     return new Record<>(null, null, whole.timestamp(), headers);
   }
 
   private static void header(RecordHeaders headers, String name, String value) {
-    headers.add(name, bytes(value));
+    headers.add(name, text(value));
   }
 
-  private static byte[] bytes(String text) {
+  private static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -232,10 +232,10 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void reject(
       Live now, Record<byte[], byte[]> record, RejectReason reason, Position position) {
-    Record<byte[], byte[]> whole =
+    RejectedRecord rejected =
         RejectedRecord.of(
             record, reason, parts.topic().name(), position, parts.wallClock().millis());
-    Record<byte[], byte[]> allowed = parts.refused().allowed(whole, position, now.elapsedMs());
+    Record<byte[], byte[]> allowed = parts.refused().allowed(rejected, position, now.elapsedMs());
     if (allowed != null) {
       now.context.forward(allowed, EngineTopology.REJECTED);
     }

@@ -18,21 +18,21 @@ class RefusedRecordsTest {
 
   @Test
   void aRecordThatWasRefusedIsWrittenBareAndThenNotAtAll() {
-    Record<byte[], byte[]> whole = rejected(7);
+    RejectedRecord rejected = rejected(7);
     Position position = new Position(0, 7);
-    assertThat(refused.allowed(whole, position, 0)).isSameAs(whole);
+    assertThat(refused.allowed(rejected, position, 0)).isSameAs(rejected.whole());
 
-    refuse(whole);
-    Record<byte[], byte[]> bare = Objects.requireNonNull(refused.allowed(whole, position, 0));
+    refuse(rejected);
+    Record<byte[], byte[]> bare = Objects.requireNonNull(refused.allowed(rejected, position, 0));
 
     assertThat(bare.key()).isNull();
     assertThat(bare.value()).isNull();
     assertThat(header(bare, OriginHeaders.OFFSET)).isEqualTo("7");
-    assertThat(header(bare, OriginHeaders.TRUNCATED)).isEqualTo("10");
+    assertThat(header(bare, OriginHeaders.TRUNCATED)).isEqualTo("31");
     assertThat(bare.headers().lastHeader("of-a-client")).isNull();
 
-    refuse(whole);
-    assertThat(refused.allowed(whole, position, 0)).isNull();
+    refuse(rejected);
+    assertThat(refused.allowed(rejected, position, 0)).isNull();
     assertThat(refused.allowed(rejected(8), new Position(0, 8), 0)).isNotNull();
   }
 
@@ -49,11 +49,11 @@ class RefusedRecordsTest {
         .isNotNull();
   }
 
-  private void refuse(Record<byte[], byte[]> record) {
-    refused.refused(record.headers(), new RecordTooLargeException("too large"), 0);
+  private void refuse(RejectedRecord record) {
+    refused.refused(record.whole().headers(), new RecordTooLargeException("too large"), 0);
   }
 
-  private static Record<byte[], byte[]> rejected(long offset) {
+  private static RejectedRecord rejected(long offset) {
     RecordHeaders headers = new RecordHeaders();
     headers.add("of-a-client", new byte[10]);
     Record<byte[], byte[]> record = new Record<>(bytes("S1"), bytes("not json"), 1_000, headers);

@@ -7,6 +7,7 @@ import id.suhu.core.reading.RejectReason;
 import id.suhu.kafka.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.header.Header;
@@ -111,7 +112,32 @@ class RejectedRecordTest {
     assertThat(header(rejected, OriginHeaders.REASON)).isEqualTo("malformed");
   }
 
+  @Test
+  void tellsOfABareOneTheSizeThatKeyValueAndAllHeadersHad() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("trace", bytes("7"));
+    headers.add("suhu.else", bytes("forged"));
+    RejectedRecord small = of(bytes("S1"), bytes("x"), headers);
+    RejectedRecord large = of(null, new byte[300_000], headers);
+
+    for (RejectedRecord record : List.of(small, large)) {
+      assertThat(record.bare().key()).isNull();
+      assertThat(record.bare().value()).isNull();
+      assertThat(record.bare().headers().toArray()).hasSize(5);
+      assertThat(header(record.bare(), OriginHeaders.REASON)).isEqualTo("malformed");
+    }
+    assertThat(header(small.bare(), OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + 1 + 6 + 15));
+    assertThat(header(large.bare(), OriginHeaders.TRUNCATED))
+        .isEqualTo(header(large.whole(), OriginHeaders.TRUNCATED))
+        .isEqualTo("" + (300_000 + 6 + 15));
+  }
+
   private static Record<byte[], byte[]> rejected(
+      byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    return of(key, value, headers).whole();
+  }
+
+  private static RejectedRecord of(
       byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     return RejectedRecord.of(
         new Record<>(key, value, 0, headers),
