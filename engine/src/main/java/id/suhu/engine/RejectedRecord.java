@@ -25,6 +25,13 @@ final class RejectedRecord {
    */
   static final int MAX_WHOLE_BYTES = 256 * 1024;
 
+  /**
+   * The most that its headers' names and values may have for it to be passed on whole. Suhu's own
+   * come on top, and a reader that is bounded, {@link id.suhu.kafka.BoundedConsumer}, hands out
+   * none at all where they are more than 64 KiB together.
+   */
+  static final int MAX_HEADERS_BYTES = 63 * 1024;
+
   /** What is kept of the value of a larger one. */
   static final int KEPT_BYTES = 64 * 1024;
 
@@ -60,16 +67,19 @@ final class RejectedRecord {
     byte @Nullable [] key = record.key();
     byte @Nullable [] value = record.value();
     RecordHeaders headers = new RecordHeaders();
-    long bytes = (long) length(key) + length(value);
+    long headersBytes = 0;
     long lengths = 2 * LENGTHS_BYTES;
     for (Header header : record.headers()) {
-      bytes += Utils.utf8Length(header.key()) + (long) length(header.value());
+      headersBytes += Utils.utf8Length(header.key()) + (long) length(header.value());
       lengths += LENGTHS_BYTES;
     }
+    long bytes = length(key) + (long) length(value) + headersBytes;
     // Where the consumer has handed out less than there was, it tells how much that was.
     Header sizeInKafka = record.headers().lastHeader(OriginHeaders.SIZE);
     byte[] size = sizeInKafka == null ? text(Long.toString(bytes)) : sizeInKafka.value();
-    if (sizeInKafka == null && bytes + lengths <= MAX_WHOLE_BYTES) {
+    if (sizeInKafka == null
+        && bytes + lengths <= MAX_WHOLE_BYTES
+        && headersBytes <= MAX_HEADERS_BYTES) {
       for (Header header : record.headers()) {
         if (!header.key().startsWith(OriginHeaders.PREFIX)) {
           headers.add(header);

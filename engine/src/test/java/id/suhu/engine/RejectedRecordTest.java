@@ -60,6 +60,22 @@ class RejectedRecordTest {
   }
 
   @Test
+  void losesItsHeadersWhereABoundedReaderWouldLoseSuhusOwnWithThem() {
+    RecordHeaders fitting = new RecordHeaders();
+    fitting.add("h", new byte[63 * 1024 - 1]);
+    RecordHeaders tooMany = new RecordHeaders();
+    tooMany.add("h", new byte[63 * 1024]);
+
+    Record<byte[], byte[]> whole = rejected(null, bytes("x"), fitting);
+    Record<byte[], byte[]> cut = rejected(null, bytes("x"), tooMany);
+
+    assertThat(whole.headers().lastHeader("h")).isNotNull();
+    assertThat(cut.headers().lastHeader("h")).isNull();
+    assertThat(cut.value()).isEqualTo(bytes("x"));
+    assertThat(header(cut, OriginHeaders.TRUNCATED)).isEqualTo("" + (1 + 1 + 63 * 1024));
+  }
+
+  @Test
   void countsHeadersNamesAsTheBytesThatTheyTake() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("\uFFFD".repeat(100_000), null);
