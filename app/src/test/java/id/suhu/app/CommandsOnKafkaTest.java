@@ -359,7 +359,7 @@ class CommandsOnKafkaTest {
     assertThat(code).isZero();
     assertThat(session.out())
         .containsExactly(
-            ("{\"topic\":\"%s\",\"received\":5,\"judged\":23,\"late\":2,\"rejected\":2,\"lag\":3,"
+            ("{\"topic\":\"%s\",\"received\":5,\"judged\":23,\"late\":2,\"rejected\":2,\"rejected_all\":true,\"lag\":3,"
                     + "\"engine\":{\"members\":0},\"sensors\":{\"good\":1,\"stale\":0,\"bad\":1},\"active_alarms\":1,"
                     + "\"partitions\":[{\"partition\":0,\"received\":3,\"beginning_offset\":0,"
                     + "\"end_offset\":3,\"lag\":1},{\"partition\":1,\"received\":2,"

@@ -16,6 +16,11 @@ public record OffsetRange(long beginning, long end) {
     return end - beginning;
   }
 
+  /** The last ones of it, at most so many. */
+  public OffsetRange newest(int offsets) {
+    return new OffsetRange(Math.max(beginning, end - offsets), end);
+  }
+
   /** Whether an offset is among them. */
   public boolean contains(long offset) {
     return offset >= beginning && offset < end;

@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +24,7 @@ public final class TopicReader implements AutoCloseable {
   /** A Kafka that hands out nothing for so long while there is more is taken for gone. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final Stop stop;
   private final Function<KafkaException, CommandFailedException> explained;
@@ -37,7 +37,7 @@ public final class TopicReader implements AutoCloseable {
    * @param explained says what went wrong with Kafka
    */
   TopicReader(
-      Consumer<byte[], byte[]> consumer,
+      org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
       List<TopicPartition> partitions,
       Stop stop,
       Function<KafkaException, CommandFailedException> explained) {
@@ -66,6 +66,35 @@ public final class TopicReader implements AutoCloseable {
       read(ranges, each);
       consumer.resume(partitions);
       return ranges;
+    } catch (KafkaException e) {
+      throw explained.apply(e);
+    }
+  }
+
+  /**
+   * Reads the newest part of the topic, to the end that it has when it begins.
+   *
+   * @param offsets how many of each partition at most; some of them may have no record
+   * @param each gets every record, those of one partition in their order
+   * @return whether that was all that the topic has
+   * @throws CommandFailedException if Kafka goes away meanwhile
+   * @throws id.suhu.app.cli.StoppedException if a signal ends it
+   */
+  public boolean readNewest(int offsets, Consumer<ConsumerRecord<byte[], byte[]>> each)
+      throws CommandFailedException {
+    try {
+      consumer.assign(partitions);
+      Map<TopicPartition, OffsetRange> whole = ranges();
+      Map<TopicPartition, OffsetRange> newest = new HashMap<>();
+      whole.forEach((partition, range) -> newest.put(partition, range.newest(offsets)));
+      newest.forEach((partition, range) -> consumer.seek(partition, range.beginning()));
+      read(
+          newest,
+          record -> {
+            each.accept(record);
+            return true;
+          });
+      return newest.equals(whole);
     } catch (KafkaException e) {
       throw explained.apply(e);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param topic the reading topic
  * @param judged good readings that the engine has judged since it first started, late ones too
  * @param late those of them that came late
- * @param rejected records in the rejected topic now
+ * @param rejected what the rejected topic has now
  * @param sensors how many are of each quality, by its name
  * @param activeAlarms how many alarms' conditions hold
  * @param engineMembers processes and threads that run the engine now; without any, no alarm is
@@ -20,11 +20,19 @@ record Status(
     String topic,
     long judged,
     long late,
-    long rejected,
+    Rejected rejected,
     Map<String, Long> sensors,
     long activeAlarms,
     int engineMembers,
     List<PartitionStatus> partitions) {
+
+  /**
+   * Rejected records.
+   *
+   * @param records how many were counted
+   * @param all whether those are all; if not, there are older ones
+   */
+  record Rejected(long records, boolean all) {}
 
   /** Copies the list. */
   Status {

@@ -20,6 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 /** Counts what the topics hold. */
 final class StatusCount {
 
+  /** Of the rejected topic, in all partitions: whoever asks each second must not read it whole. */
+  private static final int REJECTED_OFFSETS = 10_000;
+
   private StatusCount() {}
 
   /**
@@ -38,7 +41,7 @@ final class StatusCount {
               (partition, offsets) -> partitions.add(partition(partition, offsets, committed)));
     }
     partitions.sort((a, b) -> Integer.compare(a.partition(), b.partition()));
-    long rejected = records(access, access.topics().rejected());
+    Status.Rejected rejected = rejected(access, REJECTED_OFFSETS);
     Collection<StatusRecord> statuses = Statuses.read(access).values();
     return new Status(
         access.topics().readings(),
@@ -63,11 +66,20 @@ final class StatusCount {
         place == null ? OptionalLong.empty() : OptionalLong.of(place));
   }
 
-  /** Read, because the engine's transactions leave offsets without a record. */
-  private static long records(KafkaAccess access, String topic) throws CommandFailedException {
+  /**
+   * Counts rejected records. They are read, because the engine's transactions leave offsets without
+   * a record.
+   *
+   * @param offsets how many of the topic to look at, at most
+   */
+  static Status.Rejected rejected(KafkaAccess access, int offsets) throws CommandFailedException {
     AtomicLong count = new AtomicLong();
-    access.scan(topic, record -> count.incrementAndGet());
-    return count.get();
+    String topic = access.topics().rejected();
+    int each = Math.max(1, offsets / access.partitions(topic).size());
+    try (TopicReader reader = access.reader(topic)) {
+      boolean all = reader.readNewest(each, record -> count.incrementAndGet());
+      return new Status.Rejected(count.get(), all);
+    }
   }
 
   private static Map<String, Long> sensors(Collection<StatusRecord> statuses) {

@@ -22,7 +22,8 @@ final class StatusLines {
           line.writeNumberField("received", status.received());
           line.writeNumberField("judged", status.judged());
           line.writeNumberField("late", status.late());
-          line.writeNumberField("rejected", status.rejected());
+          line.writeNumberField("rejected", status.rejected().records());
+          line.writeBooleanField("rejected_all", status.rejected().all());
           line.writeNumberField("lag", status.lag());
           line.writeObjectFieldStart("engine");
           line.writeNumberField("members", status.engineMembers());
@@ -52,7 +53,12 @@ final class StatusLines {
     lines.add(row("received", status.received(), texts.get("status.received", status.topic())));
     lines.add(row("judged", status.judged(), texts.get("status.judged")));
     lines.add(row("late", status.late(), texts.get("status.late")));
-    lines.add(row("rejected", status.rejected(), texts.get("status.rejected")));
+    Status.Rejected rejected = status.rejected();
+    lines.add(
+        row(
+            "rejected",
+            rejected.records(),
+            texts.get(rejected.all() ? "status.rejected" : "status.rejected_newest")));
     lines.add(row("lag", status.lag(), texts.get("status.lag")));
     boolean running = status.engineMembers() > 0;
     lines.add(

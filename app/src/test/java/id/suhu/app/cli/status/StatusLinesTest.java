@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class StatusLinesTest {
 
+  private static final Status.Rejected NONE = new Status.Rejected(0, true);
+
   private static Status status() {
     Map<String, Long> sensors = new LinkedHashMap<>();
     sensors.put("good", 2L);
@@ -22,7 +24,7 @@ class StatusLinesTest {
         "sensor-suhu",
         1_200,
         3,
-        4,
+        new Status.Rejected(4, true),
         sensors,
         1,
         2,
@@ -36,7 +38,7 @@ class StatusLinesTest {
     assertThat(StatusLines.json(status()))
         .isEqualTo(
             "{\"topic\":\"sensor-suhu\",\"received\":1200,\"judged\":1200,\"late\":3,"
-                + "\"rejected\":4,\"lag\":210,\"engine\":{\"members\":2},\"sensors\":{\"good\":2,\"stale\":1,\"bad\":0},"
+                + "\"rejected\":4,\"rejected_all\":true,\"lag\":210,\"engine\":{\"members\":2},\"sensors\":{\"good\":2,\"stale\":1,\"bad\":0},"
                 + "\"active_alarms\":1,\"partitions\":["
                 + "{\"partition\":0,\"received\":1000,\"beginning_offset\":100,"
                 + "\"end_offset\":1100,\"lag\":10},"
@@ -61,6 +63,19 @@ class StatusLinesTest {
   }
 
   @Test
+  void saysWhereOlderRejectedRecordsWereNotCounted() {
+    Status flooded =
+        new Status(
+            "sensor-suhu", 0, 0, new Status.Rejected(9_000, false), Map.of(), 0, 0, List.of());
+
+    assertThat(StatusLines.text(flooded, new Texts(Language.EN)))
+        .contains(
+            "rejected              9000  newest rejected records; there are older ones, which"
+                + " 'suhu doctor' counts");
+    assertThat(StatusLines.json(flooded)).contains("\"rejected\":9000,\"rejected_all\":false");
+  }
+
+  @Test
   void engineThatIsBehindTheRetentionLagsOnlyWhatIsStillThere() {
     PartitionStatus behind = new PartitionStatus(0, new OffsetRange(100, 110), OptionalLong.of(20));
 
@@ -70,7 +85,7 @@ class StatusLinesTest {
   @Test
   void nothingOfAStatusActsOnATerminal() {
     Status hostile =
-        new Status("sensor-suhu", 1, 0, 0, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, 0, List.of());
+        new Status("sensor-suhu", 1, 0, NONE, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, 0, List.of());
 
     assertThat(StatusLines.text(hostile, new Texts(Language.EN)))
         .anyMatch(line -> line.endsWith("go\\u001B[2Jod\\u000A\\u202E 1"));
@@ -79,7 +94,7 @@ class StatusLinesTest {
 
   @Test
   void engineThatIsNotThereIsToldWithWhatFollows() {
-    Status away = new Status("sensor-suhu", 0, 0, 0, Map.of(), 0, 0, List.of());
+    Status away = new Status("sensor-suhu", 0, 0, NONE, Map.of(), 0, 0, List.of());
 
     assertThat(StatusLines.text(away, new Texts(Language.EN)))
         .contains("engine                   0  not running, no alarm is judged");

@@ -1,0 +1,79 @@
+package id.suhu.app.cli.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.Language;
+import id.suhu.app.cli.Stop;
+import id.suhu.app.cli.Texts;
+import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.kafka.Topics;
+import id.suhu.testkit.TestBroker;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StatusCountTest {
+
+  private static TestBroker broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = TestBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void countsRejectedRecordsWithoutTheMarkersBetweenThem() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    write(topics, 5, 3);
+
+    assertThat(rejected(topics, 1_000)).isEqualTo(new Status.Rejected(15, true));
+  }
+
+  @Test
+  void looksAtTheNewestOfManyAndSaysThatThereAreOlderOnes() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    write(topics, 100, 9);
+
+    // Each transaction is nine records and a marker, all in the first of two partitions.
+    assertThat(rejected(topics, 100)).isEqualTo(new Status.Rejected(45, false));
+  }
+
+  private static Status.Rejected rejected(Topics topics, int offsets) throws Exception {
+    try (KafkaAccess access =
+        KafkaAccess.open(broker.connection(), topics, new Texts(Language.EN), new Stop())) {
+      return StatusCount.rejected(access, offsets);
+    }
+  }
+
+  /** As the engine does: in transactions. */
+  private static void write(Topics topics, int transactions, int records) {
+    try (Producer<byte[], byte[]> producer =
+        broker
+            .connection()
+            .producer(
+                Map.of(
+                    ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                    topics.rejected(),
+                    // The embedded broker allows no longer ones.
+                    ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                    10_000))) {
+      producer.initTransactions();
+      for (int i = 0; i < transactions; i++) {
+        producer.beginTransaction();
+        for (int j = 0; j < records; j++) {
+          var unused = producer.send(new ProducerRecord<>(topics.rejected(), 0, null, new byte[1]));
+        }
+        producer.commitTransaction();
+      }
+    }
+  }
+}
