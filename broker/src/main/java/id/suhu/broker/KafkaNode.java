@@ -31,6 +31,10 @@ final class KafkaNode {
   private static final Logger log = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(1);
 
+  /** Many times the session of a broker. */
+  private static final long EARLIER_ENDS_WITHIN_MS = 10_000;
+
+  private final SharedServer shared;
   private final ControllerServer controller;
   private final BrokerServer broker;
 
@@ -39,7 +43,7 @@ final class KafkaNode {
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folder =
         KafkaRaftServer.initializeLogDirs(config, log, "");
     String clusterId = folder._1().clusterId().orElseThrow();
-    SharedServer shared =
+    this.shared =
         new SharedServer(
             config,
             folder._1(),
@@ -76,6 +80,7 @@ final class KafkaNode {
   /** Returns once the broker takes requests. */
   void startup() {
     controller.startup();
+    EarlierLife.awaitEnd(shared.loader(), EARLIER_ENDS_WITHIN_MS);
     broker.startup();
   }
 

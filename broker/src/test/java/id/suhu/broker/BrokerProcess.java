@@ -36,6 +36,16 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   static BrokerProcess start(Path dataFolder) throws IOException {
+    return start(dataFolder, Path.of("target", "process.log"), "warn");
+  }
+
+  /**
+   * Starts one that tells of its inside.
+   *
+   * @param log the file that it writes anew
+   * @param level from which on it writes there
+   */
+  static BrokerProcess start(Path dataFolder, Path log, String level) throws IOException {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -45,7 +55,8 @@ final class BrokerProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    "-Dtest.log.file=target/process.log",
+                    "-Dtest.log.file=" + log,
+                    "-Dtest.log.level=" + level,
                     BrokerProcess.class.getName(),
                     dataFolder.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -57,6 +57,23 @@ class EmbeddedBrokerTest {
     }
   }
 
+  /** Not once in the name of the killed broker, and then again in their own. */
+  @Test
+  void theStateOfGroupsIsReadOnceAfterAKill() throws Exception {
+    try (BrokerProcess first = BrokerProcess.start(data)) {
+      new Client(first.bootstrap()).read("first", 1);
+      first.kill();
+    }
+    Path log = data.resolve("second.log");
+    try (BrokerProcess second = BrokerProcess.start(data, log, "info")) {
+      new Client(second.bootstrap()).read("first", 2);
+    }
+
+    assertThat(Files.readAllLines(log))
+        .filteredOn(line -> line.contains("Scheduling loading of metadata from __consumer_offsets"))
+        .hasSize(4);
+  }
+
   @Test
   void twoBrokersRunSideBySideAndAHalfFormattedFolderIsNoObstacle() throws Exception {
     Path half = data.resolve("half");
