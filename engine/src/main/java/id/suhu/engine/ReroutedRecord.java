@@ -15,8 +15,11 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * @param position where it stands in the reading topic
  * @param arrivalMs its timestamp there
+ * @param keyless its client sent it without a key, to any partition
  */
-record ReroutedRecord(Position position, long arrivalMs) {
+record ReroutedRecord(Position position, long arrivalMs, boolean keyless) {
+
+  private static final String KEYLESS = "suhu.keyless";
 
   /**
    * The record for the internal topic.
@@ -32,6 +35,9 @@ record ReroutedRecord(Position position, long arrivalMs) {
     header(headers, OriginHeaders.PARTITION, position.partition());
     header(headers, OriginHeaders.OFFSET, position.offset());
     header(headers, OriginHeaders.TIMESTAMP, arrivalMs);
+    if (keyless) {
+      headers.add(KEYLESS, new byte[0]);
+    }
     return new Record<>(key, value, wallMs, headers);
   }
 
@@ -41,7 +47,8 @@ record ReroutedRecord(Position position, long arrivalMs) {
         new Position(
             Math.toIntExact(number(headers, OriginHeaders.PARTITION)),
             number(headers, OriginHeaders.OFFSET)),
-        number(headers, OriginHeaders.TIMESTAMP));
+        number(headers, OriginHeaders.TIMESTAMP),
+        headers.lastHeader(KEYLESS) != null);
   }
 
   private static void header(RecordHeaders headers, String name, long value) {

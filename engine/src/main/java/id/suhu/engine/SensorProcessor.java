@@ -87,6 +87,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private record Live(
       ProcessorContext<byte[], byte[]> context,
       SensorStore store,
+      ArrivalOrder order,
       DueWheel<SensorSlot> wheel,
       StatusDesk statuses) {
 
@@ -102,6 +103,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
         new Live(
             context,
             store,
+            new ArrivalOrder(parts.hearing(), store),
             new DueWheel<>(),
             new StatusDesk(logic, parts.wallClock(), context, store, parts.owed()));
     live = started;
@@ -112,6 +114,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       if (!logic.isSilent(slot.state)) {
         watch(started, slot);
       }
+      started.order.takeOver(slot);
       if (slot.statusOwed) {
         started.statuses.owe(slot);
       }
@@ -173,14 +176,15 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     if (slot == null && isForeign(now, key)) {
       byte[] value = decoded instanceof Decoded.Good ? record.value() : new byte[0];
       now.context.forward(
-          new ReroutedRecord(position, record.timestamp())
+          new ReroutedRecord(position, record.timestamp(), record.key() == null)
               .record(key, value, parts.wallClock().millis()),
           EngineTopology.REROUTE);
       // The owner sees it once it is committed.
       requestCommit(now);
       return;
     }
-    take(now, slot, decoded, record, position);
+    boolean keyless = record.key() == null && parts.topic().partitions() > 1;
+    take(now, slot, decoded, record, position, keyless);
   }
 
   private boolean isForeign(Live now, byte[] key) {
@@ -196,7 +200,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     Decoded decoded =
         parts.decoder().decode(record.key(), record.value(), origin.arrivalMs(), origin.position());
     SensorSlot slot = now.store.find(decoded.sensor().orElseThrow());
-    take(now, slot, decoded, record, origin.position());
+    take(now, slot, decoded, record, origin.position(), origin.keyless());
   }
 
   private void take(
@@ -204,7 +208,8 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       @Nullable SensorSlot known,
       Decoded decoded,
       Record<byte[], byte[]> record,
-      Position position) {
+      Position position,
+      boolean keyless) {
     SensorSlot slot = known;
     if (slot == null) {
       if (!now.store.hasRoom()) {
@@ -215,14 +220,29 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       }
       slot = now.store.add(decoded.sensor().orElseThrow(), now.elapsedMs());
     }
-    SensorState before = slot.state;
-    boolean events;
     if (decoded instanceof Decoded.Good good) {
-      events = judge(now, slot, good.reading());
       slot.heardMs = now.elapsedMs();
+      judge(now, slot, now.order.next(slot, good.reading(), keyless, slot.heardMs));
     } else {
-      events = apply(now, slot, logic.rejected(slot.state));
+      SensorState before = slot.state;
+      told(now, slot, before, apply(now, slot, logic.rejected(slot.state)));
     }
+  }
+
+  private void judge(Live now, SensorSlot slot, List<Reading> readings) {
+    if (readings.isEmpty()) {
+      return;
+    }
+    SensorState before = slot.state;
+    boolean events = false;
+    for (Reading reading : readings) {
+      events |= judge(now, slot, reading);
+    }
+    told(now, slot, before, events);
+  }
+
+  /** A sensor's state has changed: its silence is watched, its status follows. */
+  private void told(Live now, SensorSlot slot, SensorState before, boolean events) {
     if (!slot.watched && !logic.isSilent(slot.state)) {
       watch(now, slot);
     }
@@ -289,7 +309,11 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
         }
       }
     }
-    if (parts.owed().isFinishing()) {
+    boolean finishing = parts.owed().isFinishing();
+    for (ArrivalOrder.Released due : finishing ? now.order.all() : now.order.due(elapsedMs)) {
+      judge(now, due.slot(), due.readings());
+    }
+    if (finishing) {
       now.statuses.sendAllOwed(elapsedMs);
     } else {
       now.statuses.sendOwed(elapsedMs, TICK_BUDGET);

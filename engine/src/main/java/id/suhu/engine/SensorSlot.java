@@ -3,6 +3,7 @@ package id.suhu.engine;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.SensorState;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sensor in the engine's memory: its state, and what is still owed to others for it. Belongs to
@@ -22,6 +23,15 @@ final class SensorSlot {
 
   /** When the last good reading was taken in, in elapsed milliseconds. */
   long heardMs;
+
+  /** The partition in which the reading stood that was taken in last; -1 before any. */
+  int lastPartition;
+
+  /** Its readings come from several partitions. */
+  boolean spread;
+
+  /** Readings that were taken in and not judged yet; null for none. */
+  @Nullable HeldReadings held;
 
   /** Stands in the silence wheel. */
   boolean watched;
@@ -46,11 +56,15 @@ final class SensorSlot {
     watched = false;
     statusSentMs = NEVER;
     statusQueued = false;
+    if (held != null) {
+      held.takeOver(nowMs);
+    }
   }
 
   SensorSlot(SensorId sensor, SensorState state) {
     this.sensor = sensor;
     this.key = sensor.text().getBytes(StandardCharsets.UTF_8);
     this.state = state;
+    this.lastPartition = state.position().partition();
   }
 }

@@ -1,38 +1,103 @@
 package id.suhu.engine;
 
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.sensor.SensorStateBytes;
-import java.util.Arrays;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sensor's slot as bytes, and back: the state as core writes it, behind a byte of the engine's
- * own. The first engines wrote the state alone; those bytes are read too, as core's versions begin
- * at 1 and the engine's mark is far from them. Immutable.
+ * A sensor's slot as bytes, and back. Immutable.
+ *
+ * <p>Layout, big-endian: a byte of marks; where it says so, the held readings, their number (4
+ * bytes) before them; then the state as core writes it. The first engines wrote the state alone;
+ * those bytes are read too, as core's versions begin at 1 and the marks are far from them.
  *
  * @param states core's bytes
  */
 record SlotBytes(SensorStateBytes states) {
 
-  private static final byte MARK = 0x40;
-  private static final byte MARK_STATUS_OWED = 0x41;
+  private static final int MARKS = 0x40;
+  private static final int STATUS_OWED = 1;
+  private static final int SPREAD = 2;
+  private static final int HELD = 4;
+  private static final int ALL_MARKS = MARKS | STATUS_OWED | SPREAD | HELD;
 
   byte[] write(SensorSlot slot) {
-    byte[] state = states.write(slot.state);
-    byte[] bytes = new byte[1 + state.length];
-    bytes[0] = slot.statusOwed ? MARK_STATUS_OWED : MARK;
-    System.arraycopy(state, 0, bytes, 1, state.length);
-    return bytes;
+    HeldReadings held = slot.held;
+    int marks = MARKS | (slot.statusOwed ? STATUS_OWED : 0) | (slot.spread ? SPREAD : 0);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(held == null ? marks : marks | HELD);
+      if (held != null) {
+        out.writeInt(held.size());
+        for (Reading reading : held.all()) {
+          write(out, reading);
+        }
+      }
+      out.write(states.write(slot.state));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot happen in memory", e);
+    }
+    return bytes.toByteArray();
   }
 
   /**
    * @throws IllegalArgumentException if the bytes are damaged, or of a newer program
    */
   SensorSlot read(SensorId sensor, byte[] bytes) {
-    boolean marked = bytes.length > 0 && (bytes[0] == MARK || bytes[0] == MARK_STATUS_OWED);
-    SensorState state = states.read(marked ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
-    SensorSlot slot = new SensorSlot(sensor, state);
-    slot.statusOwed = marked && bytes[0] == MARK_STATUS_OWED;
-    return slot;
+    if (bytes.length == 0 || (bytes[0] & MARKS) == 0 || (bytes[0] & ~ALL_MARKS) != 0) {
+      return new SensorSlot(sensor, states.read(bytes));
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int marks = in.readByte();
+      HeldReadings held = (marks & HELD) == 0 ? null : readHeld(in, sensor);
+      SensorState state = states.read(in.readAllBytes());
+      SensorSlot slot = new SensorSlot(sensor, state);
+      slot.statusOwed = (marks & STATUS_OWED) != 0;
+      slot.spread = (marks & SPREAD) != 0;
+      slot.held = held;
+      return slot;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the kept readings of sensor '%s' are damaged: %d bytes".formatted(sensor, bytes.length),
+          e);
+    }
+  }
+
+  private static void write(DataOutputStream out, Reading reading) throws IOException {
+    out.writeLong(reading.eventTimeMs());
+    out.writeLong(reading.arrivalMs());
+    out.writeDouble(reading.celsius());
+    out.writeBoolean(reading.clockSuspect());
+    out.writeInt(reading.position().partition());
+    out.writeLong(reading.position().offset());
+    // A machine's name is as short as a sensor's.
+    out.writeUTF(reading.machine().orElse(""));
+  }
+
+  private static @Nullable HeldReadings readHeld(DataInputStream in, SensorId sensor)
+      throws IOException {
+    HeldReadings held = new HeldReadings();
+    for (int left = in.readInt(); left > 0; left--) {
+      long eventTimeMs = in.readLong();
+      long arrivalMs = in.readLong();
+      double celsius = in.readDouble();
+      boolean clockSuspect = in.readBoolean();
+      Position position = new Position(in.readInt(), in.readLong());
+      Optional<String> machine = Optional.of(in.readUTF()).filter(name -> !name.isEmpty());
+      held.add(
+          new Reading(sensor, machine, eventTimeMs, arrivalMs, celsius, clockSuspect, position),
+          SensorSlot.NEVER);
+    }
+    return held.isEmpty() ? null : held;
   }
 }

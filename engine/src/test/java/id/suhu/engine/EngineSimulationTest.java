@@ -47,6 +47,7 @@ class EngineSimulationTest {
             "fresh high",
             "late_excursion high",
             "killed",
+            "stopped",
             "outage",
             "offsets lost",
             "taken over warm",

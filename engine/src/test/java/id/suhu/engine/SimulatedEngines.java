@@ -35,15 +35,17 @@ import org.jspecify.annotations.Nullable;
  * Several engines on a Kafka in memory, in virtual time, by one seed. The processors and stores are
  * the real ones; around them, tasks are lost with what they had not committed, taken over from the
  * changelog or from a warm standby, given back, and started again; Kafka is away for a while; the
- * group's offsets are lost; the wall clock is set forward and back by an hour. Sensors send to
- * their own partition or to any, with the arrival as their time, with a time of their own, or with
- * one that stands; some readings come twice.
+ * group's offsets are lost; all engines stand for a while as readings come in; the wall clock is
+ * set forward and back by an hour. Sensors send to their own partition or to any, with the arrival
+ * as their time, with a time of their own, or with one that stands; some readings come twice.
  *
  * <p>At every commit: an alarm is raised only when it is not active, under a number that it never
  * had, and cleared only when it is; no sensor is called silent that was heard, or could not be
- * heard, within ten seconds; no clock is taken for one that was set back. At the end, when
- * everything is judged: each sensor's status counts each of its readings once, and the journal of a
- * sensor that sends to its own partition is what core makes of its readings in their order.
+ * heard, within ten seconds; no clock is taken for one that was set back; where the engines have
+ * caught up in time, no reading of a sensor without keys is late for having waited elsewhere in
+ * Kafka. At the end, when everything is judged: each sensor's status counts each of its readings
+ * once, and the journal of a sensor that sends to its own partition is what core makes of its
+ * readings in their order.
  */
 final class SimulatedEngines {
 
@@ -101,6 +103,16 @@ final class SimulatedEngines {
   private long outageUntilMs;
   private long deafUntilMs = Long.MIN_VALUE;
   private long provenMs = Long.MIN_VALUE;
+
+  /** Until then no engine works, and readings gather. */
+  private long stoppedUntilMs;
+
+  /** How long the engines have worked since everything was judged. */
+  private long behindMs;
+
+  /** When the engines were last behind for so long that order was given up. */
+  private long gaveUpMs = Long.MIN_VALUE / 2;
+
   final Set<String> happened = new HashSet<>();
 
   SimulatedEngines(long seed) {
@@ -124,8 +136,10 @@ final class SimulatedEngines {
       nowMs += STEP_MS;
       if (nowMs >= outageUntilMs) {
         sensors.values().forEach(this::maySend);
-        runEngines(random.nextInt(5));
-        prove();
+        if (nowMs >= stoppedUntilMs) {
+          runEngines(random.nextInt(behindMs > 0 ? 60 : 5));
+          prove();
+        }
       }
       if (random.nextInt(200) == 0) {
         mishap();
@@ -136,6 +150,7 @@ final class SimulatedEngines {
       nowMs += STEP_MS;
       runEngines(1_000);
     } while (!isDrained());
+    prove();
     // The statuses that are held back.
     for (int i = 0; i < 40; i++) {
       nowMs += STEP_MS;
@@ -250,12 +265,23 @@ final class SimulatedEngines {
         assertThat(sensor.highActive).as("cleared twice: %s", event).isTrue();
         sensor.highActive = false;
       }
+      case "late_excursion" -> assertOrdered(sensor, event);
       case "clock_set_back" -> throw new AssertionError("no clock went back: " + event);
       default -> assertThat(event.active()).isEqualTo(sensor.highActive);
     }
     if (!event.event().equals("stale") && !event.event().equals("fresh")) {
       sensor.journal.add(event.event() + " @" + event.offset());
     }
+  }
+
+  /** A late reading has come lately, or its sender's clock is to blame, or order was given up. */
+  private void assertOrdered(Sensor sensor, AlarmRecord event) {
+    long arrivalMs = readings.get(event.partition()).get((int) event.offset()).timestamp();
+    boolean live = nowMs - arrivalMs <= ArrivalOrder.BEHIND_AFTER_MS + 2 * STEP_MS;
+    boolean gaveUp = nowMs - gaveUpMs <= HeldReadings.LONGEST_MS;
+    assertThat(live || gaveUp || sensor.stamps == 2)
+        .as("%s at %d, arrived at %d", event, nowMs, arrivalMs)
+        .isTrue();
   }
 
   private long quietMs(Sensor sensor) {
@@ -266,6 +292,12 @@ final class SimulatedEngines {
   private void prove() {
     if (isDrained()) {
       provenMs = nowMs;
+      behindMs = 0;
+    } else {
+      behindMs += STEP_MS;
+      if (behindMs >= HeldReadings.LONGEST_MS) {
+        gaveUpMs = nowMs;
+      }
     }
   }
 
@@ -282,7 +314,7 @@ final class SimulatedEngines {
   private void mishap() {
     int engine = random.nextInt(ENGINES);
     int partition = random.nextInt(PARTITIONS);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> {
         happened.add("killed");
         for (int other = 0; other < PARTITIONS; other++) {
@@ -306,7 +338,11 @@ final class SimulatedEngines {
         Arrays.fill(committedReadings, 0);
         Arrays.fill(committedRerouted, 0);
       }
-      case 6 -> wallOffsetMs += random.nextBoolean() ? 3_600_000 : -3_600_000;
+      case 6 -> {
+        happened.add("stopped");
+        stoppedUntilMs = nowMs + random.nextInt(40_000);
+      }
+      case 7 -> wallOffsetMs += random.nextBoolean() ? 3_600_000 : -3_600_000;
       default -> {
         for (Sensor sensor : sensors.values()) {
           if (random.nextInt(4) == 0) {

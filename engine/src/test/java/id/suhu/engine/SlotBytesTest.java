@@ -1,11 +1,17 @@
 package id.suhu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorStateBytes;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SlotBytesTest {
@@ -33,5 +39,35 @@ class SlotBytesTest {
 
     assertThat(read.state).isEqualTo(slot.state);
     assertThat(read.statusOwed).isFalse();
+  }
+
+  @Test
+  void keepsReadingsThatWaitAndThatTheirSensorIsSpread() {
+    Reading plain = new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4));
+    Reading full = new Reading(S1, Optional.of("Mesin é"), 5, 6, -3, true, new Position(7, 8));
+    HeldReadings held = new HeldReadings();
+    held.add(full, 0);
+    held.add(plain, 0);
+    slot.held = held;
+    slot.spread = true;
+
+    SensorSlot read = bytes.read(S1, bytes.write(slot));
+
+    assertThat(read.spread).isTrue();
+    assertThat(read.statusOwed).isFalse();
+    assertThat(read.state).isEqualTo(slot.state);
+    assertThat(read.held).isNotNull();
+    assertThat(Objects.requireNonNull(read.held).all()).containsExactly(plain, full);
+  }
+
+  @Test
+  void refusesReadingsThatAreCutOff() {
+    slot.held = new HeldReadings();
+    slot.held.add(new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4)), 0);
+    byte[] cut = Arrays.copyOf(bytes.write(slot), 20);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bytes.read(S1, cut))
+        .withMessageContaining("S1");
   }
 }
