@@ -10,6 +10,7 @@ import id.suhu.core.sensor.Decision;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class ExpectedJournal {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> BY_WALL_CLOCK = Set.of("stale", "fresh");
+  private static final Set<String> RAISED_OR_CLEARED = Set.of("raised", "cleared");
 
   private ExpectedJournal() {}
 
@@ -52,6 +54,20 @@ final class ExpectedJournal {
   /** The journal that was written, as far as two journals are compared. */
   static List<ObjectNode> written(List<ConsumerRecord<byte[], byte[]>> alarms) {
     return comparable(alarms.stream().map(ConsumerRecord::value).toList());
+  }
+
+  /** What was raised or cleared, by whatever rule, when it already was; nothing may have been. */
+  static List<String> repeated(List<ConsumerRecord<byte[], byte[]>> alarms) {
+    Map<String, String> latest = new HashMap<>();
+    List<String> repeated = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> alarm : alarms) {
+      AlarmRecord event = AlarmEventJson.read(alarm.value());
+      if (RAISED_OR_CLEARED.contains(event.event())
+          && event.event().equals(latest.put(event.alarmId(), event.event()))) {
+        repeated.add("%s %s".formatted(event.event(), event.occurrence()));
+      }
+    }
+    return repeated;
   }
 
   private static List<ObjectNode> comparable(List<byte[]> events) {

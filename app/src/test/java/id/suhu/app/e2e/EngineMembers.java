@@ -1,0 +1,75 @@
+package id.suhu.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+
+/** The engines of a Suhu as Kafka knows them: the members of their group. One thread. */
+final class EngineMembers {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+  private final KafkaConnection connection;
+  private final Topics topics;
+
+  EngineMembers(KafkaConnection connection, Topics topics) {
+    this.connection = connection;
+    this.topics = topics;
+  }
+
+  /** Waits until so many engines are in the group, whether they have work or not. */
+  void awaitEngines(int engines) throws Exception {
+    await(engines, member -> true);
+  }
+
+  /** Waits until so many engines have partitions of the reading topic. */
+  void awaitAtWork(int engines) throws Exception {
+    await(
+        engines,
+        member ->
+            member.assignment().topicPartitions().stream()
+                .anyMatch(partition -> partition.topic().equals(topics.readings())));
+  }
+
+  private void await(int engines, Predicate<MemberDescription> counts) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (Admin admin = connection.admin()) {
+      while (true) {
+        Collection<MemberDescription> members = members(admin);
+        if (members.stream().filter(counts).map(EngineMembers::engine).distinct().count()
+            == engines) {
+          return;
+        }
+        assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))
+            .as("ms left for %d engines in %s", engines, members)
+            .isPositive();
+        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      }
+    }
+  }
+
+  private Collection<MemberDescription> members(Admin admin) throws Exception {
+    String group = topics.engineId();
+    return Objects.requireNonNull(
+            admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
+        .get()
+        .members();
+  }
+
+  /** An engine's name; Streams appends the number of the thread to it. */
+  private static String engine(MemberDescription member) {
+    String instance = member.groupInstanceId().orElseThrow();
+    return instance.substring(0, instance.lastIndexOf('-'));
+  }
+}

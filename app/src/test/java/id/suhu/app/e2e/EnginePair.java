@@ -1,0 +1,116 @@
+package id.suhu.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.kafka.KafkaConnection;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code suhu up} with Kafka in it, and at times a second one that uses the Kafka of the first: two
+ * engines that share the partitions. One thread.
+ */
+final class EnginePair implements AutoCloseable {
+
+  private static final String READINGS_PARTITIONS = "2";
+
+  private final Path folder;
+  private final String address;
+  private SuhuProcess first;
+  private @Nullable SuhuProcess second;
+
+  private EnginePair(Path folder, SuhuProcess first, String address) {
+    this.folder = folder;
+    this.first = first;
+    this.address = address;
+  }
+
+  /** Starts the first one in a folder, and waits until it is ready. */
+  static EnginePair start(Path folder) {
+    SuhuProcess first = startFirst(folder, "127.0.0.1:0");
+    try {
+      return new EnginePair(folder, first, ReadyLine.kafka(first));
+    } catch (RuntimeException | AssertionError e) {
+      first.close();
+      throw e;
+    }
+  }
+
+  private static SuhuProcess startFirst(Path folder, String listen) {
+    return SuhuProcess.start(
+        folder,
+        Map.of("SUHU_KAFKA_PARTITIONS", READINGS_PARTITIONS),
+        "up",
+        "--data",
+        "first",
+        "--kafka-listen",
+        listen);
+  }
+
+  KafkaConnection connection() {
+    return KafkaConnection.plaintext(address);
+  }
+
+  boolean hasSecond() {
+    return second != null;
+  }
+
+  /** Starts the second one, which must not be there. */
+  void startSecond() {
+    second = SuhuProcess.start(folder, "up", "--data", "second", "--bootstrap", address);
+  }
+
+  /** SIGKILL to those of a round. */
+  void kill(KillRound round) {
+    SuhuProcess other = second;
+    if (round.killsSecond() && other != null) {
+      other.kill();
+      second = null;
+    }
+    if (round.killsFirst()) {
+      first.kill();
+    }
+  }
+
+  /** Starts again what a round has killed. */
+  void startAgain(KillRound round) throws Exception {
+    if (round.killsFirst()) {
+      first = startFirst(folder, address);
+    }
+    if (round.killsSecond() && round.startsAgain()) {
+      if (round.killsFirst()) {
+        // A Kafka that does not answer ends the second one, as it tells the user at once.
+        try (Admin admin = connection().admin()) {
+          admin.describeCluster().nodes().get();
+        }
+      }
+      startSecond();
+    }
+  }
+
+  /** Asks them to end, and sees that they do, cleanly. */
+  void end() {
+    SuhuProcess other = second;
+    if (other != null) {
+      other.terminate();
+      assertThat(other.exitCode()).as("%s", other).isZero();
+    }
+    first.terminate();
+    assertThat(first.exitCode()).as("%s", first).isZero();
+  }
+
+  @Override
+  public void close() {
+    if (second != null) {
+      second.close();
+    }
+    first.close();
+  }
+
+  @Override
+  public String toString() {
+    return "first:\n" + first + (second == null ? "" : "\nsecond:\n" + second);
+  }
+}

@@ -1,0 +1,107 @@
+package id.suhu.app.e2e;
+
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.SensorOwner;
+import id.suhu.kafka.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Sends about a thousand readings a second from a thread of its own, across restarts. Most sensors'
+ * go to the partition that owns the sensor, some sensors' always to another.
+ */
+final class Load implements AutoCloseable {
+
+  private static final int SENSORS = 50;
+  private static final int PER_TURN = 20;
+
+  private final Topics topics;
+  private final Producer<byte[], byte[]> producer;
+  private final SplittableRandom random;
+  private final double[] celsius = new double[SENSORS];
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  /** Begins to send. */
+  Load(KafkaConnection connection, Topics topics, SplittableRandom random) {
+    this.topics = topics;
+    this.random = random;
+    // However long a restart takes, a reading that was sent is sent again until it is there.
+    this.producer =
+        connection.producer(
+            Map.of(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100,
+                ProducerConfig.LINGER_MS_CONFIG, 1));
+    Arrays.setAll(celsius, i -> random.nextDouble(76, 84));
+    this.thread = new Thread(this::send, "load");
+    thread.start();
+  }
+
+  /** Whether a sensor's readings go to a partition that is not its owner. */
+  static boolean isStray(String sensor) {
+    return sensor.endsWith("7");
+  }
+
+  private void send() {
+    int partitions = producer.partitionsFor(topics.readings()).size();
+    for (long n = 0; !stopping; n++) {
+      for (int i = 0; i < PER_TURN; i++) {
+        int sensor = random.nextInt(SENSORS);
+        celsius[sensor] = Math.min(84, Math.max(76, celsius[sensor] + random.nextDouble(-1, 1)));
+        send(partitions, "S" + sensor, celsius[sensor], n * PER_TURN + i);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private void send(int partitions, String sensor, double temperature, long n) {
+    byte[] key = sensor.getBytes(StandardCharsets.UTF_8);
+    int partition = SensorOwner.partitionOf(key, partitions) + (isStray(sensor) ? 1 : 0);
+    String value =
+        "{\"sensor_id\": \"%s\", \"temperature\": %.1f, \"n\": %d}"
+            .formatted(sensor, temperature, n);
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                topics.readings(),
+                partition % partitions,
+                key,
+                value.getBytes(StandardCharsets.UTF_8)),
+            (where, failure) -> {
+              if (failure == null) {
+                acknowledged.add(value);
+              }
+            });
+  }
+
+  /** Ends it; returns once all that was sent is acknowledged. */
+  void stop() throws InterruptedException {
+    stopping = true;
+    thread.join();
+    producer.flush();
+  }
+
+  /** The values that Kafka has acknowledged. */
+  Set<String> acknowledged() {
+    return acknowledged;
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    producer.close(Duration.ZERO);
+  }
+}
