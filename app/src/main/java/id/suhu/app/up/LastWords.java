@@ -46,6 +46,14 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
     return this;
   }
 
+  /**
+   * They are said for the threads that there are now also where these have a handler of their own,
+   * as Kafka's have: it logs, for which there may be no memory, and then nobody hears.
+   */
+  void takeOverThreads() {
+    Thread.getAllStackTraces().keySet().forEach(each -> each.setUncaughtExceptionHandler(this));
+  }
+
   @Override
   public void uncaughtException(Thread thread, Throwable cause) {
     if (!(cause instanceof VirtualMachineError)) {

@@ -50,7 +50,7 @@ final class Up {
     try (LastWords words =
         new LastWords(console.notes(), texts, Runtime.getRuntime()::halt).listen()) {
       try {
-        runParts();
+        runParts(words);
       } catch (Error e) {
         words.uncaughtException(Thread.currentThread(), e);
         throw e;
@@ -58,7 +58,7 @@ final class Up {
     }
   }
 
-  private void runParts() throws StartException, CommandFailedException {
+  private void runParts(LastWords words) throws StartException, CommandFailedException {
     long startedNanos = System.nanoTime();
     // Whoever read the lines may go: the alarms are judged all the same, and others read them.
     console.goOnWithoutOutput(reason -> texts.sentence("up.output_lost", reason));
@@ -72,6 +72,7 @@ final class Up {
         Engine engine = stop.interrupting(system::startEngine);
         CompletableFuture<BrokerFault> failure = system.brokerFailure();
         if (awaitReady(engine, failure)) {
+          words.takeOverThreads();
           sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
           Optional<Demo> sensors = demo.map(model -> demo(model, system));
           try {

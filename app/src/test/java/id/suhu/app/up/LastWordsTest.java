@@ -2,6 +2,7 @@ package id.suhu.app.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.utils.KafkaThread;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,32 @@ class LastWordsTest {
         });
 
     assertThat(heard.lines()).singleElement().asString().contains("Thread kafka-thread ended by");
+    assertThat(heard.exitCodes()).containsExactly(1);
+  }
+
+  @Test
+  void lackOfMemoryEndsTheProcessThoughAThreadsOwnHandlerHasNoneEither() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                go.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              throw new OutOfMemoryError("as a test");
+            },
+            "handled");
+    thread.setUncaughtExceptionHandler(
+        (where, cause) -> {
+          throw new OutOfMemoryError("as a test, in the handler");
+        });
+    thread.start();
+    heard.words().takeOverThreads();
+    go.countDown();
+    thread.join();
+
     assertThat(heard.exitCodes()).containsExactly(1);
   }
 
