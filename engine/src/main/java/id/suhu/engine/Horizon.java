@@ -43,6 +43,10 @@ final class Horizon implements Hearing, AutoCloseable {
   private final HorizonProof proof = new HorizonProof();
   private final Thread thread;
   private final OpenTransactions transactions;
+
+  /** Streams has made the internal topic. */
+  private boolean reroutedIsThere;
+
   private long answeredMs;
   private volatile long provenMs = Long.MIN_VALUE;
   private volatile long deafUntilMs = Long.MIN_VALUE;
@@ -99,6 +103,7 @@ final class Horizon implements Hearing, AutoCloseable {
   private void ask() throws InterruptedException {
     try {
       long askedMs = time.milliseconds();
+      awaitRerouted();
       Map<TopicPartition, Long> committed = committed();
       // Committed ends first: records that come in between are no sign of an open transaction.
       Map<TopicPartition, Long> committedEnds = ends(readings, IsolationLevel.READ_COMMITTED);
@@ -121,6 +126,17 @@ final class Horizon implements Hearing, AutoCloseable {
       // Nothing may end this thread: without it no sensor would ever be called silent.
       LOG.error("horizon stands still", e);
       deafUntilMs = time.milliseconds();
+    }
+  }
+
+  /** Asking for the offsets of a topic that is not there makes Kafka's client log an error. */
+  private void awaitRerouted() throws ExecutionException, TimeoutException, InterruptedException {
+    if (!reroutedIsThere && !rerouted.isEmpty()) {
+      admin
+          .describeTopics(Set.of(rerouted.get(0).topic()))
+          .allTopicNames()
+          .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
+      reroutedIsThere = true;
     }
   }
 
