@@ -43,6 +43,7 @@ final class Horizon implements Hearing, AutoCloseable {
   private final HorizonProof proof = new HorizonProof();
   private final Thread thread;
   private final OpenTransactions transactions;
+  private final StandingPartitions standing;
 
   /** Streams has made the internal topic. */
   private boolean reroutedIsThere;
@@ -69,6 +70,7 @@ final class Horizon implements Hearing, AutoCloseable {
     this.time = time;
     this.answeredMs = time.milliseconds();
     this.transactions = new OpenTransactions();
+    this.standing = new StandingPartitions();
     this.thread = new Thread(this::run, "suhu-engine-horizon");
     thread.setDaemon(true);
     thread.start();
@@ -111,6 +113,7 @@ final class Horizon implements Hearing, AutoCloseable {
       Map<TopicPartition, Long> reroutedEnds = ends(rerouted, IsolationLevel.READ_UNCOMMITTED);
       heard(askedMs);
       Set<TopicPartition> blocked = transactions.seen(committedEnds, readingEnds, askedMs);
+      var unused = standing.seen(committed, readingEnds, blocked, askedMs);
       OptionalLong now =
           proof.seen(
               new HorizonProof.Sight(askedMs, committed, readingEnds, reroutedEnds, blocked));
