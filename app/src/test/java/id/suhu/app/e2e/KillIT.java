@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
   private static final long SEED = Long.getLong("suhu.seed", 20260301L);
-  private static final int KILLS = Integer.getInteger("suhu.kills", 10);
+  private static final int KILLS = Integer.getInteger("suhu.kills", 6);
   private static final Topics TOPICS = Topics.DEFAULT;
 
   @TempDir Path folder;

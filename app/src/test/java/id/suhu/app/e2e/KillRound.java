@@ -4,6 +4,8 @@ package id.suhu.app.e2e;
 enum KillRound {
   /** The first program, and Kafka with it, which has the only engine; started again. */
   ALONE,
+  /** The first one, and Kafka with it, while a second joins; started again. */
+  FIRST_AS_SECOND_JOINS,
   /** The second one, which has only an engine; started again. */
   SECOND,
   /** The first one, and Kafka with it, beside a second that lives on; started again. */
@@ -11,9 +13,7 @@ enum KillRound {
   /** Both; started again. */
   BOTH,
   /** The second one, and it stays dead: the first takes its partitions over. */
-  SECOND_FOR_GOOD,
-  /** The first one, and Kafka with it, while a second joins; started again. */
-  FIRST_AS_SECOND_JOINS;
+  SECOND_FOR_GOOD;
 
   /**
    * The kind of a round. The second half has a second engine: in turns with those that have none,
