@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -108,7 +109,9 @@ class TopicSetupTest {
     Topics topics = broker.freshTopics(2);
     TopicSetup setup = new TopicSetup(admin, topics);
 
+    Map<String, String> before = settings(topics.readings());
     setup.bound(DiskBudget.ofDisk(1_000_000_000));
+    Map<String, String> bounded = awaitOthers(topics.readings(), before);
 
     long readings = mayGrowTo(topics.readings());
     assertThat(readings).isBetween(250_000_000L, 500_000_000L);
@@ -123,6 +126,7 @@ class TopicSetupTest {
 
     setup.bound(DiskBudget.ofDisk(3_000_000_000L));
 
+    assertThat(awaitOthers(topics.readings(), bounded)).isNotEqualTo(bounded);
     assertThat(mayGrowTo(topics.readings())).isGreaterThan(2 * readings);
   }
 
@@ -157,6 +161,18 @@ class TopicSetupTest {
     return 2
         * (Long.parseLong(Objects.requireNonNull(settings.get("retention.bytes")))
             + Long.parseLong(Objects.requireNonNull(settings.get("segment.bytes"))));
+  }
+
+  /**
+   * Waits for other settings: the broker hears of them a moment after the controller has answered.
+   */
+  private Map<String, String> awaitOthers(String topic, Map<String, String> before)
+      throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (settings(topic).equals(before) && System.nanoTime() - deadline < 0) {
+      Thread.onSpinWait();
+    }
+    return settings(topic);
   }
 
   private Map<String, String> settings(String topic) throws Exception {
