@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Puts the readings of sensors that stand in several partitions into the order of their arrival,
@@ -72,25 +73,20 @@ final class ArrivalOrder {
     // The end of deafness is noted before the proof that reaches past it.
     long provenMs = hearing.provenMs();
     long deafUntilMs = hearing.deafUntilMs();
-    List<Released> due = new ArrayList<>();
-    for (SensorSlot slot : List.copyOf(waiting)) {
-      HeldReadings readings = slot.held;
-      if (readings != null) {
-        due.add(
-            new Released(
-                slot, released(slot, readings, readings.release(provenMs, deafUntilMs, nowMs))));
-      }
-    }
-    return due;
+    return release(readings -> readings.release(provenMs, deafUntilMs, nowMs));
   }
 
   /** All that waits: there will be no later. */
   List<Released> all() {
+    return release(HeldReadings::releaseAll);
+  }
+
+  private List<Released> release(Function<HeldReadings, List<Reading>> which) {
     List<Released> all = new ArrayList<>();
     for (SensorSlot slot : List.copyOf(waiting)) {
       HeldReadings readings = slot.held;
       if (readings != null) {
-        all.add(new Released(slot, released(slot, readings, readings.releaseAll())));
+        all.add(new Released(slot, released(slot, readings, which.apply(readings))));
       }
     }
     return all;

@@ -113,7 +113,7 @@ final class Horizon implements Hearing, AutoCloseable {
       Map<TopicPartition, Long> reroutedEnds = ends(rerouted, IsolationLevel.READ_UNCOMMITTED);
       heard(askedMs);
       Set<TopicPartition> blocked = transactions.seen(committedEnds, readingEnds, askedMs);
-      var unused = standing.seen(committed, readingEnds, blocked, askedMs);
+      standing.seen(committed, readingEnds, blocked, askedMs);
       OptionalLong now =
           proof.seen(
               new HorizonProof.Sight(askedMs, committed, readingEnds, reroutedEnds, blocked));

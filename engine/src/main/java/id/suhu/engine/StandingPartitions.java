@@ -34,9 +34,8 @@ final class StandingPartitions {
    * @param ends where all records end
    * @param blocked partitions that wait for others' transactions, which is said elsewhere
    * @param nowMs elapsed milliseconds
-   * @return the partitions that stand
    */
-  Set<TopicPartition> seen(
+  void seen(
       Map<TopicPartition, Long> committed,
       Map<TopicPartition, Long> ends,
       Set<TopicPartition> blocked,
@@ -62,6 +61,10 @@ final class StandingPartitions {
                 place);
           }
         });
+  }
+
+  /** The partitions that stand, and of which that was said. */
+  Set<TopicPartition> standing() {
     return stands.entrySet().stream()
         .filter(stand -> stand.getValue().said())
         .map(Map.Entry::getKey)

@@ -21,20 +21,7 @@ class ArrivalOrderTest {
   private final SensorStore store =
       new SensorStore(logic, () -> Instant.EPOCH, new SensorCount(10));
   private final SensorSlot slot = store.add(S1, 0);
-  private long provenMs = Long.MIN_VALUE;
-  private long deafUntilMs = Long.MIN_VALUE;
-  private final Hearing hearing =
-      new Hearing() {
-        @Override
-        public long provenMs() {
-          return provenMs;
-        }
-
-        @Override
-        public long deafUntilMs() {
-          return deafUntilMs;
-        }
-      };
+  private final GivenHearing hearing = new GivenHearing();
   private final ArrivalOrder order = new ArrivalOrder(hearing, store);
 
   @Test
@@ -46,7 +33,7 @@ class ArrivalOrderTest {
 
   @Test
   void readingsOfSeveralPartitionsPassAtOnceWhereTheEngineIsNotBehind() {
-    provenMs = 10_000 - ArrivalOrder.BEHIND_AFTER_MS;
+    hearing.provenMs = 10_000 - ArrivalOrder.BEHIND_AFTER_MS;
 
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
     assertThat(next(1, 50, 10_000)).containsExactly(50L);
@@ -58,10 +45,10 @@ class ArrivalOrderTest {
     assertThat(next(1, 300, 10_000)).isEmpty();
     assertThat(next(0, 400, 10_200)).isEmpty();
     assertThat(next(2, 200, 10_300)).isEmpty();
-    provenMs = 10_100;
+    hearing.provenMs = 10_100;
 
     assertThat(due(10_400)).containsExactly(200L, 300L);
-    provenMs = 10_300;
+    hearing.provenMs = 10_300;
     assertThat(due(10_500)).containsExactly(400L);
     assertThat(slot.held).isNull();
   }
@@ -84,7 +71,7 @@ class ArrivalOrderTest {
   @Test
   void theTimeInWhichKafkaWasAwayDoesNotCount() {
     order.next(slot, reading(0, 300), true, 10_000);
-    deafUntilMs = 30_000;
+    hearing.deafUntilMs = 30_000;
 
     assertThat(due(31_000)).isEmpty();
     assertThat(due(30_000 + HeldReadings.LONGEST_MS)).containsExactly(300L);
@@ -119,12 +106,12 @@ class ArrivalOrderTest {
   void anotherProcessorGoesOnWithWhatWaits() {
     order.next(slot, reading(0, 300), true, 10_000);
     slot.takeOver(20_000);
-    provenMs = 15_000;
+    hearing.provenMs = 15_000;
     ArrivalOrder next = new ArrivalOrder(hearing, store);
     next.takeOver(slot);
 
     assertThat(next.due(20_000)).allMatch(released -> released.readings().isEmpty());
-    provenMs = 20_000;
+    hearing.provenMs = 20_000;
     assertThat(next.due(20_100)).hasSize(1);
   }
 

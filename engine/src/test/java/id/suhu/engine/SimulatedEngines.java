@@ -101,8 +101,7 @@ final class SimulatedEngines {
   private long nowMs = Instant.parse("2026-03-01T07:00:00Z").toEpochMilli();
   private long wallOffsetMs;
   private long outageUntilMs;
-  private long deafUntilMs = Long.MIN_VALUE;
-  private long provenMs = Long.MIN_VALUE;
+  private final GivenHearing hearing = new GivenHearing();
 
   /** Until then no engine works, and readings gather. */
   private long stoppedUntilMs;
@@ -285,13 +284,13 @@ final class SimulatedEngines {
   }
 
   private long quietMs(Sensor sensor) {
-    return nowMs - Math.max(sensor.arrivedMs, deafUntilMs);
+    return nowMs - Math.max(sensor.arrivedMs, hearing.deafUntilMs);
   }
 
   /** What the horizon finds: everything that has arrived is judged and committed. */
   private void prove() {
     if (isDrained()) {
-      provenMs = nowMs;
+      hearing.provenMs = nowMs;
       behindMs = 0;
     } else {
       behindMs += STEP_MS;
@@ -326,7 +325,7 @@ final class SimulatedEngines {
       case 4 -> {
         happened.add("outage");
         outageUntilMs = nowMs + random.nextInt(40_000);
-        deafUntilMs = outageUntilMs;
+        hearing.deafUntilMs = outageUntilMs;
       }
       case 5 -> {
         happened.add("offsets lost");
@@ -403,18 +402,6 @@ final class SimulatedEngines {
   }
 
   private FakeTask newTask(int partition) {
-    Hearing hearing =
-        new Hearing() {
-          @Override
-          public long provenMs() {
-            return provenMs;
-          }
-
-          @Override
-          public long deafUntilMs() {
-            return deafUntilMs;
-          }
-        };
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
             logic,

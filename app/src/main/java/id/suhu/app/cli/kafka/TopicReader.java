@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +24,7 @@ public final class TopicReader implements AutoCloseable {
   /** A Kafka that hands out nothing for so long while there is more is taken for gone. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final Stop stop;
   private final Function<KafkaException, CommandFailedException> explained;
@@ -37,7 +37,7 @@ public final class TopicReader implements AutoCloseable {
    * @param explained says what went wrong with Kafka
    */
   TopicReader(
-      org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
+      Consumer<byte[], byte[]> consumer,
       List<TopicPartition> partitions,
       Stop stop,
       Function<KafkaException, CommandFailedException> explained) {
@@ -74,19 +74,22 @@ public final class TopicReader implements AutoCloseable {
   /**
    * Reads the newest part of the topic, to the end that it has when it begins.
    *
-   * @param offsets how many of each partition at most; some of them may have no record
+   * @param offsets how many at most, in equal parts of each partition and at least one of each;
+   *     some of them may have no record
    * @param each gets every record, those of one partition in their order
    * @return whether that was all that the topic has
    * @throws CommandFailedException if Kafka goes away meanwhile
    * @throws id.suhu.app.cli.StoppedException if a signal ends it
    */
-  public boolean readNewest(int offsets, Consumer<ConsumerRecord<byte[], byte[]>> each)
+  public boolean readNewest(
+      int offsets, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each)
       throws CommandFailedException {
     try {
       consumer.assign(partitions);
       Map<TopicPartition, OffsetRange> whole = ranges();
+      int part = Math.max(1, offsets / partitions.size());
       Map<TopicPartition, OffsetRange> newest = new HashMap<>();
-      whole.forEach((partition, range) -> newest.put(partition, range.newest(offsets)));
+      whole.forEach((partition, range) -> newest.put(partition, range.newest(part)));
       newest.forEach((partition, range) -> consumer.seek(partition, range.beginning()));
       read(
           newest,

@@ -74,10 +74,8 @@ final class StatusCount {
    */
   static Status.Rejected rejected(KafkaAccess access, int offsets) throws CommandFailedException {
     AtomicLong count = new AtomicLong();
-    String topic = access.topics().rejected();
-    int each = Math.max(1, offsets / access.partitions(topic).size());
-    try (TopicReader reader = access.reader(topic)) {
-      boolean all = reader.readNewest(each, record -> count.incrementAndGet());
+    try (TopicReader reader = access.reader(access.topics().rejected())) {
+      boolean all = reader.readNewest(offsets, record -> count.incrementAndGet());
       return new Status.Rejected(count.get(), all);
     }
   }
