@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
 
   private final EngineSettings settings;
   private final String instanceId;
+  private final LastRun lastRun;
   private final MonotonicTime time = new MonotonicTime();
   private final RefusedRecords refused = new RefusedRecords();
   private final WallClockWatch wallClock;
@@ -51,9 +52,10 @@ public final class Engine implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> lastFailure = new AtomicReference<>();
   private volatile Phase phase = Phase.STARTING;
 
-  private Engine(EngineSettings settings, String instanceId) {
+  private Engine(EngineSettings settings, String instanceId, LastRun lastRun) {
     this.settings = settings;
     this.instanceId = instanceId;
+    this.lastRun = lastRun;
     this.wallClock = new WallClockWatch(settings.wallClock()::millis, time::milliseconds);
     this.supervisor = new Thread(this::supervise, "suhu-engine");
   }
@@ -72,7 +74,10 @@ public final class Engine implements AutoCloseable {
     } finally {
       admin.close(Duration.ZERO);
     }
-    Engine engine = new Engine(settings, instanceId);
+    Engine engine = new Engine(settings, instanceId, LastRun.begin(settings.folder()));
+    if (engine.lastRun.endedWithoutMemory()) {
+      LOG.warn("memory ran out in the last run; what came in before now is read record by record");
+    }
     engine.supervisor.start();
     return engine;
   }
@@ -85,6 +90,14 @@ public final class Engine implements AutoCloseable {
   /** The exception that stopped it last, if any ever did. */
   public Optional<Throwable> lastFailure() {
     return Optional.ofNullable(lastFailure.get());
+  }
+
+  /**
+   * The process is about to end for lack of memory. The next engine in this one's folder then reads
+   * with care what it finds, as it may have been the cause. Takes no memory.
+   */
+  public void endsWithoutMemory() {
+    lastRun.endsWithoutMemory();
   }
 
   private void supervise() {
@@ -109,6 +122,7 @@ public final class Engine implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       phase = Phase.CLOSED;
+      lastRun.close();
       closed.countDown();
     }
   }
@@ -142,7 +156,8 @@ public final class Engine implements AutoCloseable {
   private End runOnce() throws InterruptedException {
     phase = Phase.STARTING;
     boolean wasRunning = false;
-    try (EngineRun run = new EngineRun(settings, instanceId, time, refused)) {
+    try (EngineRun run =
+        new EngineRun(settings, instanceId, lastRun.endedWithoutMemory(), time, refused)) {
       while (closing.getCount() > 0) {
         if (run.awaitStopped(LOOK_EVERY_MS)) {
           failed(run.failure().orElseGet(() -> new IllegalStateException("Kafka Streams stopped")));

@@ -18,8 +18,9 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * hold up every reader until it times out. Here the names stay, and a restart ends it at once.
  *
  * @param transactionPrefix the same at each start of this engine, and no other engine's
+ * @param carefully whether what came in before now is read record by record
  */
-record EngineClients(String transactionPrefix) implements KafkaClientSupplier {
+record EngineClients(String transactionPrefix, boolean carefully) implements KafkaClientSupplier {
 
   @Override
   public Admin getAdmin(Map<String, Object> config) {
@@ -38,7 +39,7 @@ record EngineClients(String transactionPrefix) implements KafkaClientSupplier {
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
     // Anybody may write what it reads.
-    return new BoundedConsumer(config);
+    return carefully ? BoundedConsumer.careful(config) : new BoundedConsumer(config);
   }
 
   @Override

@@ -32,10 +32,17 @@ final class EngineRun implements AutoCloseable {
   /**
    * Starts.
    *
+   * @param carefully whether what came in before now is read record by record, see {@link
+   *     id.suhu.kafka.BoundedConsumer}
    * @throws EngineStartException if the topics are not there or do not fit the state that was kept
    * @throws RuntimeException if a client cannot be made, for example as a name does not resolve
    */
-  EngineRun(EngineSettings settings, String instanceId, MonotonicTime time, RefusedRecords refused)
+  EngineRun(
+      EngineSettings settings,
+      String instanceId,
+      boolean carefully,
+      MonotonicTime time,
+      RefusedRecords refused)
       throws EngineStartException {
     admin = settings.connection().admin();
     Horizon started = null;
@@ -43,7 +50,7 @@ final class EngineRun implements AutoCloseable {
       ReadingTopic topic = ReadingTopic.checked(admin, settings);
       started = new Horizon(admin, settings.topics(), topic, time);
       horizon = started;
-      streams = streams(settings, instanceId, time, refused, topic);
+      streams = streams(settings, instanceId, carefully, time, refused, topic);
       streams.setUncaughtExceptionHandler(
           thrown -> {
             failure.compareAndSet(null, thrown);
@@ -68,6 +75,7 @@ final class EngineRun implements AutoCloseable {
   private KafkaStreams streams(
       EngineSettings settings,
       String instanceId,
+      boolean carefully,
       MonotonicTime time,
       RefusedRecords refused,
       ReadingTopic topic) {
@@ -85,7 +93,7 @@ final class EngineRun implements AutoCloseable {
     return new KafkaStreams(
         topology,
         StreamsSettings.of(settings, instanceId, topic.partitions(), refused, time),
-        new EngineClients(settings.topics().engineId() + "-" + instanceId),
+        new EngineClients(settings.topics().engineId() + "-" + instanceId, carefully),
         time);
   }
 

@@ -1,5 +1,8 @@
 package id.suhu.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** The engine cannot start; the message says why and what to do. */
 public final class EngineStartException extends Exception {
 
@@ -11,5 +14,11 @@ public final class EngineStartException extends Exception {
 
   EngineStartException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  static EngineStartException ofFolder(Path folder, IOException cause) {
+    return new EngineStartException(
+        "the engine's folder '%s' cannot be written: %s".formatted(folder, cause.getMessage()),
+        cause);
   }
 }

@@ -33,8 +33,7 @@ final class InstanceId {
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return id;
     } catch (IOException e) {
-      throw new EngineStartException(
-          "the engine's folder '%s' cannot be written: %s".formatted(folder, e.getMessage()), e);
+      throw EngineStartException.ofFolder(folder, e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,9 @@ import org.slf4j.LoggerFactory;
  * comes with the next.
  *
  * <p>A record that is larger than the memory there is can be read too: where Kafka's consumer fails
- * over it, a {@link CarefulReader} reads on.
+ * over it, a {@link CarefulReader} reads on. Where records without key and value add up to more
+ * than there is, none can be bounded, and any thread of the process may be the one that fails: a
+ * {@link #careful} consumer reads those too.
  *
  * <p>Single-threaded, as every consumer.
  */
@@ -45,6 +49,9 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
   /** What a broker sends at once; compressed, it may be a thousand times that. */
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
+
+  /** For the ends of partitions to be told. */
+  private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
   /** No record has it. */
   private static final long NOWHERE = Long.MAX_VALUE;
@@ -54,8 +61,14 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
   private final Map<String, Object> settings;
   private final PollBudget budget;
 
-  /** How often memory ran out: another partition comes first each time. */
-  private int rescues;
+  /**
+   * The ends that partitions had when they were first read, for a careful consumer; null for the
+   * others.
+   */
+  private final @Nullable Map<TopicPartition, Long> carefulTo;
+
+  /** Of reading record by record: another partition comes first each time. */
+  private int rounds;
 
   /**
    * A consumer.
@@ -63,13 +76,27 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
    * @param settings Kafka's
    */
   public BoundedConsumer(Map<String, Object> settings) {
-    this(withBounds(settings), new PollBudget());
+    this(withBounds(settings), new PollBudget(), null);
   }
 
-  private BoundedConsumer(Map<String, Object> settings, PollBudget budget) {
+  private BoundedConsumer(
+      Map<String, Object> settings,
+      PollBudget budget,
+      @Nullable Map<TopicPartition, Long> carefulTo) {
     super(settings, budget.keys(), budget.values());
     this.settings = settings;
     this.budget = budget;
+    this.carefulTo = carefulTo;
+  }
+
+  /**
+   * A consumer for after a lack of memory: it leaves it to a {@link CarefulReader} to read what
+   * stands in a partition when it first reads there, and then goes on as others do.
+   *
+   * @param settings Kafka's
+   */
+  public static BoundedConsumer careful(Map<String, Object> settings) {
+    return new BoundedConsumer(withBounds(settings), new PollBudget(), new HashMap<>());
   }
 
   private static Map<String, Object> withBounds(Map<String, Object> settings) {
@@ -88,16 +115,24 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
     }
     // Where they stand is not known within the time that there was; without that, nothing of them
     // could be read again if memory ran out.
-    pause(unknown);
+    return without(unknown, () -> poll(before, Duration.ZERO));
+  }
+
+  private ConsumerRecords<byte[], byte[]> without(
+      Set<TopicPartition> partitions, Supplier<ConsumerRecords<byte[], byte[]>> poll) {
+    pause(partitions);
     try {
-      return poll(before, Duration.ZERO);
+      return poll.get();
     } finally {
-      unknown.retainAll(assignment());
-      resume(unknown);
+      partitions.retainAll(assignment());
+      resume(partitions);
     }
   }
 
   private ConsumerRecords<byte[], byte[]> poll(Map<TopicPartition, Long> before, Duration timeout) {
+    if (carefulTo != null && isBehind(before, carefulTo)) {
+      return pollCarefully(before, timeout);
+    }
     budget.reset();
     try {
       return marked(super.poll(timeout));
@@ -107,15 +142,43 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
       }
       throw e;
     } catch (OutOfMemoryError e) {
-      return readAround(before, e);
+      return pollAgain(before, e);
     } catch (KafkaException e) {
       // What opens a compressed batch wraps whatever stops it.
       if (e.getCause() instanceof KafkaException cause
           && cause.getCause() instanceof OutOfMemoryError) {
-        return readAround(before, e);
+        return pollAgain(before, e);
       }
       throw e;
     }
+  }
+
+  /** Whether what was there when a partition was first read may stand ahead. */
+  private boolean isBehind(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+    Set<TopicPartition> first = new HashSet<>(positions.keySet());
+    first.removeAll(ends.keySet());
+    try {
+      if (!first.isEmpty()) {
+        ends.putAll(endOffsets(first, END_WITHIN));
+      }
+    } catch (TimeoutException e) {
+      LOG.debug("the ends of {} are not known yet", first);
+      return true;
+    }
+    return positions.entrySet().stream()
+        .anyMatch(at -> at.getValue() < ends.getOrDefault(at.getKey(), 0L));
+  }
+
+  private ConsumerRecords<byte[], byte[]> pollCarefully(
+      Map<TopicPartition, Long> positions, Duration timeout) {
+    // Kafka's consumer has its group and its time-outs to see to.
+    without(new HashSet<>(positions.keySet()), () -> super.poll(Duration.ZERO));
+    positions.keySet().retainAll(readable());
+    ConsumerRecords<byte[], byte[]> records = readRecordByRecord(positions);
+    // Nothing comes of a leader that does not answer, for one.
+    return records.isEmpty()
+        ? without(new HashSet<>(positions.keySet()), () -> super.poll(timeout))
+        : records;
   }
 
   /** The partitions that a poll may return records of. */
@@ -146,7 +209,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
    *
    * @param before where the partitions stood before that
    */
-  private ConsumerRecords<byte[], byte[]> readAround(
+  private ConsumerRecords<byte[], byte[]> pollAgain(
       Map<TopicPartition, Long> before, Throwable failure) {
     before.keySet().retainAll(readable());
     LOG.warn(
@@ -154,10 +217,14 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
         before,
         failure.getMessage());
     forgetWhatWasFetched(before);
+    return readRecordByRecord(before);
+  }
+
+  private ConsumerRecords<byte[], byte[]> readRecordByRecord(Map<TopicPartition, Long> positions) {
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
     Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-    List<Map.Entry<TopicPartition, Long>> partitions = new ArrayList<>(before.entrySet());
-    Collections.rotate(partitions, rescues++);
+    List<Map.Entry<TopicPartition, Long>> partitions = new ArrayList<>(positions.entrySet());
+    Collections.rotate(partitions, rounds++);
     try (CarefulReader reader = new CarefulReader(settings)) {
       for (Map.Entry<TopicPartition, Long> position : partitions) {
         TopicPartition partition = position.getKey();
@@ -174,7 +241,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
         }
       }
     } catch (IOException | ApiException e) {
-      // The next poll runs out of memory again, and this is tried again.
+      // The next poll tries it again.
       LOG.warn("could not read on: {}", e.toString());
     }
     return new ConsumerRecords<>(records, next);

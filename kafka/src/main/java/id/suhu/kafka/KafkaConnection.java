@@ -60,13 +60,18 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
    * the partitions, and closes it.
    */
   public Consumer<byte[], byte[]> consumer(Map<String, Object> more) {
+    return new BoundedConsumer(consumerSettings(more));
+  }
+
+  /** Those of {@link #consumer}. */
+  public Map<String, Object> consumerSettings(Map<String, Object> more) {
     Map<String, Object> all = clientSettings();
     all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     all.putAll(more);
-    return new BoundedConsumer(all);
+    return all;
   }
 
   /** The address and the names of the settings: their values may be passwords. */

@@ -2,6 +2,7 @@ package id.suhu.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.kafka.BoundedConsumer;
 import id.suhu.kafka.OriginHeaders;
 import id.suhu.kafka.Topics;
 import java.nio.charset.StandardCharsets;
@@ -166,6 +167,53 @@ class BoundedConsumerTest {
   }
 
   @Test
+  void leavesWhatThereIsToACarefulReaderAfterALackOfMemory() {
+    Topics topics = broker.freshTopics(2);
+    try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
+      for (int i = 0; i < 30; i++) {
+        // Nobody can count these while they are read: they come with nothing to deserialise.
+        ProducerRecord<byte[], byte[]> record =
+            new ProducerRecord<>(topics.readings(), 0, null, (byte[]) null);
+        for (int j = 0; j < 200_000; j++) {
+          record.headers().add("h", null);
+        }
+        Future<RecordMetadata> unused = producer.send(record);
+      }
+      send(producer, topics, 1, 40, 100);
+    }
+
+    try (Consumer<byte[], byte[]> consumer =
+        BoundedConsumer.careful(broker.connection().consumerSettings(Map.of()))) {
+      assign(consumer, topics, 2);
+      List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(consumer, 70);
+
+      assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
+      assertThat(offsets(polls, 1)).isEqualTo(LongStream.range(0, 40).boxed().toList());
+      assertThat(header(polls.get(0).get(0), OriginHeaders.SIZE)).isEqualTo("600003");
+      assertThat(consumedByKafka(consumer)).isZero();
+
+      try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
+        send(producer, topics, 0, 20, 100);
+        send(producer, topics, 1, 20, 100);
+      }
+      List<List<ConsumerRecord<byte[], byte[]>>> later = polls(consumer, 40);
+
+      assertThat(offsets(later, 0)).isEqualTo(LongStream.range(30, 50).boxed().toList());
+      assertThat(offsets(later, 1)).isEqualTo(LongStream.range(40, 60).boxed().toList());
+      assertThat(consumedByKafka(consumer)).isEqualTo(40);
+    }
+  }
+
+  /** How many records Kafka's own consumer has unpacked. */
+  private static double consumedByKafka(Consumer<byte[], byte[]> consumer) {
+    return consumer.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("records-consumed-total"))
+        .filter(metric -> !metric.metricName().tags().containsKey("topic"))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
+  }
+
+  @Test
   void passesFewHeadersOnButNoForgedSize() {
     Topics topics = broker.freshTopics(1);
     ProducerRecord<byte[], byte[]> whole =
@@ -218,22 +266,31 @@ class BoundedConsumerTest {
   /** What each poll handed out, those that handed out nothing left out. */
   private static List<List<ConsumerRecord<byte[], byte[]>>> polls(
       Topics topics, int partitions, int wanted) {
-    List<List<ConsumerRecord<byte[], byte[]>>> polls = new ArrayList<>();
     try (Consumer<byte[], byte[]> consumer = broker.connection().consumer(Map.of())) {
-      consumer.assign(
-          IntStream.range(0, partitions)
-              .mapToObj(partition -> new TopicPartition(topics.readings(), partition))
-              .toList());
-      int received = 0;
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      while (received < wanted && System.nanoTime() - deadline < 0) {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
-        received += records.count();
-        if (!records.isEmpty()) {
-          List<ConsumerRecord<byte[], byte[]>> poll = new ArrayList<>();
-          records.forEach(poll::add);
-          polls.add(poll);
-        }
+      assign(consumer, topics, partitions);
+      return polls(consumer, wanted);
+    }
+  }
+
+  private static void assign(Consumer<byte[], byte[]> consumer, Topics topics, int partitions) {
+    consumer.assign(
+        IntStream.range(0, partitions)
+            .mapToObj(partition -> new TopicPartition(topics.readings(), partition))
+            .toList());
+  }
+
+  private static List<List<ConsumerRecord<byte[], byte[]>>> polls(
+      Consumer<byte[], byte[]> consumer, int wanted) {
+    List<List<ConsumerRecord<byte[], byte[]>>> polls = new ArrayList<>();
+    int received = 0;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (received < wanted && System.nanoTime() - deadline < 0) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
+      received += records.count();
+      if (!records.isEmpty()) {
+        List<ConsumerRecord<byte[], byte[]>> poll = new ArrayList<>();
+        records.forEach(poll::add);
+        polls.add(poll);
       }
     }
     return polls;

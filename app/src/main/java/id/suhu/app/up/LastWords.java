@@ -1,7 +1,10 @@
 package id.suhu.app.up;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.suhu.app.cli.ExitCode;
 import id.suhu.app.cli.Texts;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.function.IntConsumer;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -18,8 +21,12 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
   private final Texts texts;
   private final IntConsumer halt;
 
-  // Made beforehand: without memory there may be none for a sentence either.
-  private final String withoutMemory;
+  // Made beforehand: without memory there may be none for a sentence either, or only after a minute
+  // of collecting garbage.
+  private final byte[] withoutMemory;
+
+  /** What is to be done before the process ends for lack of memory. Takes none. */
+  private volatile Runnable lastDeed = () -> {};
 
   private Thread.@Nullable UncaughtExceptionHandler before;
   private @Nullable LoggedErrors loggedErrors;
@@ -34,16 +41,27 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
     this.notes = notes;
     this.texts = texts;
     this.halt = halt;
-    this.withoutMemory = sentence("up.process_ended", "?", OutOfMemoryError.class.getName());
+    this.withoutMemory = ("suhu: " + texts.get("up.memory_ended")).getBytes(UTF_8);
   }
 
   /** From now on, until the close, they are said for every thread of this process. */
   LastWords listen() {
+    rehearse();
     before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler(this);
     loggedErrors = new LoggedErrors(this);
     LoggerContext.getContext(false).addFilter(loggedErrors);
     return this;
+  }
+
+  /**
+   * Says them where nobody hears. What code refers to is looked up when it first runs, for which
+   * there is no memory later.
+   */
+  private void rehearse() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    LastWords rehearsed = new LastWords(nowhere, texts, exitCode -> {});
+    new LoggedErrors(rehearsed).look(new OutOfMemoryError("none, a rehearsal"));
   }
 
   /**
@@ -54,6 +72,11 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
     Thread.getAllStackTraces().keySet().forEach(each -> each.setUncaughtExceptionHandler(this));
   }
 
+  /** From now on this is done before the process ends for lack of memory. It must take none. */
+  void beforeTheEnd(Runnable deed) {
+    lastDeed = deed;
+  }
+
   @Override
   public void uncaughtException(Thread thread, Throwable cause) {
     if (!(cause instanceof VirtualMachineError)) {
@@ -61,12 +84,31 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
       return;
     }
     try {
-      notes.println(sentence("up.process_ended", thread.getName(), cause.toString()));
-    } catch (VirtualMachineError again) {
-      notes.println(withoutMemory);
+      if (cause instanceof OutOfMemoryError) {
+        lastDeed.run();
+        sayWithoutMemory(cause.getMessage());
+      } else {
+        notes.println(sentence("up.process_ended", thread.getName(), cause.toString()));
+      }
     } finally {
       halt.accept(ExitCode.FAILED);
     }
+  }
+
+  /** Says it, with the kind of memory that the JVM names. Takes none. */
+  private void sayWithoutMemory(@Nullable String kind) {
+    notes.write(withoutMemory, 0, withoutMemory.length);
+    if (kind != null) {
+      notes.write(' ');
+      notes.write('(');
+      for (int i = 0; i < kind.length(); i++) {
+        // The JVM's own sentences are ASCII.
+        notes.write(kind.charAt(i));
+      }
+      notes.write(')');
+    }
+    notes.write('\n');
+    notes.flush();
   }
 
   private String sentence(String key, String thread, String cause) {

@@ -26,7 +26,8 @@ final class LoggedErrors extends AbstractFilter {
     this.handler = handler;
   }
 
-  private Result look(@Nullable Object logged) {
+  /** Tells the handler of a lack of memory, if what is logged was caused by one. */
+  Result look(@Nullable Object logged) {
     Throwable cause = logged instanceof Throwable thrown ? thrown : null;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
       if (cause instanceof OutOfMemoryError) {

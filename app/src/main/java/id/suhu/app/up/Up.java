@@ -70,6 +70,7 @@ final class Up {
     try (RunningSystem system = stop.interrupting(() -> RunningSystem.start(configuration))) {
       try (LiveLog log = stop.interrupting(() -> liveLog(system))) {
         Engine engine = stop.interrupting(system::startEngine);
+        words.beforeTheEnd(engine::endsWithoutMemory);
         CompletableFuture<BrokerFault> failure = system.brokerFailure();
         if (awaitReady(engine, failure)) {
           words.takeOverThreads();

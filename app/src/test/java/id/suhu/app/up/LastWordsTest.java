@@ -3,6 +3,7 @@ package id.suhu.app.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.utils.KafkaThread;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,28 @@ class LastWordsTest {
   }
 
   @Test
-  void lackOfMemoryInAThreadEndsTheProcess() throws Exception {
+  void anErrorOfTheJvmInAThreadEndsTheProcess() throws Exception {
+    heard.during(
+        () -> {
+          run(
+              new Thread(
+                  () -> {
+                    throw new InternalError("as a test");
+                  },
+                  "one"));
+        });
+
+    assertThat(heard.lines())
+        .containsExactly(
+            "suhu: Thread one ended by java.lang.InternalError: as a test;"
+                + " Suhu ends, so that it can be started again.");
+    assertThat(heard.exitCodes()).containsExactly(1);
+  }
+
+  @Test
+  void lackOfMemoryEndsTheProcessAfterWhatIsToBeDoneForTheNext() throws Exception {
+    AtomicInteger deeds = new AtomicInteger();
+    heard.words().beforeTheEnd(() -> deeds.set(1 + heard.exitCodes().size()));
     heard.during(
         () -> {
           run(
@@ -48,9 +70,9 @@ class LastWordsTest {
 
     assertThat(heard.lines())
         .containsExactly(
-            "suhu: Thread one ended by java.lang.OutOfMemoryError: as a test;"
-                + " Suhu ends, so that it can be started again.");
+            "suhu: Memory ran out; Suhu ends, so that it can be started again. (as a test)");
     assertThat(heard.exitCodes()).containsExactly(1);
+    assertThat(deeds).as("done once, before the end").hasValue(1);
   }
 
   @Test
@@ -65,7 +87,7 @@ class LastWordsTest {
                   }));
         });
 
-    assertThat(heard.lines()).singleElement().asString().contains("Thread kafka-thread ended by");
+    assertThat(heard.lines()).singleElement().asString().contains("Memory ran out");
     assertThat(heard.exitCodes()).containsExactly(1);
   }
 
