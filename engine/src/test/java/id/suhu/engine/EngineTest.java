@@ -9,6 +9,7 @@ import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.testkit.HugeRecord;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -184,6 +188,46 @@ class EngineTest extends EngineOnBroker {
     assertThat(header(rejected.get(0), OriginHeaders.REASON)).isEqualTo("too_large");
     assertThat(header(rejected.get(0), OriginHeaders.OFFSET)).isEqualTo("1");
     assertThat(header(rejected.get(0), OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + zeros));
+  }
+
+  @Test
+  void afterALackOfMemoryWhatCameInBeforeIsReadRecordByRecord() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    try (Engine engine = start(topics)) {
+      await("running", () -> engine.phase() == Engine.Phase.RUNNING);
+      engine.endsWithoutMemory();
+    }
+    ProducerRecord<byte[], byte[]> empty =
+        new ProducerRecord<>(topics.readings(), 0, null, (byte[]) null);
+    IntStream.range(0, 200_000).forEach(i -> empty.headers().add("h", null));
+    broker.send(empty);
+    send(topics, 0, "S1", 90);
+
+    try (Engine engine = start(topics)) {
+      await("raised", () -> journal(topics).size() == 1);
+      assertThat(engine.lastFailure()).isEmpty();
+      assertThat(unpackedByKafka(topics)).isZero();
+
+      send(topics, 0, "S2", 90);
+      await("raised", () -> journal(topics).size() == 2);
+      assertThat(unpackedByKafka(topics)).isEqualTo(1);
+    }
+    assertThat(broker.contents(topics.rejected()).records()).hasSize(1);
+  }
+
+  /** How many records Kafka's own consumers have unpacked for the engine that runs. */
+  private static double unpackedByKafka(Topics topics) throws JMException {
+    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    double records = 0;
+    for (ObjectName name :
+        beans.queryNames(
+            new ObjectName("kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*"),
+            null)) {
+      if (name.getKeyProperty("client-id").contains(topics.engineId())) {
+        records += (double) beans.getAttribute(name, "records-consumed-total");
+      }
+    }
+    return records;
   }
 
   @Test
