@@ -206,7 +206,7 @@ class LiveLogTest {
           log.close();
         });
 
-    assertThat(heard.lines()).singleElement().asString().contains("Thread suhu-live-log ended by");
+    assertThat(heard.lines()).singleElement().asString().contains("Memory ran out");
     assertThat(heard.exitCodes()).containsExactly(1);
   }
 }
