@@ -2,6 +2,7 @@ package id.suhu.app;
 
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
+import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.alarms.AlarmsCommand;
 import id.suhu.app.cli.alarms.JournalCommand;
 import id.suhu.app.cli.alarms.ListAlarmsCommand;
@@ -30,7 +31,12 @@ public final class Main {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Session session = Session.ofThisProcess(Logging::configure);
-    System.exit(new Program(session, commands(session)).run(arguments));
+    System.exit(program(session).run(arguments));
+  }
+
+  /** The whole command line. */
+  static Program program(Session session) {
+    return new Program(session, SuhuCommand.holding(session, commands(session)));
   }
 
   /** Every command, in the order of the help. */

@@ -2,7 +2,6 @@ package id.suhu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Program;
 import id.suhu.app.cli.TestSession;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
@@ -69,8 +68,7 @@ class CommandsOnKafkaTest {
   private static int run(TestSession session, Topics topics, String arguments) {
     List<String> words = new ArrayList<>(List.of(arguments.split(" ")));
     words.addAll(List.of("--bootstrap", broker.bootstrap(), "--topic", topics.readings()));
-    return new Program(session.session(), Main.commands(session.session()))
-        .execute(words.toArray(String[]::new));
+    return Main.program(session.session()).execute(words.toArray(String[]::new));
   }
 
   private static void reading(Topics topics, String sensor, double celsius, int second) {
@@ -187,9 +185,7 @@ class CommandsOnKafkaTest {
   void kafkaThatIsNotThereIsOneSentenceWithinSeconds() {
     long startNanos = System.nanoTime();
 
-    int code =
-        new Program(session.session(), Main.commands(session.session()))
-            .execute("status", "--bootstrap", "127.0.0.1:1");
+    int code = Main.program(session.session()).execute("status", "--bootstrap", "127.0.0.1:1");
 
     assertThat(code).isEqualTo(1);
     assertThat(session.out()).isEmpty();

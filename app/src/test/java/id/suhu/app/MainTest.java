@@ -2,7 +2,6 @@ package id.suhu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Program;
 import id.suhu.app.cli.TestSession;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ class MainTest {
 
   private int run(String arguments) {
     String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
-    return new Program(session.session(), Main.commands(session.session())).execute(words);
+    return Main.program(session.session()).execute(words);
   }
 
   /** Every command's words, such as {@code alarms list}. */
@@ -142,8 +141,7 @@ class MainTest {
   void faultOfAVariableIsNoWrongUsage() {
     TestSession faulty = new TestSession(Map.of("SUHU_KAFKA_BOOTSTRAP", "here"));
 
-    int code =
-        new Program(faulty.session(), Main.commands(faulty.session())).execute("topics", "list");
+    int code = Main.program(faulty.session()).execute("topics", "list");
 
     assertThat(code).isEqualTo(1);
     assertThat(String.join("\n", faulty.err())).contains("SUHU_KAFKA_BOOTSTRAP");

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -13,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole: commands in, arguments in, exit code out. */
+/** The command line as a whole: its root in, arguments in, exit code out. */
 public final class Program {
 
   private static final int USAGE_WIDTH = 100;
@@ -22,17 +21,13 @@ public final class Program {
   private final CommandLine commandLine;
 
   /**
-   * A program of these commands.
+   * A program that runs what its root holds.
    *
-   * @param commands in the order of the help
+   * @param root with every command that it is to have: those added later would be set up otherwise
    */
-  public Program(Session session, List<CommandLine> commands) {
+  public Program(Session session, CommandLine root) {
     this.session = session;
-    this.commandLine = new CommandLine(new SuhuCommand());
-    for (CommandLine command : commands) {
-      commandLine.addSubcommand(command);
-    }
-    commandLine.addSubcommand(new CompletionCommand(session.console()));
+    this.commandLine = root;
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(session.console().data(), StandardCharsets.UTF_8));
     commandLine

@@ -1,5 +1,7 @@
 package id.suhu.app.cli;
 
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -22,7 +24,7 @@ import picocli.CommandLine.ScopeType;
       "  suhu COMMAND --help        more about a command",
     },
     versionProvider = VersionText.class)
-final class SuhuCommand extends CommandGroup {
+public final class SuhuCommand extends CommandGroup {
 
   @Option(
       names = {"-h", "--help"},
@@ -38,4 +40,17 @@ final class SuhuCommand extends CommandGroup {
       description = "Show the version and exit.")
   @SuppressWarnings("unused") // picocli acts on it
   private boolean version;
+
+  private SuhuCommand() {}
+
+  /**
+   * The root of the command line: these commands, and last the one for completion.
+   *
+   * @param commands in the order of the help
+   */
+  public static CommandLine holding(Session session, List<CommandLine> commands) {
+    CommandLine root = new CommandLine(new SuhuCommand());
+    commands.forEach(root::addSubcommand);
+    return root.addSubcommand(new CompletionCommand(session.console()));
+  }
 }

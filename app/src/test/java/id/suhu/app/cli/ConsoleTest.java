@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class ConsoleTest {
     Console console = new Console(data, notes, false, false);
     Session session =
         new Session(console, new Stop(), Map.of(), InstantSource.system(), level -> {});
-    return new Program(session, List.of(new CommandLine(new Teller(console)))).execute("tell");
+    return new Program(session, new CommandLine(new Teller(console))).execute();
   }
 
   @Test

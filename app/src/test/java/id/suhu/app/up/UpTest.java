@@ -3,6 +3,7 @@ package id.suhu.app.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.app.cli.Program;
+import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.TestSession;
 import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.kafka.Topics;
@@ -79,7 +80,7 @@ class UpTest {
     session.awaitOut("ready");
 
     int code =
-        new Program(status.session(), List.of(new CommandLine(new StatusCommand(status.session()))))
+        program(status, new StatusCommand(status.session()))
             .execute("status", "--bootstrap", broker.bootstrap(), "--topic", topics.readings());
     session.stop().ask();
 
@@ -88,9 +89,14 @@ class UpTest {
     assertThat(up.get(60, TimeUnit.SECONDS)).isZero();
   }
 
-  private int run(TestSession session) {
+  private static Program program(TestSession session, Object command) {
     return new Program(
-            session.session(), List.of(new CommandLine(new UpCommand(session.session()))))
+        session.session(),
+        SuhuCommand.holding(session.session(), List.of(new CommandLine(command))));
+  }
+
+  private int run(TestSession session) {
+    return program(session, new UpCommand(session.session()))
         .execute(
             "up", "--data", folder.resolve("data").toString(), "--bootstrap", broker.bootstrap());
   }

@@ -7,6 +7,7 @@ import id.suhu.app.cli.Language;
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Stop;
+import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.core.rule.RuleBook;
@@ -282,7 +283,9 @@ class DoctorCommandTest {
             level -> {});
     List<String> line = new ArrayList<>(List.of("doctor"));
     line.addAll(List.of(arguments));
-    return new Program(session, List.of(new CommandLine(new DoctorCommand(session))))
+    return new Program(
+            session,
+            SuhuCommand.holding(session, List.of(new CommandLine(new DoctorCommand(session)))))
         .run(line.toArray(String[]::new));
   }
 

@@ -6,6 +6,7 @@ import id.suhu.app.cli.Console;
 import id.suhu.app.cli.Program;
 import id.suhu.app.cli.Session;
 import id.suhu.app.cli.Stop;
+import id.suhu.app.cli.SuhuCommand;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,11 +104,13 @@ class KafkaUserCommandTest {
     }
     return new Program(
             session,
-            List.of(
-                new CommandLine(new KafkaUserCommand())
-                    .addSubcommand(new AddUserCommand(session, source))
-                    .addSubcommand(new RemoveUserCommand(session))
-                    .addSubcommand(new ListUsersCommand(session))))
+            SuhuCommand.holding(
+                session,
+                List.of(
+                    new CommandLine(new KafkaUserCommand())
+                        .addSubcommand(new AddUserCommand(session, source))
+                        .addSubcommand(new RemoveUserCommand(session))
+                        .addSubcommand(new ListUsersCommand(session)))))
         .run(line.toArray(String[]::new));
   }
 }
