@@ -32,14 +32,6 @@ public enum Language {
     };
   }
 
-  /** The language that was configured. */
-  static Language of(id.suhu.app.config.Language configured) {
-    return switch (configured) {
-      case ID -> ID;
-      case EN -> EN;
-    };
-  }
-
   /** The text in this language, out of both. */
   public String of(String indonesian, String english) {
     return switch (this) {

@@ -58,7 +58,7 @@ public final class SettingsOptions {
       Language spoken =
           configuration
               .language()
-              .map(Language::of)
+              .map(SettingsOptions::spoken)
               .orElseGet(() -> Language.of(session.environment()));
       return new Settings(configuration, new Texts(spoken));
     } catch (ConfigurationException e) {
@@ -67,6 +67,13 @@ public final class SettingsOptions {
       }
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static Language spoken(id.suhu.app.config.Language configured) {
+    return switch (configured) {
+      case ID -> Language.ID;
+      case EN -> Language.EN;
+    };
   }
 
   /** Adds an option that was given. */

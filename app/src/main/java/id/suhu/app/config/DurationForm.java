@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param least the shortest allowed
  */
-public record DurationForm(Duration least) implements Form<Duration> {
+public record DurationForm(Duration least) {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
   private static final Pattern PATTERN = Pattern.compile("(" + NUMBER + ")\\s*(ms|s|m|h|d)");
@@ -21,7 +21,11 @@ public record DurationForm(Duration least) implements Form<Duration> {
   /** So that sums with times of today stay within the numbers. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
-  @Override
+  /**
+   * Reads a text without white space around it.
+   *
+   * @throws IllegalArgumentException with the rule that the text breaks as its message
+   */
   public Duration parse(String text) {
     if (NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException(

@@ -19,7 +19,7 @@ public record ReadingSettings(Optional<Duration> retention, int maxSensors) {
 
   static ReadingSettings read(Section readings) {
     return new ReadingSettings(
-        readings.optional("retention", new DurationForm(Duration.ofSeconds(1))),
+        readings.optional("retention", new DurationForm(Duration.ofSeconds(1))::parse),
         readings.value("maxSensors", Form.wholeNumber(1, Integer.MAX_VALUE), DEFAULT.maxSensors));
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 final class RuleSettings {
 
   private static final Form<Severity> SEVERITY = Form.word(Severity.class);
-  private static final Form<Duration> DELAY = new DurationForm(Duration.ZERO);
-  private static final Form<Duration> SILENCE = new DurationForm(Duration.ofSeconds(1));
+  private static final Form<Duration> DELAY = new DurationForm(Duration.ZERO)::parse;
+  private static final Form<Duration> SILENCE = new DurationForm(Duration.ofSeconds(1))::parse;
   private static final Form<String> EVERY_SENSOR =
       Form.only("*", "this version has no patterns per sensor yet; only '*' is possible");
   private static final Form<String> NOT_LATCHING =
