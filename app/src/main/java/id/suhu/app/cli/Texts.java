@@ -6,12 +6,13 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The catalogue of what a plant reads, in {@code texts_id.properties} and {@code
- * texts_en.properties}. Texts are {@link String#format formats} in the root locale. Immutable.
+ * The catalogue of what a plant reads, in {@code id/suhu/texts_id.properties} and {@code
+ * texts_en.properties} beside it. Each program brings its own: there is one on a class path. Texts
+ * are {@link String#format formats} in the root locale. Immutable.
  */
 public final class Texts {
 
-  private static final String NAME = "id.suhu.app.cli.texts";
+  private static final String NAME = "id.suhu.texts";
 
   private static final ResourceBundle INDONESIAN = bundle("id");
   private static final ResourceBundle ENGLISH = bundle("en");
