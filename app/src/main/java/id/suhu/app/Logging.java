@@ -1,7 +1,7 @@
 package id.suhu.app;
 
-import id.suhu.app.cli.Printable;
-import id.suhu.app.config.LogLevel;
+import id.suhu.cli.LogLevel;
+import id.suhu.cli.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.logging.log4j.Level;

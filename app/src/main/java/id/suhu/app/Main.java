@@ -1,7 +1,5 @@
 package id.suhu.app;
 
-import id.suhu.app.cli.Program;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.alarms.AlarmsCommand;
 import id.suhu.app.cli.alarms.JournalCommand;
@@ -20,6 +18,8 @@ import id.suhu.app.cli.users.PasswordSource;
 import id.suhu.app.cli.users.RemoveUserCommand;
 import id.suhu.app.cli.watch.WatchCommand;
 import id.suhu.app.up.UpCommand;
+import id.suhu.cli.Program;
+import id.suhu.cli.Session;
 import java.util.List;
 import picocli.CommandLine;
 

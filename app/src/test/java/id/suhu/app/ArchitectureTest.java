@@ -39,12 +39,13 @@ class ArchitectureTest {
           Map.of(
               "core", List.of(),
               "messages", List.of("core"),
+              "cli", List.of("messages", "core"),
               "kafka", List.of("messages", "core"),
               "broker", List.of("kafka", "messages", "core"),
               "engine", List.of("kafka", "messages", "core"),
               "sim", List.of("kafka", "messages", "core"),
               "testkit", List.of("broker", "kafka", "messages", "core"),
-              "app", List.of("sim", "engine", "broker", "kafka", "messages", "core")));
+              "app", List.of("cli", "sim", "engine", "broker", "kafka", "messages", "core")));
 
   static List<String> modules() {
     return List.copyOf(MAY_USE.keySet());

@@ -2,7 +2,7 @@ package id.suhu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.config.LogLevel;
+import id.suhu.cli.LogLevel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

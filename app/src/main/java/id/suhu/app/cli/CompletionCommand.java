@@ -1,5 +1,7 @@
 package id.suhu.app.cli;
 
+import id.suhu.cli.Console;
+import id.suhu.cli.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;

@@ -1,5 +1,8 @@
 package id.suhu.app.cli;
 
+import id.suhu.cli.CommandGroup;
+import id.suhu.cli.Session;
+import id.suhu.cli.VersionText;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

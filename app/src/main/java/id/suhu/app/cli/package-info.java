@@ -1,8 +1,7 @@
 /**
- * The command line: options, output, languages, exit codes. Each sub-package holds one command; a
- * command parses, calls one method and returns an exit code. Entry type: {@link
- * id.suhu.app.cli.Program}. Commands run on the main thread; only {@link id.suhu.app.cli.Stop} is
- * reached from another.
+ * The command line of {@code suhu}: its root and what its commands share besides {@code
+ * id.suhu.cli}. Each sub-package holds one command; a command parses, calls one method and returns
+ * an exit code. Entry type: {@link id.suhu.app.cli.SuhuCommand}. Single-threaded.
  */
 @NullMarked
 package id.suhu.app.cli;

@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.LogLevel;
 import id.suhu.core.rule.RuleBook;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.DurationForm;
 import id.suhu.engine.EngineSettings;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.DurationForm;
 import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.Severity;

@@ -2,8 +2,8 @@ package id.suhu.app.up;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.Texts;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.function.IntConsumer;

@@ -1,14 +1,14 @@
 package id.suhu.app.up;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Stop;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.alarms.AlarmLine;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.config.Configuration;
 import id.suhu.broker.BrokerFault;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Console;
+import id.suhu.cli.Session;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
 import id.suhu.engine.Engine;
 import id.suhu.kafka.Topics;
 import java.time.Duration;

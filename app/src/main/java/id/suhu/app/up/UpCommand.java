@@ -1,10 +1,10 @@
 package id.suhu.app.up;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.SettingsOptions;
 import id.suhu.app.config.OptionValue;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package id.suhu.app.cli;
 
+import id.suhu.cli.Console;
+import id.suhu.cli.Session;
+import id.suhu.cli.Stop;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

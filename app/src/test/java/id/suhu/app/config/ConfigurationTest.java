@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.broker.HostPort;
+import id.suhu.cli.LogLevel;
 import id.suhu.core.rule.HighRule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.Severity;

@@ -3,7 +3,6 @@ package id.suhu.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,20 +30,5 @@ class UnitsTest {
   @CsvSource({"1 °C, 1", "1.8 °F, 1", "1 K, 1", "0 °C, 0"})
   void aDeadbandIsADifference(String text, double celsius) {
     assertThat(TemperatureForm.DIFFERENCE.parse(text)).isEqualTo(celsius);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0s, PT0S",
-    "500ms, PT0.5S",
-    "30s, PT30S",
-    "30 s, PT30S",
-    "1.5s, PT1.5S",
-    "2m, PT2M",
-    "1h, PT1H",
-    "7d, PT168H"
-  })
-  void aDurationIsReadInEachUnit(String text, Duration duration) {
-    assertThat(new DurationForm(Duration.ZERO).parse(text)).isEqualTo(duration);
   }
 }

@@ -1,7 +1,7 @@
 package id.suhu.app.up;
 
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Language;
+import id.suhu.cli.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

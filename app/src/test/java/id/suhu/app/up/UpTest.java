@@ -2,10 +2,10 @@ package id.suhu.app.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Program;
 import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.TestSession;
 import id.suhu.app.cli.status.StatusCommand;
+import id.suhu.cli.Program;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.testkit.TestBroker;

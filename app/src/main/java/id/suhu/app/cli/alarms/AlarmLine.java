@@ -1,8 +1,8 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.app.cli.Colour;
-import id.suhu.app.cli.Printable;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Colour;
+import id.suhu.cli.Printable;
+import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 

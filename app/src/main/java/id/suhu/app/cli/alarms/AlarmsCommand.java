@@ -1,6 +1,6 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.app.cli.CommandGroup;
+import id.suhu.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code suhu alarms}: holds {@code list} and {@code journal}. */

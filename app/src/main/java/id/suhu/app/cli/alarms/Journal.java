@@ -1,7 +1,7 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Console;
+import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import java.util.Optional;

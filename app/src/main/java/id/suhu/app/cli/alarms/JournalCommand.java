@@ -1,13 +1,13 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.CountConverter;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.FormatOption;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.CountConverter;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.FormatOption;
+import id.suhu.cli.Session;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

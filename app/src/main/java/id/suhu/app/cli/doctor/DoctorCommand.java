@@ -1,14 +1,14 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.FormatOption;
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.config.ConfigurationException;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.FormatOption;
+import id.suhu.cli.Language;
+import id.suhu.cli.Session;
+import id.suhu.cli.Texts;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.file.Path;
 import java.util.List;

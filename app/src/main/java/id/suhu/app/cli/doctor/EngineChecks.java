@@ -1,11 +1,11 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Stop;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.EngineGroup;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

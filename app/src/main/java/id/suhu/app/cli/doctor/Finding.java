@@ -1,6 +1,6 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.JsonLine;
+import id.suhu.cli.JsonLine;
 
 /**
  * What a check found.

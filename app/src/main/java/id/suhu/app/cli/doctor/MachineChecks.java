@@ -1,7 +1,7 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.Texts;
 import id.suhu.broker.BrokerSettings;
+import id.suhu.cli.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

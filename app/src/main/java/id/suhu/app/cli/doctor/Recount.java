@@ -1,10 +1,10 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.kafka.EngineGroup;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.OffsetRange;
 import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.cli.CommandFailedException;
 import id.suhu.core.reading.Position;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;

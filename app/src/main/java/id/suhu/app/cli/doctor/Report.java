@@ -1,8 +1,8 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.JsonLine;
-import id.suhu.app.cli.Printable;
+import id.suhu.cli.Console;
+import id.suhu.cli.JsonLine;
+import id.suhu.cli.Printable;
 
 /** Writes findings as they come, one a line, and remembers whether anything is wrong. */
 final class Report {

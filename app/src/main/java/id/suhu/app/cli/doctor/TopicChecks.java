@@ -1,8 +1,8 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Texts;
 import id.suhu.kafka.TopicPlan;
 import id.suhu.kafka.TopicSetup;
 import id.suhu.kafka.TopicSetupException;

@@ -1,6 +1,6 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.Colour;
+import id.suhu.cli.Colour;
 import java.util.Locale;
 
 /** What a check came to. */

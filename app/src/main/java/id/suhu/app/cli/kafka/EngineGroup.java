@@ -1,6 +1,6 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.app.cli.CommandFailedException;
+import id.suhu.cli.CommandFailedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Stop;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Texts;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;

@@ -1,11 +1,11 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.SettingsOptions;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.OptionValue;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Session;
+import id.suhu.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
 import java.io.IOException;

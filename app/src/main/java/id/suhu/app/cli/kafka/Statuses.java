@@ -1,6 +1,6 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.app.cli.CommandFailedException;
+import id.suhu.cli.CommandFailedException;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.messages.StatusRecord;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Stop;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Stop;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ public final class TopicReader implements AutoCloseable {
    *     another
    * @return what was read: the offsets [beginning, end) of each partition
    * @throws CommandFailedException if Kafka goes away meanwhile
-   * @throws id.suhu.app.cli.StoppedException if a signal ends it
+   * @throws id.suhu.cli.StoppedException if a signal ends it
    */
   public Map<TopicPartition, OffsetRange> readToEnd(Predicate<ConsumerRecord<byte[], byte[]>> each)
       throws CommandFailedException {
@@ -79,7 +79,7 @@ public final class TopicReader implements AutoCloseable {
    * @param each gets every record, those of one partition in their order
    * @return whether that was all that the topic has
    * @throws CommandFailedException if Kafka goes away meanwhile
-   * @throws id.suhu.app.cli.StoppedException if a signal ends it
+   * @throws id.suhu.cli.StoppedException if a signal ends it
    */
   public boolean readNewest(
       int offsets, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each)

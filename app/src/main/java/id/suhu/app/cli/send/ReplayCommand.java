@@ -1,13 +1,13 @@
 package id.suhu.app.cli.send;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.Printable;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Texts;
-import id.suhu.app.cli.WrongUsageException;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.Printable;
+import id.suhu.cli.Session;
+import id.suhu.cli.Texts;
+import id.suhu.cli.WrongUsageException;
 import id.suhu.core.reading.SensorId;
 import id.suhu.messages.Timestamps;
 import id.suhu.sim.replay.BadRow;

@@ -1,9 +1,9 @@
 package id.suhu.app.cli.send;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Printable;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Printable;
+import id.suhu.cli.Session;
+import id.suhu.cli.Texts;
 import id.suhu.sim.send.SendRun;
 import id.suhu.sim.send.SendSummary;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package id.suhu.app.cli.send;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.Printable;
+import id.suhu.cli.Console;
+import id.suhu.cli.Printable;
 import id.suhu.core.reading.SensorId;
 import id.suhu.sim.send.SendListener;
 import id.suhu.sim.send.SentReading;

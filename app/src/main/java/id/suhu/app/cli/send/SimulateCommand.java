@@ -1,12 +1,12 @@
 package id.suhu.app.cli.send;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.CountConverter;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.WrongUsageException;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.CountConverter;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.Session;
+import id.suhu.cli.WrongUsageException;
 import id.suhu.sim.plant.Simulation;
 import id.suhu.sim.plant.SimulationModel;
 import id.suhu.sim.plant.SimulationSettings;

@@ -1,11 +1,11 @@
 package id.suhu.app.cli.status;
 
-import id.suhu.app.cli.CommandFailedException;
 import id.suhu.app.cli.kafka.EngineGroup;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.OffsetRange;
 import id.suhu.app.cli.kafka.Statuses;
 import id.suhu.app.cli.kafka.TopicReader;
+import id.suhu.cli.CommandFailedException;
 import id.suhu.core.sensor.Quality;
 import id.suhu.messages.StatusRecord;
 import java.util.ArrayList;

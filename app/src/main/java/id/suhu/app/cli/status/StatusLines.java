@@ -1,8 +1,8 @@
 package id.suhu.app.cli.status;
 
-import id.suhu.app.cli.JsonLine;
-import id.suhu.app.cli.Printable;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.JsonLine;
+import id.suhu.cli.Printable;
+import id.suhu.cli.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package id.suhu.app.cli.topics;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.FormatOption;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.FormatOption;
+import id.suhu.cli.Session;
 import id.suhu.kafka.TopicPlan;
 import id.suhu.kafka.TopicSetup;
 import id.suhu.kafka.TopicSetupException;

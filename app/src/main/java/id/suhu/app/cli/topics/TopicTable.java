@@ -1,8 +1,8 @@
 package id.suhu.app.cli.topics;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.JsonLine;
-import id.suhu.app.cli.Printable;
+import id.suhu.cli.Console;
+import id.suhu.cli.JsonLine;
+import id.suhu.cli.Printable;
 import id.suhu.kafka.TopicSetup;
 import java.util.Collection;
 

@@ -1,6 +1,6 @@
 package id.suhu.app.cli.topics;
 
-import id.suhu.app.cli.CommandGroup;
+import id.suhu.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code suhu topics}: holds {@code create} and {@code list}. */

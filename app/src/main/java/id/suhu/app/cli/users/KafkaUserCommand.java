@@ -1,6 +1,6 @@
 package id.suhu.app.cli.users;
 
-import id.suhu.app.cli.CommandGroup;
+import id.suhu.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code suhu kafka-user}: holds {@code add}, {@code remove} and {@code list}. */

@@ -1,12 +1,12 @@
 package id.suhu.app.cli.users;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.FormatOption;
-import id.suhu.app.cli.JsonLine;
-import id.suhu.app.cli.Printable;
-import id.suhu.app.cli.Session;
 import id.suhu.broker.KafkaUser;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.FormatOption;
+import id.suhu.cli.JsonLine;
+import id.suhu.cli.Printable;
+import id.suhu.cli.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package id.suhu.app.cli.users;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Texts;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package id.suhu.app.cli.users;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.Session;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

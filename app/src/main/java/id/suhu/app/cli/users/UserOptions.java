@@ -1,15 +1,15 @@
 package id.suhu.app.cli.users;
 
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.SettingsOptions;
 import id.suhu.app.cli.SettingsOptions.Settings;
-import id.suhu.app.cli.WrongUsageException;
 import id.suhu.app.config.OptionValue;
 import id.suhu.broker.AccessTopics;
 import id.suhu.broker.BrokerStartException;
 import id.suhu.broker.KafkaUserException;
 import id.suhu.broker.KafkaUsers;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Session;
+import id.suhu.cli.WrongUsageException;
 import id.suhu.kafka.Topics;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package id.suhu.app.cli.watch;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.Stop;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Console;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.messages.Decoded;

@@ -1,14 +1,15 @@
 package id.suhu.app.cli.watch;
 
-import id.suhu.app.cli.CelsiusConverter;
-import id.suhu.app.cli.CommandFailedException;
-import id.suhu.app.cli.CountConverter;
-import id.suhu.app.cli.DurationConverter;
-import id.suhu.app.cli.ExitCode;
-import id.suhu.app.cli.FormatOption;
-import id.suhu.app.cli.Session;
 import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.cli.CelsiusConverter;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.CountConverter;
+import id.suhu.cli.DurationConverter;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.FormatOption;
+import id.suhu.cli.HighReading;
+import id.suhu.cli.Session;
 import id.suhu.core.reading.Reading;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.ReadingDecoder;

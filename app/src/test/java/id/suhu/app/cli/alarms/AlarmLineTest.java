@@ -2,8 +2,8 @@ package id.suhu.app.cli.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Language;
+import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import org.junit.jupiter.api.Test;

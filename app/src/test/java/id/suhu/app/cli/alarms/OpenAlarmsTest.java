@@ -3,8 +3,8 @@ package id.suhu.app.cli.alarms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Language;
+import id.suhu.cli.Texts;
 import id.suhu.messages.StatusRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,14 +2,14 @@ package id.suhu.app.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Program;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Stop;
 import id.suhu.app.cli.SuhuCommand;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.cli.Console;
+import id.suhu.cli.Language;
+import id.suhu.cli.Program;
+import id.suhu.cli.Session;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;

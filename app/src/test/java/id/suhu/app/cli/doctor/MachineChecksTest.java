@@ -2,8 +2,8 @@ package id.suhu.app.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Texts;
+import id.suhu.cli.Language;
+import id.suhu.cli.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package id.suhu.app.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Stop;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.cli.Language;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
 import id.suhu.kafka.Topics;
 import id.suhu.testkit.TestBroker;
 import java.util.Map;

@@ -2,9 +2,9 @@ package id.suhu.app.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Language;
-import id.suhu.app.cli.Texts;
 import id.suhu.app.cli.kafka.OffsetRange;
+import id.suhu.cli.Language;
+import id.suhu.cli.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package id.suhu.app.cli.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.Console;
-import id.suhu.app.cli.Program;
-import id.suhu.app.cli.Session;
-import id.suhu.app.cli.Stop;
 import id.suhu.app.cli.SuhuCommand;
+import id.suhu.cli.Console;
+import id.suhu.cli.Program;
+import id.suhu.cli.Session;
+import id.suhu.cli.Stop;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

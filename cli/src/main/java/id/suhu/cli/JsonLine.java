@@ -1,0 +1,43 @@
+package id.suhu.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import id.suhu.messages.Numbers;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** One printable JSON object on one line, as {@code --format json} writes it. */
+public final class JsonLine {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonLine() {}
+
+  /** Writes the inside of the object. */
+  @FunctionalInterface
+  public interface Body {
+    /** Writes the members. */
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  /** The line, without its end. */
+  public static String of(Body body) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      body.writeTo(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return Printable.of(line.toString());
+  }
+
+  /** A temperature, as every temperature is printed: {@code 83}, not {@code 83.0}. */
+  public static void temperature(JsonGenerator json, String name, double celsius)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(Numbers.temperature(celsius));
+  }
+}

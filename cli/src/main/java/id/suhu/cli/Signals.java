@@ -1,0 +1,91 @@
+package id.suhu.cli;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * Turns SIGINT, SIGTERM and SIGHUP into a {@link Stop}, so that a command ends by itself and the
+ * process with the command's exit code.
+ *
+ * <p>A shutdown hook could do the same only with {@code Runtime.halt}: the exit code of a signalled
+ * JVM is 128 + signal otherwise, and every hook, logging's too, runs while the command is still at
+ * work. The class behind this is {@code sun.misc.Signal}, which JEP 260 keeps for want of another;
+ * it is reached by reflection because naming it is a compiler warning that nothing can suppress.
+ */
+final class Signals {
+
+  /** How long a command may take to finish. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+
+  private final Stop stop;
+  private final Console console;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  Signals(Stop stop, Console console) {
+    this.stop = stop;
+    this.console = console;
+  }
+
+  /** Runs a command to its end, and returns its exit code. */
+  int during(IntSupplier command) {
+    NAMES.forEach(this::handle);
+    try {
+      return command.getAsInt();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void handle(String name) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          switch (method.getName()) {
+            case "handle" -> signalled();
+            case "hashCode" -> {
+              return System.identityHashCode(proxy);
+            }
+            case "equals" -> {
+              return arguments != null && proxy == arguments[0];
+            }
+            default -> {
+              return "Signals";
+            }
+          }
+          return null;
+        };
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> type = Class.forName("sun.misc.SignalHandler");
+      Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+      signal
+          .getMethod("handle", signal, type)
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      // Windows has no SIGHUP, and a JVM started with -Xrs hands out no signals: what cannot be
+      // handled ends the process as it would any other.
+      return;
+    }
+  }
+
+  /** Runs on a thread that the JVM makes for the signal. */
+  private void signalled() throws InterruptedException {
+    if (stop.asked()) {
+      // The second signal: somebody does not want to wait.
+      Runtime.getRuntime().halt(ExitCode.FAILED);
+    }
+    stop.ask();
+    if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      console
+          .notes()
+          .println("suhu: the command did not end within %d s".formatted(PATIENCE.toSeconds()));
+      Runtime.getRuntime().halt(ExitCode.FAILED);
+    }
+  }
+}
