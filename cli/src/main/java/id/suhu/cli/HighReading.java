@@ -14,6 +14,9 @@ public final class HighReading {
 
   private static final AlarmText TEXT = HighRule.DEFAULT.text();
 
+  /** The first system's word for such a reading. */
+  public static final String KETERANGAN = TEXT.indonesian();
+
   private static final String ROW = "%-20s %11s  %-24s  %s";
 
   private HighReading() {}
@@ -50,7 +53,7 @@ public final class HighReading {
           line.writeStringField("sensor_id", reading.sensor().text());
           JsonLine.temperature(line, "temperature", reading.celsius());
           line.writeStringField("event_time", Timestamps.print(reading.eventTimeMs()));
-          line.writeStringField("Keterangan", TEXT.indonesian());
+          line.writeStringField("Keterangan", KETERANGAN);
         });
   }
 }

@@ -1,0 +1,87 @@
+package id.suhu.spark;
+
+import java.time.Duration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+
+/**
+ * Adds every record of a topic to two tables: readings, and what was none. Single-threaded.
+ *
+ * <p>A batch that was cut off comes again with the same records; a table that has it already leaves
+ * it out.
+ */
+final class Archive implements StreamRun.Batch {
+
+  private static final Duration CLEAN_EVERY = Duration.ofDays(1);
+
+  private final SparkSession spark;
+  private final ArchiveTable readings;
+  private final ArchiveTable rejected;
+  private final String checkpoint;
+
+  /** Counts again what a failed task had counted: it may only be too large. */
+  private final LongAccumulator rejects;
+
+  private boolean begun;
+  private long cleanedNanos;
+
+  Archive(
+      SparkSession spark,
+      ArchiveTable readings,
+      ArchiveTable rejected,
+      String checkpoint,
+      LongAccumulator rejects) {
+    this.spark = spark;
+    this.readings = readings;
+    this.rejected = rejected;
+    this.checkpoint = checkpoint;
+    this.rejects = rejects;
+  }
+
+  @Override
+  public void take(Dataset<Row> decoded, long batch) {
+    long rejectsBefore = rejects.value();
+    readings.add(
+        decoded
+            .filter("reason IS NULL")
+            .selectExpr(
+                "timestamp_micros(event_us) event_time",
+                "sensor_id",
+                "temperature",
+                "machine_id",
+                "clock",
+                "timestamp_micros(arrival_us) arrival_time",
+                "partition",
+                "offset",
+                "to_date(timestamp_micros(event_us)) date"),
+        checkpoint,
+        batch);
+    // Rejects are rare, and a look for them reads the batch again. The first batch of a run may
+    // be one that was cut off after its readings: nothing was counted then.
+    if (!begun || rejects.value() > rejectsBefore) {
+      rejected.add(
+          decoded
+              .filter("reason IS NOT NULL")
+              .selectExpr(
+                  "timestamp_micros(arrival_us) arrival_time",
+                  "reason",
+                  "detail",
+                  "sensor_id",
+                  "key",
+                  "value",
+                  "partition",
+                  "offset",
+                  "to_date(timestamp_micros(arrival_us)) date"),
+          checkpoint,
+          batch);
+    }
+    if (!begun || System.nanoTime() - cleanedNanos > CLEAN_EVERY.toNanos()) {
+      readings.deleteOldFiles(spark);
+      rejected.deleteOldFiles(spark);
+      cleanedNanos = System.nanoTime();
+    }
+    begun = true;
+  }
+}

@@ -1,0 +1,121 @@
+package id.suhu.spark;
+
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import id.suhu.messages.Decoded;
+import id.suhu.messages.ReadingDecoder;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the records of a {@link ReadingTopic}, one row each: a reading, or why it is none. The
+ * same decoder as the engine's, so that both decide alike.
+ */
+final class DecodedRecords implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("sensor_id", DataTypes.StringType)
+          .add("event_us", DataTypes.LongType)
+          .add("temperature", DataTypes.DoubleType)
+          .add("machine_id", DataTypes.StringType)
+          .add("clock", DataTypes.BooleanType)
+          .add("arrival_us", DataTypes.LongType)
+          .add("partition", DataTypes.IntegerType)
+          .add("offset", DataTypes.LongType)
+          .add("reason", DataTypes.StringType)
+          .add("detail", DataTypes.StringType)
+          .add("key", DataTypes.BinaryType)
+          .add("value", DataTypes.BinaryType);
+
+  private final @Nullable Duration retention;
+  private final LongAccumulator rejects;
+
+  private DecodedRecords(@Nullable Duration retention, LongAccumulator rejects) {
+    this.retention = retention;
+    this.rejects = rejects;
+  }
+
+  /**
+   * The rows of records.
+   *
+   * @param retention how much older than its record a reading may be; empty for no bound
+   * @param rejects counts the records that are no readings, each time that they are decoded
+   */
+  static Dataset<Row> of(
+      Dataset<Row> records, Optional<Duration> retention, LongAccumulator rejects) {
+    return records.mapPartitions(
+        new DecodedRecords(retention.orElse(null), rejects), Encoders.row(SCHEMA));
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> records) {
+    ReadingDecoder decoder = new ReadingDecoder(Optional.ofNullable(retention));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return records.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return decoded(decoder, records.next());
+      }
+    };
+  }
+
+  private Row decoded(ReadingDecoder decoder, Row record) {
+    byte[] key = (byte[]) record.get(0);
+    byte[] value = (byte[]) record.get(1);
+    long arrivalUs = record.getLong(2);
+    int partition = record.getInt(3);
+    long offset = record.getLong(4);
+    Decoded decoded =
+        decoder.decode(
+            key, value, Math.floorDiv(arrivalUs, 1_000), new Position(partition, offset));
+    if (decoded instanceof Decoded.Good good) {
+      Reading reading = good.reading();
+      return RowFactory.create(
+          reading.sensor().text(),
+          reading.eventTimeMs() * 1_000,
+          reading.celsius(),
+          reading.machine().orElse(null),
+          reading.clockSuspect(),
+          reading.arrivalMs() * 1_000,
+          partition,
+          offset,
+          null,
+          null,
+          null,
+          null);
+    }
+    rejects.add(1);
+    Decoded.Rejected rejected = (Decoded.Rejected) decoded;
+    return RowFactory.create(
+        rejected.sensor().map(SensorId::text).orElse(null),
+        null,
+        null,
+        null,
+        null,
+        arrivalUs,
+        partition,
+        offset,
+        rejected.reason().code(),
+        rejected.detail(),
+        key,
+        value);
+  }
+}

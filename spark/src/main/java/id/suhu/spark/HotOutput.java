@@ -1,0 +1,16 @@
+package id.suhu.spark;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Where the readings above the limit go. */
+interface HotOutput {
+
+  /**
+   * Takes a batch; the same one again after a failure.
+   *
+   * @param hot the rows of {@link HotReadings}
+   * @return how many
+   */
+  long write(Dataset<Row> hot, long batch) throws Exception;
+}

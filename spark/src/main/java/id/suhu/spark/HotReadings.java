@@ -1,0 +1,134 @@
+package id.suhu.spark;
+
+import id.suhu.cli.HighReading;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import id.suhu.messages.Decoded;
+import id.suhu.messages.ReadingDecoder;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks the readings above a limit out of the records of a {@link ReadingTopic}. It decodes and
+ * picks in one step: the others cost no row.
+ */
+final class HotReadings implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add("sensor_id", DataTypes.StringType)
+          .add("temperature", DataTypes.DoubleType)
+          .add("event_us", DataTypes.LongType);
+
+  private static final StructType RECORD =
+      new StructType().add("key", DataTypes.StringType).add("value", DataTypes.StringType);
+
+  private final double limitCelsius;
+  private final @Nullable Duration retention;
+
+  private HotReadings(double limitCelsius, @Nullable Duration retention) {
+    this.limitCelsius = limitCelsius;
+    this.retention = retention;
+  }
+
+  /**
+   * The readings strictly above the limit: {@code sensor_id}, {@code temperature}, {@code
+   * event_us}.
+   *
+   * @param retention how much older than its record a reading may be; empty for no bound
+   */
+  static Dataset<Row> of(Dataset<Row> records, double limitCelsius, Optional<Duration> retention) {
+    return records.mapPartitions(
+        new HotReadings(limitCelsius, retention.orElse(null)), Encoders.row(SCHEMA));
+  }
+
+  /** The same readings as a table for Parquet. */
+  static Dataset<Row> table(Dataset<Row> hot) {
+    return hot.selectExpr(
+        "sensor_id",
+        "temperature",
+        "timestamp_micros(event_us) event_time",
+        "'%s' Keterangan".formatted(HighReading.KETERANGAN));
+  }
+
+  /** The same readings as lines of JSON, as {@code watch --format json} has them. */
+  static Dataset<String> lines(Dataset<Row> hot) {
+    return hot.map(
+        (MapFunction<Row, String>) row -> HighReading.json(reading(row)), Encoders.STRING());
+  }
+
+  /** The same readings as records of Kafka: {@code key} and {@code value}. */
+  static Dataset<Row> records(Dataset<Row> hot) {
+    return hot.map(
+        (MapFunction<Row, Row>)
+            row -> RowFactory.create(row.getString(0), HighReading.json(reading(row))),
+        Encoders.row(RECORD));
+  }
+
+  /** The reading that a row stands for; where it stood in the topic is not known any more. */
+  static Reading reading(Row row) {
+    long eventTimeMs = row.getLong(2) / 1_000;
+    return new Reading(
+        new SensorId(row.getString(0)),
+        Optional.empty(),
+        eventTimeMs,
+        eventTimeMs,
+        row.getDouble(1),
+        false,
+        new Position(0, 0));
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> records) {
+    ReadingDecoder decoder = new ReadingDecoder(Optional.ofNullable(retention));
+    return new Iterator<>() {
+      private @Nullable Row next;
+
+      @Override
+      public boolean hasNext() {
+        while (next == null && records.hasNext()) {
+          next = hot(decoder, records.next());
+        }
+        return next != null;
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext() || next == null) {
+          throw new java.util.NoSuchElementException();
+        }
+        Row row = next;
+        next = null;
+        return row;
+      }
+    };
+  }
+
+  private @Nullable Row hot(ReadingDecoder decoder, Row record) {
+    Decoded decoded =
+        decoder.decode(
+            (byte[]) record.get(0),
+            (byte[]) record.get(1),
+            Math.floorDiv(record.getLong(2), 1_000),
+            new Position(record.getInt(3), record.getLong(4)));
+    return decoded instanceof Decoded.Good good && good.reading().celsius() > limitCelsius
+        ? RowFactory.create(
+            good.reading().sensor().text(),
+            good.reading().celsius(),
+            good.reading().eventTimeMs() * 1_000)
+        : null;
+  }
+}

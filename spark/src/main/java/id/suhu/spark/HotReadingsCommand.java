@@ -1,0 +1,195 @@
+package id.suhu.spark;
+
+import id.suhu.cli.CelsiusConverter;
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.HighReading;
+import id.suhu.cli.Session;
+import id.suhu.cli.Texts;
+import id.suhu.cli.WrongUsageException;
+import id.suhu.messages.Numbers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code suhu spark hot-readings}. */
+@Command(
+    name = "hot-readings",
+    description = "Every reading above a limit: shown, or written to files or a topic.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  suhu spark hot-readings --limit 95.5",
+      "  suhu spark hot-readings --from-beginning --available-now --format json",
+      "  suhu spark hot-readings --output /data/hot --format parquet",
+    })
+final class HotReadingsCommand implements Callable<Integer> {
+
+  private static final String NAME = "hot-readings";
+
+  private final Session session;
+
+  @Mixin private JobOptions job = new JobOptions();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "CELSIUS",
+      defaultValue = "80",
+      converter = CelsiusConverter.class,
+      description = "Readings strictly above it, °C (default: ${DEFAULT-VALUE}).")
+  private double limit;
+
+  @Option(
+      names = "--from-beginning",
+      description = "Begin with what the topic has already; a checkpoint goes on where it ended.")
+  private boolean fromBeginning;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "Write files there, one for each batch with readings above the limit.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--to-topic",
+      paramLabel = "NAME",
+      description = "Write to this topic of the same Kafka, as JSON, at least once.")
+  private @Nullable String toTopic;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text (default) or json on standard output; json (default) or parquet in files.")
+  private @Nullable HotFormat format;
+
+  HotReadingsCommand(Session session) {
+    this.session = session;
+  }
+
+  /** Every format that some output has. */
+  enum HotFormat {
+    TEXT,
+    JSON,
+    PARQUET
+  }
+
+  @Override
+  public Integer call() throws CommandFailedException, IOException {
+    checkUsage();
+    job.configureLogging(session);
+    Texts texts = job.texts(session);
+    ReadingTopic source = job.topic();
+    KafkaCheck kafka = new KafkaCheck(source, texts);
+    String cluster = kafka.readable();
+    if (toTopic != null) {
+      kafka.writable(toTopic);
+    }
+    try (SparkSession spark = SparkStart.session(NAME, job.master())) {
+      run(spark, source, cluster, texts);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void checkUsage() {
+    if (output != null && toTopic != null) {
+      throw new WrongUsageException("--output and --to-topic exclude each other");
+    }
+    if (toTopic != null && format != null) {
+      throw new WrongUsageException("--format is JSON with --to-topic and cannot be chosen");
+    }
+    if (format == HotFormat.PARQUET && output == null) {
+      throw new WrongUsageException("--format parquet needs --output FOLDER");
+    }
+    if (format == HotFormat.TEXT && output != null) {
+      throw new WrongUsageException(
+          "--format text is for standard output; files are json or parquet");
+    }
+  }
+
+  private void run(SparkSession spark, ReadingTopic source, String cluster, Texts texts)
+      throws CommandFailedException, IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Map<String, String> owner = new TreeMap<>();
+    owner.put("job", NAME);
+    owner.put("kafka", cluster);
+    owner.put("topic", source.name());
+    Optional<OutputFolder> folder = Optional.empty();
+    if (output != null) {
+      Path path = new Path(output);
+      FileSystem files = path.getFileSystem(hadoop);
+      folder = Optional.of(new OutputFolder(files, files.makeQualified(path)));
+      owner.put("output", folder.get().path().toString());
+      owner.put("format", fileFormat().extension());
+    } else if (toTopic != null) {
+      owner.put("output", "topic " + toTopic);
+    }
+    Optional<Path> inFolder = folder.map(OutputFolder::checkpoint);
+    Optional<Path> kept = job.checkpoint().map(Path::new).or(() -> inFolder);
+    Path place = kept.isPresent() ? kept.get() : temporary();
+    FileSystem files = place.getFileSystem(hadoop);
+    Checkpoint checkpoint = Checkpoint.look(files, files.makeQualified(place), owner, texts);
+    if (folder.isPresent() && checkpoint.isNew()) {
+      folder.get().checkEmpty(texts);
+    }
+    HotOutput target = target(folder, source, texts);
+    Dataset<Row> hot = HotReadings.of(source.stream(spark, fromBeginning), limit, job.retention());
+    checkpoint.take(files, owner);
+    session
+        .console()
+        .note(
+            texts.sentence(
+                "hot.start", source.name(), source.bootstrap(), Numbers.temperature(limit)));
+    if (target instanceof ConsoleOutput console && !console.json()) {
+      session.console().note(HighReading.heading());
+    }
+    AtomicLong count = new AtomicLong();
+    try {
+      new StreamRun(StreamRun.trigger(job.availableNow(), job.trigger()), checkpoint.folder())
+          .run(
+              hot,
+              (rows, number) -> count.addAndGet(target.write(rows, number)),
+              session.stop(),
+              session.console(),
+              texts);
+    } finally {
+      if (kept.isEmpty()) {
+        files.delete(checkpoint.folder(), true);
+      }
+    }
+    session.console().note(texts.sentence("hot.end", count.get(), Numbers.temperature(limit)));
+  }
+
+  private HotOutput target(Optional<OutputFolder> folder, ReadingTopic source, Texts texts) {
+    if (folder.isPresent()) {
+      return new FolderOutput(folder.get().files(), folder.get().path(), fileFormat());
+    }
+    return toTopic == null
+        ? new ConsoleOutput(session.console(), texts, format == HotFormat.JSON)
+        : new TopicOutput(source, toTopic);
+  }
+
+  private FolderOutput.FileFormat fileFormat() {
+    return format == HotFormat.PARQUET
+        ? FolderOutput.FileFormat.PARQUET
+        : FolderOutput.FileFormat.JSON;
+  }
+
+  /** For a run that nobody goes on with. */
+  private static Path temporary() throws IOException {
+    return new Path(Files.createTempDirectory("suhu-spark-").toUri());
+  }
+}

@@ -1,0 +1,141 @@
+package id.suhu.spark;
+
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.DurationConverter;
+import id.suhu.cli.Language;
+import id.suhu.cli.LogLevel;
+import id.suhu.cli.Session;
+import id.suhu.cli.Texts;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every job takes: a picocli mixin. */
+final class JobOptions {
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT,…",
+      defaultValue = "localhost:9092",
+      description = "Kafka's address (default: ${DEFAULT-VALUE}).")
+  private String bootstrap = "";
+
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      defaultValue = "sensor-suhu",
+      description = "The reading topic (default: ${DEFAULT-VALUE}).")
+  private String topic = "";
+
+  @Option(
+      names = "--command-config",
+      paramLabel = "FILE",
+      description = "Kafka client properties, such as user and password.")
+  private @Nullable Path commandConfig;
+
+  @Option(
+      names = "--retention",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "Reject readings that are so much older than their record; as readings.retention is"
+              + " configured for the engine (default: none).")
+  private @Nullable Duration retention;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Spark's cluster, such as spark://HOST:PORT (default: that of spark-submit, else this"
+              + " process).")
+  private @Nullable String master;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "Where the job keeps how far it has come; one folder for each job.")
+  private @Nullable String checkpoint;
+
+  @Option(
+      names = "--trigger",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "The time between the beginnings of two batches.")
+  private @Nullable Duration trigger;
+
+  @Option(names = "--available-now", description = "Take what the topic has now, then end.")
+  private boolean availableNow;
+
+  @Option(
+      names = "--language",
+      paramLabel = "id|en",
+      description = "Language of texts; by default the locale's, else both.")
+  private @Nullable Language language;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      defaultValue = "warn",
+      description = "off, error, warn (default), info or debug, on standard error.")
+  private LogLevel logLevel = LogLevel.WARN;
+
+  /** From here on logging follows the options. */
+  void configureLogging(Session session) {
+    session.logging().accept(logLevel);
+  }
+
+  Texts texts(Session session) {
+    return new Texts(language == null ? Language.of(session.environment()) : language);
+  }
+
+  Optional<String> master() {
+    return Optional.ofNullable(master);
+  }
+
+  Optional<String> checkpoint() {
+    return Optional.ofNullable(checkpoint);
+  }
+
+  Optional<Duration> trigger() {
+    return Optional.ofNullable(trigger);
+  }
+
+  boolean availableNow() {
+    return availableNow;
+  }
+
+  Optional<Duration> retention() {
+    return Optional.ofNullable(retention);
+  }
+
+  /**
+   * The topic to read.
+   *
+   * @throws CommandFailedException if the file with client properties cannot be read
+   */
+  ReadingTopic topic() throws CommandFailedException {
+    Map<String, String> client = new TreeMap<>();
+    if (commandConfig != null) {
+      Properties properties = new Properties();
+      try (Reader file = Files.newBufferedReader(commandConfig, StandardCharsets.UTF_8)) {
+        properties.load(file);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new CommandFailedException(
+            "cannot read the client properties in '%s': %s".formatted(commandConfig, e), e);
+      }
+      properties
+          .stringPropertyNames()
+          .forEach(name -> client.put(name, properties.getProperty(name, "")));
+    }
+    return new ReadingTopic(bootstrap, topic, client);
+  }
+}

@@ -1,0 +1,16 @@
+package id.suhu.spark;
+
+import id.suhu.cli.Program;
+import id.suhu.cli.Session;
+
+/** Where the process starts, also under {@code spark-submit}. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a job and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Session session = Session.ofThisProcess(Logging::configure);
+    System.exit(new Program(session, SparkCommand.holding(session)).run(arguments));
+  }
+}

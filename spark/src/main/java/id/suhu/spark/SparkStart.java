@@ -1,0 +1,57 @@
+package id.suhu.spark;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark, in this process or as the driver of a cluster. */
+final class SparkStart {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private SparkStart() {}
+
+  /**
+   * A session; its caller closes it.
+   *
+   * @param master Spark's cluster; empty for that of {@code spark-submit}, else this process
+   */
+  static SparkSession session(String job, Optional<String> master) {
+    // What spark-submit was told stands in system properties, which this reads.
+    SparkConf conf = new SparkConf().setAppName("suhu " + job);
+    master.ifPresent(conf::setMaster);
+    conf.setIfMissing("spark.master", "local[*]");
+    String url = conf.get("spark.master");
+    if (url.startsWith("local") || url.contains(LOOPBACK) || url.contains("localhost")) {
+      // By the machine's name it would listen to the whole network.
+      conf.setIfMissing("spark.driver.host", LOOPBACK);
+      conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
+    if (!url.startsWith("local")) {
+      ownJar().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
+    }
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.sql.shuffle.partitions", "8");
+    conf.set("spark.sql.session.timeZone", "UTC");
+    // INT96, the default, is deprecated in Parquet.
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    conf.set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** The jar that this class came from, for the executors; none where it came from a folder. */
+  private static Optional<Path> ownJar() {
+    try {
+      Path place =
+          Path.of(SparkStart.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the place of this program is no path", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package id.suhu.spark;
+
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Console;
+import id.suhu.cli.Stop;
+import id.suhu.cli.Texts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a stream in batches until it has no more, fails, or the command should end. The batch that
+ * runs then is finished first.
+ *
+ * @param trigger when batches begin
+ * @param checkpoint where it keeps how far it has come
+ */
+record StreamRun(Trigger trigger, Path checkpoint) {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** What is done with a batch. Called again with the same batch after a failure. */
+  @FunctionalInterface
+  interface Batch {
+    void take(Dataset<Row> rows, long number) throws Exception;
+  }
+
+  /**
+   * When batches begin.
+   *
+   * @param every the time between two; empty for as soon as there is something
+   */
+  static Trigger trigger(boolean availableNow, Optional<Duration> every) {
+    return availableNow
+        ? Trigger.AvailableNow()
+        : Trigger.ProcessingTime(every.orElse(Duration.ZERO).toMillis());
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws CommandFailedException if it fails
+   */
+  void run(Dataset<Row> stream, Batch batch, Stop stop, Console console, Texts texts)
+      throws CommandFailedException {
+    try {
+      StreamingQuery query =
+          stream
+              .writeStream()
+              .trigger(trigger)
+              .option("checkpointLocation", checkpoint.toString())
+              .foreachBatch(
+                  (VoidFunction2<Dataset<Row>, Long>)
+                      (rows, number) -> {
+                        // The batch is not taken, and comes again with the next start.
+                        stop.check();
+                        batch.take(rows, number);
+                      })
+              .start();
+      Progress progress = new Progress(console, texts);
+      while (query.isActive() && !stop.await(LOOK_EVERY)) {
+        progress.show(query.lastProgress());
+      }
+      progress.end();
+      while (query.isActive() && query.status().isTriggerActive()) {
+        Thread.sleep(LOOK_EVERY.toMillis());
+      }
+      query.stop();
+      query.awaitTermination();
+    } catch (StreamingQueryException e) {
+      if (!stop.asked()) {
+        throw failed(e, texts);
+      }
+    } catch (TimeoutException e) {
+      throw failed(e, texts);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static CommandFailedException failed(Exception e, Texts texts) {
+    Throwable cause = e;
+    @Nullable Throwable next = e.getCause();
+    while (next != null) {
+      cause = next;
+      next = next.getCause();
+    }
+    if (cause instanceof CommandFailedException failure) {
+      return failure;
+    }
+    String message = String.valueOf(cause.getMessage());
+    // The rest are Spark's plans and stacks.
+    String line = message.lines().findFirst().orElse("");
+    return new CommandFailedException(
+        texts.sentence("job.failed", cause.getClass().getSimpleName() + ": " + line), e);
+  }
+}
