@@ -7,9 +7,9 @@ import id.suhu.cli.Texts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,10 +68,8 @@ final class ArchiveCommand implements Callable<Integer> {
   private void run(SparkSession spark, ReadingTopic source, String cluster, Texts texts)
       throws CommandFailedException, IOException {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    FileSystem files = new Path(output).getFileSystem(hadoop);
-    OutputFolder folder = new OutputFolder(files, files.makeQualified(new Path(output)));
+    OutputFolder folder = OutputFolder.of(output, hadoop);
     Path place = job.checkpoint().map(Path::new).orElse(folder.checkpoint());
-    FileSystem checkpointFiles = place.getFileSystem(hadoop);
     Map<String, String> owner =
         Map.of(
             "job",
@@ -82,8 +80,7 @@ final class ArchiveCommand implements Callable<Integer> {
             source.name(),
             "output",
             folder.path().toString());
-    Checkpoint checkpoint =
-        Checkpoint.look(checkpointFiles, checkpointFiles.makeQualified(place), owner, texts);
+    Checkpoint checkpoint = Checkpoint.look(place, hadoop, owner, texts);
     ArchiveTable readings = ArchiveTable.readings(folder.path());
     ArchiveTable rejected = ArchiveTable.rejected(folder.path());
     if (checkpoint.isNew()) {
@@ -91,7 +88,7 @@ final class ArchiveCommand implements Callable<Integer> {
     }
     readings.check(spark, checkpoint.id(), texts);
     rejected.check(spark, checkpoint.id(), texts);
-    checkpoint.take(checkpointFiles, owner);
+    checkpoint.take();
     readings.make(spark, checkpoint.id());
     rejected.make(spark, checkpoint.id());
     LongAccumulator rejects = spark.sparkContext().longAccumulator("rejected records");
@@ -100,8 +97,7 @@ final class ArchiveCommand implements Callable<Integer> {
         .console()
         .note(texts.sentence("archive.start", source.name(), source.bootstrap(), folder.path()));
     new StreamRun(
-            StreamRun.trigger(
-                job.availableNow(), job.trigger().or(() -> java.util.Optional.of(EVERY))),
+            StreamRun.trigger(job.availableNow(), job.trigger().or(() -> Optional.of(EVERY))),
             checkpoint.folder())
         .run(
             decoded,

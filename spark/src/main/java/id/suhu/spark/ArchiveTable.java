@@ -4,8 +4,10 @@ import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Texts;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,13 +96,13 @@ record ArchiveTable(Path path, List<Column> columns) {
   private String ddl() {
     return columns.stream()
         .map(column -> "`%s` %s".formatted(column.name(), column.type()))
-        .collect(java.util.stream.Collectors.joining(", "));
+        .collect(Collectors.joining(", "));
   }
 
   private static String plain(StructType schema) {
-    return java.util.Arrays.stream(schema.fields())
+    return Arrays.stream(schema.fields())
         .map((StructField field) -> field.name() + " " + field.dataType().simpleString())
-        .collect(java.util.stream.Collectors.joining(", "));
+        .collect(Collectors.joining(", "));
   }
 
   /** Makes it, if it is not there. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -18,11 +19,18 @@ import org.apache.hadoop.fs.Path;
  * The folder in which a job keeps how far it has come. A file in it tells whose it is: what another
  * job, topic or output had come to would be skipped, or written twice.
  *
- * @param folder the folder
+ * @param files where it lies
+ * @param folder with its scheme, such as {@code file:} or {@code hdfs:}
+ * @param owner what tells one job from another: its name, topic, output
  * @param id this checkpoint's, and no other's
  * @param isNew whether nothing was kept in it yet
  */
-record Checkpoint(Path folder, String id, boolean isNew) {
+record Checkpoint(
+    FileSystem files, Path folder, Map<String, String> owner, String id, boolean isNew) {
+
+  Checkpoint {
+    owner = Map.copyOf(owner);
+  }
 
   private static final String FILE = "suhu-job.json";
   private static final String ID = "id";
@@ -31,17 +39,18 @@ record Checkpoint(Path folder, String id, boolean isNew) {
   /**
    * Looks at the folder and touches nothing.
    *
-   * @param owner what tells one job from another: its name, topic, output
    * @throws CommandFailedException if the folder is another job's, or no checkpoint
    */
-  static Checkpoint look(FileSystem files, Path folder, Map<String, String> owner, Texts texts)
+  static Checkpoint look(Path place, Configuration hadoop, Map<String, String> owner, Texts texts)
       throws CommandFailedException, IOException {
+    FileSystem files = place.getFileSystem(hadoop);
+    Path folder = files.makeQualified(place);
     Path file = new Path(folder, FILE);
     if (!files.exists(file)) {
       if (files.exists(folder) && files.listStatus(folder).length > 0) {
         throw new CommandFailedException(texts.sentence("checkpoint.foreign", folder));
       }
-      return new Checkpoint(folder, UUID.randomUUID().toString(), true);
+      return new Checkpoint(files, folder, owner, UUID.randomUUID().toString(), true);
     }
     Map<String, String> found = read(files, file, folder, texts);
     String id = found.remove(ID);
@@ -49,7 +58,7 @@ record Checkpoint(Path folder, String id, boolean isNew) {
       throw new CommandFailedException(
           texts.sentence("checkpoint.other", folder, found, new TreeMap<>(owner)));
     }
-    return new Checkpoint(folder, id, false);
+    return new Checkpoint(files, folder, owner, id, false);
   }
 
   private static Map<String, String> read(FileSystem files, Path file, Path folder, Texts texts)
@@ -66,7 +75,7 @@ record Checkpoint(Path folder, String id, boolean isNew) {
   }
 
   /** Takes a new folder for this job; does nothing to one that it has already. */
-  void take(FileSystem files, Map<String, String> owner) throws IOException {
+  void take() throws IOException {
     if (isNew) {
       Map<String, String> content = new TreeMap<>(owner);
       content.put(ID, id);

@@ -1,6 +1,5 @@
 package id.suhu.spark;
 
-import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.messages.Decoded;
@@ -78,14 +77,7 @@ final class DecodedRecords implements MapPartitionsFunction<Row, Row> {
   }
 
   private Row decoded(ReadingDecoder decoder, Row record) {
-    byte[] key = (byte[]) record.get(0);
-    byte[] value = (byte[]) record.get(1);
-    long arrivalUs = record.getLong(2);
-    int partition = record.getInt(3);
-    long offset = record.getLong(4);
-    Decoded decoded =
-        decoder.decode(
-            key, value, Math.floorDiv(arrivalUs, 1_000), new Position(partition, offset));
+    Decoded decoded = ReadingTopic.decode(decoder, record);
     if (decoded instanceof Decoded.Good good) {
       Reading reading = good.reading();
       return RowFactory.create(
@@ -95,8 +87,8 @@ final class DecodedRecords implements MapPartitionsFunction<Row, Row> {
           reading.machine().orElse(null),
           reading.clockSuspect(),
           reading.arrivalMs() * 1_000,
-          partition,
-          offset,
+          reading.position().partition(),
+          reading.position().offset(),
           null,
           null,
           null,
@@ -110,12 +102,12 @@ final class DecodedRecords implements MapPartitionsFunction<Row, Row> {
         null,
         null,
         null,
-        arrivalUs,
-        partition,
-        offset,
+        record.get(2),
+        record.get(3),
+        record.get(4),
         rejected.reason().code(),
         rejected.detail(),
-        key,
-        value);
+        record.get(0),
+        record.get(1));
   }
 }

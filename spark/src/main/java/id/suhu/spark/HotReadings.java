@@ -8,6 +8,7 @@ import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -108,7 +109,7 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
       @Override
       public Row next() {
         if (!hasNext() || next == null) {
-          throw new java.util.NoSuchElementException();
+          throw new NoSuchElementException();
         }
         Row row = next;
         next = null;
@@ -118,13 +119,8 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
   }
 
   private @Nullable Row hot(ReadingDecoder decoder, Row record) {
-    Decoded decoded =
-        decoder.decode(
-            (byte[]) record.get(0),
-            (byte[]) record.get(1),
-            Math.floorDiv(record.getLong(2), 1_000),
-            new Position(record.getInt(3), record.getLong(4)));
-    return decoded instanceof Decoded.Good good && good.reading().celsius() > limitCelsius
+    return ReadingTopic.decode(decoder, record) instanceof Decoded.Good good
+            && good.reading().celsius() > limitCelsius
         ? RowFactory.create(
             good.reading().sensor().text(),
             good.reading().celsius(),

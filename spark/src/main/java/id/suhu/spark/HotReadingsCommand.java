@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -129,9 +128,7 @@ final class HotReadingsCommand implements Callable<Integer> {
     owner.put("topic", source.name());
     Optional<OutputFolder> folder = Optional.empty();
     if (output != null) {
-      Path path = new Path(output);
-      FileSystem files = path.getFileSystem(hadoop);
-      folder = Optional.of(new OutputFolder(files, files.makeQualified(path)));
+      folder = Optional.of(OutputFolder.of(output, hadoop));
       owner.put("output", folder.get().path().toString());
       owner.put("format", fileFormat().extension());
     } else if (toTopic != null) {
@@ -140,14 +137,13 @@ final class HotReadingsCommand implements Callable<Integer> {
     Optional<Path> inFolder = folder.map(OutputFolder::checkpoint);
     Optional<Path> kept = job.checkpoint().map(Path::new).or(() -> inFolder);
     Path place = kept.isPresent() ? kept.get() : temporary();
-    FileSystem files = place.getFileSystem(hadoop);
-    Checkpoint checkpoint = Checkpoint.look(files, files.makeQualified(place), owner, texts);
+    Checkpoint checkpoint = Checkpoint.look(place, hadoop, owner, texts);
     if (folder.isPresent() && checkpoint.isNew()) {
       folder.get().checkEmpty(texts);
     }
     HotOutput target = target(folder, source, texts);
     Dataset<Row> hot = HotReadings.of(source.stream(spark, fromBeginning), limit, job.retention());
-    checkpoint.take(files, owner);
+    checkpoint.take();
     session
         .console()
         .note(
@@ -167,7 +163,7 @@ final class HotReadingsCommand implements Callable<Integer> {
               texts);
     } finally {
       if (kept.isEmpty()) {
-        files.delete(checkpoint.folder(), true);
+        checkpoint.files().delete(checkpoint.folder(), true);
       }
     }
     session.console().note(texts.sentence("hot.end", count.get(), Numbers.temperature(limit)));

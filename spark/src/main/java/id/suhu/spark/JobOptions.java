@@ -1,21 +1,16 @@
 package id.suhu.spark;
 
+import id.suhu.cli.ClientProperties;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.DurationConverter;
 import id.suhu.cli.Language;
 import id.suhu.cli.LogLevel;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -123,19 +118,7 @@ final class JobOptions {
    * @throws CommandFailedException if the file with client properties cannot be read
    */
   ReadingTopic topic() throws CommandFailedException {
-    Map<String, String> client = new TreeMap<>();
-    if (commandConfig != null) {
-      Properties properties = new Properties();
-      try (Reader file = Files.newBufferedReader(commandConfig, StandardCharsets.UTF_8)) {
-        properties.load(file);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new CommandFailedException(
-            "cannot read the client properties in '%s': %s".formatted(commandConfig, e), e);
-      }
-      properties
-          .stringPropertyNames()
-          .forEach(name -> client.put(name, properties.getProperty(name, "")));
-    }
-    return new ReadingTopic(bootstrap, topic, client);
+    return new ReadingTopic(
+        bootstrap, topic, commandConfig == null ? Map.of() : ClientProperties.read(commandConfig));
   }
 }

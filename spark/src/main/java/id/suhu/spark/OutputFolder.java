@@ -3,6 +3,7 @@ package id.suhu.spark;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Texts;
 import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,13 @@ import org.apache.hadoop.fs.Path;
 record OutputFolder(FileSystem files, Path path) {
 
   private static final String CHECKPOINT = "_checkpoint";
+
+  /** The folder of a name, which need not be there. */
+  static OutputFolder of(String name, Configuration hadoop) throws IOException {
+    Path path = new Path(name);
+    FileSystem files = path.getFileSystem(hadoop);
+    return new OutputFolder(files, files.makeQualified(path));
+  }
 
   /** Where the job keeps how far it has come if nothing else is said. */
   Path checkpoint() {

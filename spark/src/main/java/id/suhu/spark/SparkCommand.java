@@ -1,12 +1,10 @@
 package id.suhu.spark;
 
-import id.suhu.cli.CommandGroup;
+import id.suhu.cli.RootCommand;
 import id.suhu.cli.Session;
 import id.suhu.cli.VersionText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command that holds the jobs; by itself it does nothing. */
 @Command(
@@ -22,22 +20,7 @@ import picocli.CommandLine.ScopeType;
       "  suhu spark JOB --help                         more about a job",
     },
     versionProvider = VersionText.class)
-final class SparkCommand extends CommandGroup {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help and exit.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and exit.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean version;
+final class SparkCommand extends RootCommand {
 
   private SparkCommand() {}
 

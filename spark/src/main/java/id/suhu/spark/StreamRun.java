@@ -70,6 +70,7 @@ record StreamRun(Trigger trigger, Path checkpoint) {
         progress.show(query.lastProgress());
       }
       progress.end();
+      // Spark tells nobody when a batch ends.
       while (query.isActive() && query.status().isTriggerActive()) {
         Thread.sleep(LOOK_EVERY.toMillis());
       }

@@ -1,13 +1,11 @@
 package id.suhu.app.cli;
 
-import id.suhu.cli.CommandGroup;
+import id.suhu.cli.RootCommand;
 import id.suhu.cli.Session;
 import id.suhu.cli.VersionText;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The command that holds the others; by itself it does nothing. */
 @Command(
@@ -27,22 +25,7 @@ import picocli.CommandLine.ScopeType;
       "  suhu COMMAND --help        more about a command",
     },
     versionProvider = VersionText.class)
-public final class SuhuCommand extends CommandGroup {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help and exit.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and exit.")
-  @SuppressWarnings("unused") // picocli acts on it
-  private boolean version;
+public final class SuhuCommand extends RootCommand {
 
   private SuhuCommand() {}
 

@@ -3,21 +3,17 @@ package id.suhu.app.cli.kafka;
 import id.suhu.app.cli.SettingsOptions;
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.OptionValue;
+import id.suhu.cli.ClientProperties;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,24 +78,9 @@ public final class KafkaOptions {
     KafkaConnection configured = read.configuration().kafka().connection();
     Map<String, String> client = new HashMap<>(configured.settings());
     if (commandConfig != null) {
-      client.putAll(properties(commandConfig));
+      client.putAll(ClientProperties.read(commandConfig));
     }
     return new Target(
         read.configuration(), read.texts(), new KafkaConnection(configured.bootstrap(), client));
-  }
-
-  private static Map<String, String> properties(Path path) throws CommandFailedException {
-    Properties properties = new Properties();
-    try (Reader file = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-      properties.load(file);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new CommandFailedException(
-          "cannot read the client properties in '%s': %s".formatted(path, e), e);
-    }
-    Map<String, String> settings = new HashMap<>();
-    properties
-        .stringPropertyNames()
-        .forEach(name -> settings.put(name, properties.getProperty(name, "")));
-    return settings;
   }
 }
