@@ -8,9 +8,14 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** What Spark tells of its inside: on standard error, and little of it. */
 final class Logging {
+
+  /** Log4j itself holds it weakly: once it is collected, Spark's own settings would count. */
+  @SuppressWarnings("unused")
+  private static @Nullable LoggerContext kept;
 
   private Logging() {}
 
@@ -33,5 +38,6 @@ final class Logging {
     builder.add(builder.newRootLogger(told).add(builder.newAppenderRef("lines")));
     LoggerContext context = Configurator.initialize(builder.build(false));
     context.reconfigure(builder.build(false));
+    kept = context;
   }
 }
