@@ -1,6 +1,9 @@
 package id.suhu.spark;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,8 +17,6 @@ import org.apache.spark.util.LongAccumulator;
  */
 final class Archive implements StreamRun.Batch {
 
-  private static final Duration CLEAN_EVERY = Duration.ofDays(1);
-
   private final SparkSession spark;
   private final ArchiveTable readings;
   private final ArchiveTable rejected;
@@ -24,20 +25,31 @@ final class Archive implements StreamRun.Batch {
   /** Counts again what a failed task had counted: it may only be too large. */
   private final LongAccumulator rejects;
 
+  private final InstantSource clock;
+
   private boolean begun;
-  private long cleanedNanos;
+
+  /** Old files are deleted by the first batch of a day. */
+  private LocalDate lastDay;
 
   Archive(
       SparkSession spark,
       ArchiveTable readings,
       ArchiveTable rejected,
       String checkpoint,
-      LongAccumulator rejects) {
+      LongAccumulator rejects,
+      InstantSource clock) {
     this.spark = spark;
     this.readings = readings;
     this.rejected = rejected;
     this.checkpoint = checkpoint;
     this.rejects = rejects;
+    this.clock = clock;
+    this.lastDay = day(readings.lastChange(spark));
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
   @Override
@@ -77,11 +89,12 @@ final class Archive implements StreamRun.Batch {
           checkpoint,
           batch);
     }
-    if (!begun || System.nanoTime() - cleanedNanos > CLEAN_EVERY.toNanos()) {
+    begun = true;
+    LocalDate today = day(clock.instant());
+    if (today.isAfter(lastDay)) {
       readings.deleteOldFiles(spark);
       rejected.deleteOldFiles(spark);
-      cleanedNanos = System.nanoTime();
+      lastDay = today;
     }
-    begun = true;
   }
 }

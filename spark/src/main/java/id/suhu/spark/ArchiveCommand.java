@@ -101,7 +101,7 @@ final class ArchiveCommand implements Callable<Integer> {
             checkpoint.folder())
         .run(
             decoded,
-            new Archive(spark, readings, rejected, checkpoint.id(), rejects),
+            new Archive(spark, readings, rejected, checkpoint.id(), rejects, session.clock()),
             session.stop(),
             session.console(),
             texts);

@@ -4,6 +4,8 @@ import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Texts;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Console;
 
 /**
  * A table of the archive: Parquet files in folders by date, and Delta Lake's log of which of them
@@ -136,8 +139,20 @@ record ArchiveTable(Path path, List<Column> columns) {
         .save(path.toString());
   }
 
+  /** When it was changed last, be it in its columns. */
+  Instant lastChange(SparkSession spark) {
+    return DeltaTable.forPath(spark, path.toString())
+        .history(1)
+        .select("timestamp")
+        .first()
+        .getTimestamp(0)
+        .toInstant();
+  }
+
   /** Deletes files that have not counted for a week: whoever reads for so long has ended. */
   void deleteOldFiles(SparkSession spark) {
-    DeltaTable.forPath(spark, path.toString()).vacuum();
+    DeltaTable table = DeltaTable.forPath(spark, path.toString());
+    // It prints what it did, and standard output is for data.
+    var unused = Console.withOut(OutputStream.nullOutputStream(), () -> table.vacuum());
   }
 }
