@@ -44,7 +44,7 @@ class ArchitectureTest {
               "broker", List.of("kafka", "messages", "core"),
               "engine", List.of("kafka", "messages", "core"),
               "sim", List.of("kafka", "messages", "core"),
-              "testkit", List.of("broker", "kafka", "messages", "core"),
+              "testkit", List.of("cli", "broker", "kafka", "messages", "core"),
               "app", List.of("cli", "sim", "engine", "broker", "kafka", "messages", "core")));
 
   static List<String> modules() {

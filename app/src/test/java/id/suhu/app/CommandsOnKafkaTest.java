@@ -2,7 +2,6 @@ package id.suhu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.TestSession;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
@@ -18,6 +17,7 @@ import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.testkit.TestBroker;
+import id.suhu.testkit.TestSession;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

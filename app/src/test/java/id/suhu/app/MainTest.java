@@ -2,7 +2,7 @@ package id.suhu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.TestSession;
+import id.suhu.testkit.TestSession;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

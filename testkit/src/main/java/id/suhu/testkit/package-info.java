@@ -1,6 +1,6 @@
 /**
- * What tests of several modules need: {@link id.suhu.testkit.ManualClock}, {@link
- * id.suhu.testkit.TestBroker} and {@link id.suhu.testkit.TopicContents}. Each says who may call it.
+ * What tests of several modules need: clocks, brokers, topics' contents, the packaged program as a
+ * process. Each says who may call it.
  */
 @NullMarked
 package id.suhu.testkit;

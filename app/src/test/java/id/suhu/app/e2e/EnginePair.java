@@ -3,6 +3,8 @@ package id.suhu.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.SuhuProgram;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,10 +20,10 @@ final class EnginePair implements AutoCloseable {
 
   private final Path folder;
   private final String address;
-  private SuhuProcess first;
-  private @Nullable SuhuProcess second;
+  private ChildProcess first;
+  private @Nullable ChildProcess second;
 
-  private EnginePair(Path folder, SuhuProcess first, String address) {
+  private EnginePair(Path folder, ChildProcess first, String address) {
     this.folder = folder;
     this.first = first;
     this.address = address;
@@ -29,17 +31,17 @@ final class EnginePair implements AutoCloseable {
 
   /** Starts the first one in a folder, and waits until it is ready. */
   static EnginePair start(Path folder) {
-    SuhuProcess first = startFirst(folder, "127.0.0.1:0");
+    ChildProcess first = startFirst(folder, "127.0.0.1:0");
     try {
-      return new EnginePair(folder, first, ReadyLine.kafka(first));
+      return new EnginePair(folder, first, SuhuProgram.kafka(first));
     } catch (RuntimeException | AssertionError e) {
       first.close();
       throw e;
     }
   }
 
-  private static SuhuProcess startFirst(Path folder, String listen) {
-    return SuhuProcess.start(
+  private static ChildProcess startFirst(Path folder, String listen) {
+    return SuhuProgram.start(
         folder,
         Map.of("SUHU_KAFKA_PARTITIONS", READINGS_PARTITIONS),
         "up",
@@ -59,12 +61,12 @@ final class EnginePair implements AutoCloseable {
 
   /** Starts the second one, which must not be there. */
   void startSecond() {
-    second = SuhuProcess.start(folder, "up", "--data", "second", "--bootstrap", address);
+    second = SuhuProgram.start(folder, "up", "--data", "second", "--bootstrap", address);
   }
 
   /** SIGKILL to those of a round. */
   void kill(KillRound round) {
-    SuhuProcess other = second;
+    ChildProcess other = second;
     if (round.killsSecond() && other != null) {
       other.kill();
       second = null;
@@ -92,7 +94,7 @@ final class EnginePair implements AutoCloseable {
 
   /** Asks them to end, and sees that they do, cleanly. */
   void end() {
-    SuhuProcess other = second;
+    ChildProcess other = second;
     if (other != null) {
       other.terminate();
       assertThat(other.exitCode()).as("%s", other).isZero();

@@ -14,6 +14,8 @@ import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.messages.StatusRecord;
+import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.SuhuProgram;
 import id.suhu.testkit.TopicContents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +49,13 @@ class ForeignClientsIT {
 
   @TempDir private static Path plantFolder;
 
-  private static SuhuProcess plant;
+  private static ChildProcess plant;
   private static String plantAddress;
 
   @BeforeAll
   static void startPlant() {
-    plant = SuhuProcess.start(plantFolder, UP);
-    plantAddress = ReadyLine.kafka(plant);
+    plant = SuhuProgram.start(plantFolder, UP);
+    plantAddress = SuhuProgram.kafka(plant);
   }
 
   @AfterAll
@@ -100,8 +102,8 @@ class ForeignClientsIT {
 
   @Test
   void sixPartitionsFedByAllClientsAtOnceHaveOneStateAndOneAlarm(@TempDir Path folder) {
-    try (SuhuProcess suhu = SuhuProcess.start(folder, Map.of("SUHU_KAFKA_PARTITIONS", "6"), UP)) {
-      String address = ReadyLine.kafka(suhu);
+    try (ChildProcess suhu = SuhuProgram.start(folder, Map.of("SUHU_KAFKA_PARTITIONS", "6"), UP)) {
+      String address = SuhuProgram.kafka(suhu);
       KafkaConnection connection = KafkaConnection.plaintext(address);
       try (TopicTail<StatusRecord> statuses =
           new TopicTail<>(connection, TOPICS.status(), SensorStatusJson::read)) {
@@ -135,8 +137,8 @@ class ForeignClientsIT {
   private static void feed(Path folder, String address) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<ForeignSender> senders = new ArrayList<>();
-    try (SuhuProcess simulator =
-        SuhuProcess.start(folder, simulate(address, "--rate", "100", "--count", "200"))) {
+    try (ChildProcess simulator =
+        SuhuProgram.start(folder, simulate(address, "--rate", "100", "--count", "200"))) {
       for (ForeignSender.Kind kind : ForeignSender.Kind.values()) {
         senders.add(ForeignSender.start(kind, address));
       }

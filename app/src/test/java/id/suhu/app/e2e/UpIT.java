@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.Topics;
+import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.SuhuProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +28,14 @@ class UpIT {
 
   @Test
   void runsUntilItIsTerminatedAndLetsNobodyElseInMeanwhile() throws Exception {
-    try (SuhuProcess suhu = up("data", "127.0.0.1:0")) {
-      String address = ReadyLine.kafka(suhu);
+    try (ChildProcess suhu = up("data", "127.0.0.1:0")) {
+      String address = SuhuProgram.kafka(suhu);
 
-      SuhuProcess sameFolder = SuhuProcess.run(folder, command("data", "127.0.0.1:0"));
+      ChildProcess sameFolder = SuhuProgram.run(folder, command("data", "127.0.0.1:0"));
       assertThat(sameFolder.exitCode()).isEqualTo(1);
       assertThat(sameFolder.err()).singleElement().asString().contains("data", "process");
 
-      SuhuProcess samePort = SuhuProcess.run(folder, command("other", address));
+      ChildProcess samePort = SuhuProgram.run(folder, command("other", address));
       assertThat(samePort.exitCode()).isEqualTo(1);
       assertThat(samePort.err()).singleElement().asString().contains(address);
       assertThat(folder.resolve("other/kafka")).as("no data was touched").doesNotExist();
@@ -59,7 +61,7 @@ class UpIT {
   void isTerminatedAlsoWhileItStarts() throws Exception {
     try (WatchService files = folder.getFileSystem().newWatchService()) {
       folder.register(files, StandardWatchEventKinds.ENTRY_CREATE);
-      try (SuhuProcess suhu = up("data", "127.0.0.1:0")) {
+      try (ChildProcess suhu = up("data", "127.0.0.1:0")) {
         assertThat(files.poll(1, TimeUnit.MINUTES)).as("sign of the data folder").isNotNull();
         suhu.terminate();
 
@@ -70,16 +72,16 @@ class UpIT {
                 "Berhenti; semua data sudah ditulis.", "Stopped; nothing is left unwritten.");
       }
     }
-    try (SuhuProcess again = up("data", "127.0.0.1:0")) {
-      ReadyLine.kafka(again);
+    try (ChildProcess again = up("data", "127.0.0.1:0")) {
+      SuhuProgram.kafka(again);
     }
   }
 
   @Test
   void aDemonstrationRaisesAnAlarmByItself() {
-    try (SuhuProcess suhu =
-        SuhuProcess.start(folder, "up", "--demo", "--kafka-listen", "127.0.0.1:0")) {
-      ReadyLine.kafka(suhu);
+    try (ChildProcess suhu =
+        SuhuProgram.start(folder, "up", "--demo", "--kafka-listen", "127.0.0.1:0")) {
+      SuhuProgram.kafka(suhu);
       suhu.awaitOut(line -> line.contains("Suhu terlalu tinggi"));
       assertThat(folder.resolve("suhu-data-demo")).isDirectory();
     }
@@ -87,10 +89,10 @@ class UpIT {
 
   @Test
   void listeningBeyondThisMachineWithoutUsersWarns() {
-    try (SuhuProcess suhu =
-        SuhuProcess.start(
+    try (ChildProcess suhu =
+        SuhuProgram.start(
             folder, "up", "--data", "data", "--kafka-listen", "0.0.0.0:0", "--allow-plaintext")) {
-      ReadyLine.kafka(suhu);
+      SuhuProgram.kafka(suhu);
       assertThat(suhu.err()).anyMatch(line -> line.contains("without passwords"));
     }
   }
@@ -100,7 +102,8 @@ class UpIT {
     Path file = folder.resolve("suhu.yaml");
     Files.writeString(file, "rules:\n  high: {hihg: 90 °C, deadband: 2}\n");
 
-    SuhuProcess suhu = SuhuProcess.run(folder, "up", "--data", "data", "--config", file.toString());
+    ChildProcess suhu =
+        SuhuProgram.run(folder, "up", "--data", "data", "--config", file.toString());
 
     assertThat(suhu.exitCode()).isNotZero();
     assertThat(String.join("\n", suhu.err())).contains("hihg", "suhu.yaml:2", "deadband");
@@ -111,8 +114,8 @@ class UpIT {
   void aKafkaThatIsNotThereIsNamedSoonAndBeforeAnythingIsMade() {
     long started = System.nanoTime();
     // Port 1 of this machine is reserved, and closed.
-    SuhuProcess suhu =
-        SuhuProcess.run(folder, "up", "--data", "data", "--bootstrap", "127.0.0.1:1");
+    ChildProcess suhu =
+        SuhuProgram.run(folder, "up", "--data", "data", "--bootstrap", "127.0.0.1:1");
 
     assertThat(suhu.exitCode()).isEqualTo(1);
     assertThat(suhu.err()).allMatch(line -> line.contains("127.0.0.1:1")).hasSize(2);
@@ -123,10 +126,10 @@ class UpIT {
   @Test
   void anotherKafkaIsUsedInsteadOfTheEmbeddedOne() throws Exception {
     // Another Suhu's broker stands for the plant's; a topic of its own keeps the engines apart.
-    try (SuhuProcess kafka = up("kafka", "127.0.0.1:0")) {
-      String address = ReadyLine.kafka(kafka);
-      try (SuhuProcess suhu =
-          SuhuProcess.start(
+    try (ChildProcess kafka = up("kafka", "127.0.0.1:0")) {
+      String address = SuhuProgram.kafka(kafka);
+      try (ChildProcess suhu =
+          SuhuProgram.start(
               folder,
               Map.of("SUHU_KAFKA_TOPIC", "plant"),
               "up",
@@ -134,7 +137,7 @@ class UpIT {
               "data",
               "--bootstrap",
               address)) {
-        ReadyLine.kafka(suhu);
+        SuhuProgram.kafka(suhu);
         try (Producer<byte[], byte[]> producer =
             KafkaConnection.plaintext(address).producer(Map.of())) {
           producer
@@ -151,8 +154,8 @@ class UpIT {
     }
   }
 
-  private SuhuProcess up(String data, String listen) {
-    return SuhuProcess.start(folder, command(data, listen));
+  private ChildProcess up(String data, String listen) {
+    return SuhuProgram.start(folder, command(data, listen));
   }
 
   private static String[] command(String data, String listen) {

@@ -3,12 +3,12 @@ package id.suhu.app.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.app.cli.SuhuCommand;
-import id.suhu.app.cli.TestSession;
 import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.cli.Program;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.testkit.TestBroker;
+import id.suhu.testkit.TestSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

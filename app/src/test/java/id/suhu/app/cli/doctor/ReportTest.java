@@ -2,7 +2,7 @@ package id.suhu.app.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.TestSession;
+import id.suhu.testkit.TestSession;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {

@@ -2,9 +2,9 @@ package id.suhu.app.cli.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.TestSession;
 import id.suhu.core.reading.SensorId;
 import id.suhu.sim.send.SentReading;
+import id.suhu.testkit.TestSession;
 import org.junit.jupiter.api.Test;
 
 class SentLogTest {

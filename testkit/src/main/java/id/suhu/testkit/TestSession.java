@@ -1,4 +1,4 @@
-package id.suhu.app.cli;
+package id.suhu.testkit;
 
 import id.suhu.cli.Console;
 import id.suhu.cli.Session;
@@ -48,10 +48,12 @@ public final class TestSession {
     this(Map.of());
   }
 
+  /** What a command is given. */
   public Session session() {
     return session;
   }
 
+  /** Asks the command to end. */
   public Stop stop() {
     return stop;
   }

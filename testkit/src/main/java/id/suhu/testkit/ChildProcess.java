@@ -1,13 +1,11 @@
-package id.suhu.app.e2e;
+package id.suhu.testkit;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A run of the packaged program. Its output is read as it comes, so that it never blocks. */
-final class SuhuProcess implements AutoCloseable {
+/**
+ * A process that a test starts. Its output is read as it comes, so that it never blocks. For the
+ * thread of the test.
+ */
+public final class ChildProcess implements AutoCloseable {
 
   /** Longer than anything takes on a busy machine; a test that meets it has failed. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -28,67 +29,56 @@ final class SuhuProcess implements AutoCloseable {
   private final Lines err;
   private final List<ProcessHandle> started = new ArrayList<>();
 
-  private SuhuProcess(Process process) {
+  private ChildProcess(Process process) {
     this.process = process;
     this.started.add(process.toHandle());
     this.out = new Lines(process.getInputStream(), "out");
     this.err = new Lines(process.getErrorStream(), "err");
   }
 
-  /** Starts the program in a folder. */
-  static SuhuProcess start(Path folder, String... arguments) {
-    return start(folder, Map.of(), arguments);
-  }
-
-  /** Starts the program in a folder, with environment variables besides. */
-  static SuhuProcess start(Path folder, Map<String, String> environment, String... arguments) {
-    Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
-    if (!Files.isDirectory(program.resolve("lib"))) {
-      throw new IllegalStateException(
-          "no packaged program in " + program + "; './mvnw package' makes it");
-    }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    command.addAll(List.of("-cp", program.resolve("lib") + File.separator + "*"));
-    command.add("id.suhu.app.Main");
-    command.addAll(List.of(arguments));
+  /**
+   * Starts a program.
+   *
+   * @param folder its working directory
+   * @param environment variables besides those of this process, of which Suhu's own are left out
+   * @param command the program and its arguments
+   */
+  public static ChildProcess start(
+      Path folder, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SUHU_"));
     // Indonesian and English both: what a plant without a locale sees.
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(environment);
     try {
-      return new SuhuProcess(builder.start());
+      return new ChildProcess(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Runs the program to its end. */
-  static SuhuProcess run(Path folder, String... arguments) {
-    SuhuProcess run = start(folder, arguments);
-    run.exitCode();
-    return run;
-  }
-
   /** Waits for a line on standard output. */
-  String awaitOut(Predicate<String> line) {
+  public String awaitOut(Predicate<String> line) {
     return out.await(line, this);
   }
 
+  /** Waits for a line on standard error. */
+  public String awaitErr(Predicate<String> line) {
+    return err.await(line, this);
+  }
+
   /** What was written to standard output so far. */
-  List<String> out() {
+  public List<String> out() {
     return out.soFar();
   }
 
   /** What was written to standard error so far. */
-  List<String> err() {
+  public List<String> err() {
     return err.soFar();
   }
 
   /** Waits for the end. */
-  int exitCode() {
+  public int exitCode() {
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("the program does not end:\n" + this);
@@ -103,24 +93,24 @@ final class SuhuProcess implements AutoCloseable {
   }
 
   /** Whether the program has ended, by itself or otherwise. */
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return !process.isAlive();
   }
 
   /** Processes of the program that still live, it and those that it had started. */
-  List<ProcessHandle> leftBehind() {
+  public List<ProcessHandle> leftBehind() {
     return started.stream().filter(ProcessHandle::isAlive).toList();
   }
 
   /** Asks the program to end, as Ctrl-C and service managers do. */
-  void terminate() {
+  public void terminate() {
     process.descendants().forEach(started::add);
     // The handle's, because the process' own would close the streams as well.
     process.toHandle().destroy();
   }
 
   /** SIGKILL: the program gets no chance to do anything. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exitCode();
   }
@@ -144,7 +134,7 @@ final class SuhuProcess implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     Lines(InputStream stream, String name) {
-      Thread reader = new Thread(() -> read(stream), "suhu-process-" + name);
+      Thread reader = new Thread(() -> read(stream), "child-process-" + name);
       reader.setDaemon(true);
       reader.start();
     }
@@ -170,7 +160,7 @@ final class SuhuProcess implements AutoCloseable {
       }
     }
 
-    String await(Predicate<String> wanted, SuhuProcess process) {
+    String await(Predicate<String> wanted, ChildProcess process) {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       synchronized (lines) {
         int seen = 0;

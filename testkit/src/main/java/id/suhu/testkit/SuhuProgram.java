@@ -1,0 +1,56 @@
+package id.suhu.testkit;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged program, as a user runs it. The system property {@code suhu.program} says where. */
+public final class SuhuProgram {
+
+  private static final Pattern KAFKA = Pattern.compile("ready.*Kafka (\\S+:\\d+).*");
+
+  private SuhuProgram() {}
+
+  /** Starts it in a folder. */
+  public static ChildProcess start(Path folder, String... arguments) {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** Starts it in a folder, with environment variables besides. */
+  public static ChildProcess start(
+      Path folder, Map<String, String> environment, String... arguments) {
+    Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
+    if (!Files.isDirectory(program.resolve("lib"))) {
+      throw new IllegalStateException(
+          "no packaged program in " + program + "; './mvnw package' makes it");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(List.of("-cp", program.resolve("lib") + File.separator + "*"));
+    command.add("id.suhu.app.Main");
+    command.addAll(List.of(arguments));
+    return ChildProcess.start(folder, environment, command);
+  }
+
+  /** Runs it to its end. */
+  public static ChildProcess run(Path folder, String... arguments) {
+    ChildProcess run = start(folder, arguments);
+    run.exitCode();
+    return run;
+  }
+
+  /** Waits until {@code up} is ready; returns where its Kafka listens. */
+  public static String kafka(ChildProcess up) {
+    Matcher ready = KAFKA.matcher(up.awaitOut(line -> KAFKA.matcher(line).find()));
+    if (!ready.find()) {
+      throw new AssertionError("no address in the ready line:\n" + up);
+    }
+    return ready.group(1);
+  }
+}
