@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,37 +54,25 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException, IOException {
-    job.configureLogging(session);
-    Texts texts = job.texts(session);
-    ReadingTopic source = job.topic();
-    String cluster = new KafkaCheck(source, texts).readable();
-    try (SparkSession spark = SparkStart.session(NAME, job.master())) {
-      run(spark, source, cluster, texts);
+    JobStart start = JobStart.of(NAME, job, session);
+    OutputFolder folder = OutputFolder.of(output, start.files());
+    Path place = job.checkpoint().map(Path::new).orElse(folder.checkpoint());
+    Checkpoint checkpoint = start.checkpoint(place, Map.of("output", folder.path().toString()));
+    if (checkpoint.isNew()) {
+      folder.checkEmpty(start.texts());
+    }
+    try (SparkSession spark = start.spark()) {
+      run(spark, start, folder, checkpoint);
     }
     return ExitCode.DONE;
   }
 
-  private void run(SparkSession spark, ReadingTopic source, String cluster, Texts texts)
+  private void run(SparkSession spark, JobStart start, OutputFolder folder, Checkpoint checkpoint)
       throws CommandFailedException, IOException {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    OutputFolder folder = OutputFolder.of(output, hadoop);
-    Path place = job.checkpoint().map(Path::new).orElse(folder.checkpoint());
-    Map<String, String> owner =
-        Map.of(
-            "job",
-            NAME,
-            "kafka",
-            cluster,
-            "topic",
-            source.name(),
-            "output",
-            folder.path().toString());
-    Checkpoint checkpoint = Checkpoint.look(place, hadoop, owner, texts);
+    Texts texts = start.texts();
+    ReadingTopic source = start.source();
     ArchiveTable readings = ArchiveTable.readings(folder.path());
     ArchiveTable rejected = ArchiveTable.rejected(folder.path());
-    if (checkpoint.isNew()) {
-      folder.checkEmpty(texts);
-    }
     readings.check(spark, checkpoint.id(), texts);
     rejected.check(spark, checkpoint.id(), texts);
     checkpoint.take();

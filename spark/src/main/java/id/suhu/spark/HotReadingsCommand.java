@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,16 +88,30 @@ final class HotReadingsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException, IOException {
     checkUsage();
-    job.configureLogging(session);
-    Texts texts = job.texts(session);
-    ReadingTopic source = job.topic();
-    KafkaCheck kafka = new KafkaCheck(source, texts);
-    String cluster = kafka.readable();
-    if (toTopic != null) {
-      kafka.writable(toTopic);
+    JobStart start = JobStart.of(NAME, job, session);
+    Optional<OutputFolder> folder = Optional.empty();
+    Map<String, String> owner = new TreeMap<>();
+    if (output != null) {
+      folder = Optional.of(OutputFolder.of(output, start.files()));
+      owner.put("output", folder.get().path().toString());
+      owner.put("format", fileFormat().extension());
+    } else if (toTopic != null) {
+      start.kafka().writable(toTopic);
+      owner.put("output", "topic " + toTopic);
     }
-    try (SparkSession spark = SparkStart.session(NAME, job.master())) {
-      run(spark, source, cluster, texts);
+    Optional<Path> inFolder = folder.map(OutputFolder::checkpoint);
+    Optional<Path> kept = job.checkpoint().map(Path::new).or(() -> inFolder);
+    Checkpoint checkpoint = start.checkpoint(kept.isPresent() ? kept.get() : temporary(), owner);
+    if (folder.isPresent() && checkpoint.isNew()) {
+      folder.get().checkEmpty(start.texts());
+    }
+    try (SparkSession spark = start.spark()) {
+      checkpoint.take();
+      run(spark, start, target(folder, start), checkpoint);
+    } finally {
+      if (kept.isEmpty()) {
+        checkpoint.files().delete(checkpoint.folder(), true);
+      }
     }
     return ExitCode.DONE;
   }
@@ -119,31 +132,11 @@ final class HotReadingsCommand implements Callable<Integer> {
     }
   }
 
-  private void run(SparkSession spark, ReadingTopic source, String cluster, Texts texts)
-      throws CommandFailedException, IOException {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Map<String, String> owner = new TreeMap<>();
-    owner.put("job", NAME);
-    owner.put("kafka", cluster);
-    owner.put("topic", source.name());
-    Optional<OutputFolder> folder = Optional.empty();
-    if (output != null) {
-      folder = Optional.of(OutputFolder.of(output, hadoop));
-      owner.put("output", folder.get().path().toString());
-      owner.put("format", fileFormat().extension());
-    } else if (toTopic != null) {
-      owner.put("output", "topic " + toTopic);
-    }
-    Optional<Path> inFolder = folder.map(OutputFolder::checkpoint);
-    Optional<Path> kept = job.checkpoint().map(Path::new).or(() -> inFolder);
-    Path place = kept.isPresent() ? kept.get() : temporary();
-    Checkpoint checkpoint = Checkpoint.look(place, hadoop, owner, texts);
-    if (folder.isPresent() && checkpoint.isNew()) {
-      folder.get().checkEmpty(texts);
-    }
-    HotOutput target = target(folder, source, texts);
+  private void run(SparkSession spark, JobStart start, HotOutput target, Checkpoint checkpoint)
+      throws CommandFailedException {
+    Texts texts = start.texts();
+    ReadingTopic source = start.source();
     Dataset<Row> hot = HotReadings.of(source.stream(spark, fromBeginning), limit, job.retention());
-    checkpoint.take();
     session
         .console()
         .note(
@@ -153,29 +146,23 @@ final class HotReadingsCommand implements Callable<Integer> {
       session.console().note(HighReading.heading());
     }
     AtomicLong count = new AtomicLong();
-    try {
-      new StreamRun(StreamRun.trigger(job.availableNow(), job.trigger()), checkpoint.folder())
-          .run(
-              hot,
-              (rows, number) -> count.addAndGet(target.write(rows, number)),
-              session.stop(),
-              session.console(),
-              texts);
-    } finally {
-      if (kept.isEmpty()) {
-        checkpoint.files().delete(checkpoint.folder(), true);
-      }
-    }
+    new StreamRun(StreamRun.trigger(job.availableNow(), job.trigger()), checkpoint.folder())
+        .run(
+            hot,
+            (rows, number) -> count.addAndGet(target.write(rows, number)),
+            session.stop(),
+            session.console(),
+            texts);
     session.console().note(texts.sentence("hot.end", count.get(), Numbers.temperature(limit)));
   }
 
-  private HotOutput target(Optional<OutputFolder> folder, ReadingTopic source, Texts texts) {
+  private HotOutput target(Optional<OutputFolder> folder, JobStart start) {
     if (folder.isPresent()) {
       return new FolderOutput(folder.get().files(), folder.get().path(), fileFormat());
     }
     return toTopic == null
-        ? new ConsoleOutput(session.console(), texts, format == HotFormat.JSON)
-        : new TopicOutput(source, toTopic);
+        ? new ConsoleOutput(session.console(), start.texts(), format == HotFormat.JSON)
+        : new TopicOutput(start.source(), toTopic);
   }
 
   private FolderOutput.FileFormat fileFormat() {

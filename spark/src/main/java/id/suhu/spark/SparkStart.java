@@ -1,10 +1,14 @@
 package id.suhu.spark;
 
+import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.Texts;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark, in this process or as the driver of a cluster. */
@@ -16,11 +20,11 @@ final class SparkStart {
   private SparkStart() {}
 
   /**
-   * A session; its caller closes it.
+   * The settings of a session.
    *
    * @param master Spark's cluster; empty for that of {@code spark-submit}, else this process
    */
-  static SparkSession session(String job, Optional<String> master) {
+  static SparkConf settings(String job, Optional<String> master) {
     // What spark-submit was told stands in system properties, which this reads.
     SparkConf conf = new SparkConf().setAppName("suhu " + job);
     master.ifPresent(conf::setMaster);
@@ -48,7 +52,36 @@ final class SparkStart {
     conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     conf.set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     conf.set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    return SparkSession.builder().config(conf).getOrCreate();
+    return conf;
+  }
+
+  /** How files are reached, as the session will have it. */
+  static Configuration files(SparkConf settings) {
+    return SparkHadoopUtil.get().newConfiguration(settings);
+  }
+
+  /**
+   * A session; its caller closes it.
+   *
+   * @throws CommandFailedException if the cluster cannot be used
+   */
+  static SparkSession session(SparkConf settings, Texts texts) throws CommandFailedException {
+    String master = settings.get("spark.master");
+    if (!MasterAddress.answers(master)) {
+      throw new CommandFailedException(texts.sentence("spark.absent", master));
+    }
+    SparkSession spark;
+    try {
+      spark = SparkSession.builder().config(settings).getOrCreate();
+    } catch (Exception e) { // Scala throws checked ones, too
+      throw new CommandFailedException(
+          texts.sentence("spark.no_start", master, String.valueOf(e.getMessage())), e);
+    }
+    if (spark.sparkContext().isStopped()) {
+      // Its master has refused it, which Spark only logs.
+      throw new CommandFailedException(texts.sentence("spark.refused", master));
+    }
+    return spark;
   }
 
   /** The jar that this class came from, for the executors; none where it came from a folder. */
