@@ -1,0 +1,48 @@
+package id.suhu.testkit;
+
+import id.suhu.broker.AccessTopics;
+import id.suhu.broker.BrokerSettings;
+import id.suhu.broker.EmbeddedBroker;
+import id.suhu.broker.HostPort;
+import id.suhu.broker.KafkaUsers;
+import id.suhu.broker.Role;
+import id.suhu.broker.Security;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * The embedded broker as a process of its own, for tests whose class path has another Kafka. It has
+ * a user who may send readings and nothing else.
+ */
+public final class BrokerProgram {
+
+  /** The user. */
+  public static final String SENDER = "sender";
+
+  /** The user's password. */
+  public static final String PASSWORD = "rahasia-pabrik";
+
+  private static final String READINGS = "sensor-suhu";
+
+  private BrokerProgram() {}
+
+  /**
+   * Runs until standard input ends. Prints a line once it takes requests: the address for everybody
+   * on this machine, and the one that wants a user.
+   *
+   * @param arguments the folder for its data
+   */
+  public static void main(String[] arguments) throws Exception {
+    AccessTopics topics = new AccessTopics(READINGS, READINGS + "-commands");
+    BrokerSettings settings =
+        BrokerSettings.in(Path.of(arguments[0]))
+            .withListen(new HostPort("127.0.0.1", 0), new Security.Scram(topics));
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
+      try (KafkaUsers users = KafkaUsers.connect(broker.loopbackBootstrap(), topics)) {
+        users.add(SENDER, PASSWORD, Role.SENDER);
+      }
+      System.out.println("kafka " + broker.loopbackBootstrap() + " " + broker.clientBootstrap());
+      System.in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+}
