@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +72,18 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
         (MapFunction<Row, String>) row -> HighReading.json(reading(row)), Encoders.STRING());
   }
 
-  /** The same readings as records of Kafka: {@code key} and {@code value}. */
-  static Dataset<Row> records(Dataset<Row> hot) {
+  /**
+   * The same readings as records of Kafka: {@code key} and {@code value}.
+   *
+   * @param count is told each of them, each time that it is made
+   */
+  static Dataset<Row> records(Dataset<Row> hot, LongAccumulator count) {
     return hot.map(
         (MapFunction<Row, Row>)
-            row -> RowFactory.create(row.getString(0), HighReading.json(reading(row))),
+            row -> {
+              count.add(1);
+              return RowFactory.create(row.getString(0), HighReading.json(reading(row)));
+            },
         Encoders.row(RECORD));
   }
 

@@ -2,6 +2,7 @@ package id.suhu.spark;
 
 import id.suhu.cli.ClientProperties;
 import id.suhu.cli.CommandFailedException;
+import id.suhu.cli.CountConverter;
 import id.suhu.cli.DurationConverter;
 import id.suhu.cli.Language;
 import id.suhu.cli.LogLevel;
@@ -67,6 +68,15 @@ final class JobOptions {
       description = "The time between the beginnings of two batches.")
   private @Nullable Duration trigger;
 
+  @Option(
+      names = "--batch-records",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      converter = CountConverter.class,
+      description =
+          "A batch has at most so many records (default: ${DEFAULT-VALUE}); an end waits for it.")
+  private long batchRecords;
+
   @Option(names = "--available-now", description = "Take what the topic has now, then end.")
   private boolean availableNow;
 
@@ -119,6 +129,9 @@ final class JobOptions {
    */
   ReadingTopic topic() throws CommandFailedException {
     return new ReadingTopic(
-        bootstrap, topic, commandConfig == null ? Map.of() : ClientProperties.read(commandConfig));
+        bootstrap,
+        topic,
+        commandConfig == null ? Map.of() : ClientProperties.read(commandConfig),
+        batchRecords);
   }
 }

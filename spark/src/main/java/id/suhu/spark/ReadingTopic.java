@@ -15,14 +15,9 @@ import org.apache.spark.sql.SparkSession;
  * @param bootstrap Kafka's address
  * @param name the topic's
  * @param client Kafka client properties besides; their values may be passwords
+ * @param batchRecords how many records a batch has at most
  */
-record ReadingTopic(String bootstrap, String name, Map<String, String> client) {
-
-  /**
-   * Of one batch. What a batch holds at once is far less, but for what is collected of it; and a
-   * batch that is stopped ends the sooner.
-   */
-  private static final long MOST_RECORDS = 1_000_000;
+record ReadingTopic(String bootstrap, String name, Map<String, String> client, long batchRecords) {
 
   ReadingTopic {
     client = Map.copyOf(client);
@@ -41,7 +36,7 @@ record ReadingTopic(String bootstrap, String name, Map<String, String> client) {
         .format("kafka")
         .option("subscribe", name)
         .option("startingOffsets", fromBeginning ? "earliest" : "latest")
-        .option("maxOffsetsPerTrigger", MOST_RECORDS)
+        .option("maxOffsetsPerTrigger", batchRecords)
         // A topic of one partition is read by every core too. This and the next two together
         // were measured to make the job nearly twice as fast on two cores.
         .option("minPartitions", spark.sparkContext().defaultParallelism())

@@ -1,0 +1,207 @@
+package id.suhu.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.SensorId;
+import id.suhu.messages.Decoded;
+import id.suhu.messages.ReadingDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code archive}, counted from its files by a reader of another make. */
+@Timeout(150)
+class ArchiveIT {
+
+  private static final long SEED = 20261128;
+  private static final String AUTO_COMPACT = "spark.databricks.delta.autoCompact.minNumFiles";
+
+  private static final List<String> READING =
+      List.of(
+          "\"partition\"",
+          "\"offset\"",
+          "sensor_id",
+          "CAST(temperature AS DECIMAL(12,6))",
+          "machine_id",
+          "clock",
+          "epoch_ms(event_time)",
+          "epoch_ms(arrival_time)",
+          "date");
+
+  private static final List<String> REJECT =
+      List.of(
+          "\"partition\"",
+          "\"offset\"",
+          "reason",
+          "detail",
+          "sensor_id",
+          "hex(key)",
+          "hex(value)",
+          "epoch_ms(arrival_time)",
+          "date");
+
+  @TempDir static Path folder;
+  private static KafkaProcess kafka;
+
+  @BeforeAll
+  static void start() {
+    kafka = KafkaProcess.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+  }
+
+  @Test
+  void hasEveryRecordOnceOverRestartsAndLostCheckpoints() throws Exception {
+    String topic = kafka.freshTopic(2);
+    Path output = folder.resolve("archive");
+    kafka.send(GeneratedRecords.of(SEED, topic, 2, 2_000));
+    archive(topic, output, "--batch-records", "600").done();
+    assertHoldsTheTopic(topic, output);
+
+    // Its records are not among those that it goes on with.
+    kafka.send(GeneratedRecords.of(SEED + 1, topic, 2, 500));
+    archive(topic, output).done();
+    assertHoldsTheTopic(topic, output);
+
+    // As if the process had been killed after the tables' commits, before the checkpoint's.
+    deleteNewest(output.resolve("_checkpoint/commits"));
+    archive(topic, output).done();
+    assertHoldsTheTopic(topic, output);
+  }
+
+  @Test
+  void joinsSmallFilesAndLeavesThoseThatAReaderMayHaveOpen() throws Exception {
+    String topic = kafka.freshTopic(1);
+    Path output = folder.resolve("compacted");
+    System.setProperty(AUTO_COMPACT, "8");
+    try {
+      kafka.sendReadings(topic, 300);
+      archive(topic, output, "--batch-records", "100").done();
+      List<Path> opened = ArchiveFiles.that(output.resolve("readings"));
+      List<String> seen = ArchiveFiles.rows(opened, READING);
+
+      kafka.sendReadings(topic, 1_000);
+      archive(topic, output, "--batch-records", "100").done();
+
+      assertThat(ArchiveFiles.rows(opened, READING))
+          .hasSize(300)
+          .containsExactlyInAnyOrderElementsOf(seen);
+      assertThat(ArchiveFiles.that(output.resolve("readings")))
+          .doesNotContainAnyElementsOf(opened)
+          .hasSizeLessThan(8);
+      assertHoldsTheTopic(topic, output);
+    } finally {
+      System.clearProperty(AUTO_COMPACT);
+    }
+  }
+
+  private static JobRun archive(String topic, Path output, String... arguments) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "archive",
+                "--bootstrap",
+                kafka.bootstrap(),
+                "--topic",
+                topic,
+                "--output",
+                output.toString(),
+                "--available-now"));
+    all.addAll(List.of(arguments));
+    return JobRun.of(all.toArray(String[]::new));
+  }
+
+  private static void assertHoldsTheTopic(String topic, Path output) throws Exception {
+    List<String> readings = new ArrayList<>();
+    List<String> rejects = new ArrayList<>();
+    ReadingDecoder decoder = new ReadingDecoder();
+    for (ConsumerRecord<byte[], byte[]> record : kafka.contents(topic).records()) {
+      Decoded decoded =
+          decoder.decode(
+              record.key(),
+              record.value(),
+              record.timestamp(),
+              new Position(record.partition(), record.offset()));
+      if (decoded instanceof Decoded.Good good) {
+        readings.add(row(good));
+      } else if (decoded instanceof Decoded.Rejected rejected) {
+        rejects.add(row(record, rejected));
+      }
+    }
+    assertThat(ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), READING))
+        .as("readings, seed %d", SEED)
+        .containsExactlyInAnyOrderElementsOf(readings);
+    assertThat(ArchiveFiles.rows(ArchiveFiles.that(output.resolve("rejected")), REJECT))
+        .as("rejected, seed %d", SEED)
+        .containsExactlyInAnyOrderElementsOf(rejects);
+  }
+
+  private static String row(Decoded.Good good) {
+    var reading = good.reading();
+    return "%d|%d|%s|%.6f|%s|%s|%d|%d|%s"
+        .formatted(
+            reading.position().partition(),
+            reading.position().offset(),
+            reading.sensor().text(),
+            reading.celsius(),
+            reading.machine().orElse("-"),
+            reading.clockSuspect(),
+            reading.eventTimeMs(),
+            reading.arrivalMs(),
+            date(reading.eventTimeMs()));
+  }
+
+  private static String row(ConsumerRecord<byte[], byte[]> record, Decoded.Rejected rejected) {
+    return "%d|%d|%s|%s|%s|%s|%s|%d|%s"
+        .formatted(
+            record.partition(),
+            record.offset(),
+            rejected.reason().code(),
+            rejected.detail(),
+            rejected.sensor().map(SensorId::text).orElse("-"),
+            hex(record.key()),
+            hex(record.value()),
+            record.timestamp(),
+            date(record.timestamp()));
+  }
+
+  private static String hex(byte[] bytes) {
+    return bytes == null ? "-" : HexFormat.of().withUpperCase().formatHex(bytes);
+  }
+
+  private static LocalDate date(long epochMs) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(epochMs), ZoneOffset.UTC);
+  }
+
+  private static void deleteNewest(Path commits) throws IOException {
+    List<Path> batches;
+    try (Stream<Path> files = Files.list(commits)) {
+      batches =
+          files
+              .filter(file -> file.getFileName().toString().matches("\\d+"))
+              .sorted(Comparator.comparing(file -> Integer.parseInt(file.getFileName().toString())))
+              .toList();
+    }
+    Path newest = batches.get(batches.size() - 1);
+    Files.delete(newest);
+    Files.delete(newest.resolveSibling("." + newest.getFileName() + ".crc"));
+  }
+}
