@@ -63,7 +63,7 @@ public final class Program {
     } catch (UncheckedIOException e) {
       code = unwritten(e);
     }
-    if (session.stop().asked()) {
+    if (session.stop().asked() && session.stop().patience() != Patience.LED) {
       session.console().notes().println(new Texts(language()).sentence("stopped"));
     }
     return code;

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -18,9 +19,6 @@ import java.util.function.IntSupplier;
  * it is reached by reflection because naming it is a compiler warning that nothing can suppress.
  */
 final class Signals {
-
-  /** How long a command may take to finish. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
@@ -77,15 +75,27 @@ final class Signals {
   /** Runs on a thread that the JVM makes for the signal. */
   private void signalled() throws InterruptedException {
     if (stop.asked()) {
-      // The second signal: somebody does not want to wait.
-      Runtime.getRuntime().halt(ExitCode.FAILED);
+      if (stop.patience() != Patience.LED) {
+        // The second signal: somebody does not want to wait.
+        halt();
+      }
+      return;
     }
     stop.ask();
-    if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    Optional<Duration> limit = stop.patience().limit();
+    if (limit.isPresent() && !ended.await(limit.orElseThrow().toMillis(), TimeUnit.MILLISECONDS)) {
       console
           .notes()
-          .println("suhu: the command did not end within %d s".formatted(PATIENCE.toSeconds()));
-      Runtime.getRuntime().halt(ExitCode.FAILED);
+          .println(
+              "suhu: the command did not end within %d s"
+                  .formatted(limit.orElseThrow().toSeconds()));
+      halt();
     }
+  }
+
+  /** Ends this process and those that it has started. */
+  private static void halt() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Runtime.getRuntime().halt(ExitCode.FAILED);
   }
 }

@@ -13,6 +13,16 @@ public final class Stop {
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private @Nullable Thread interruptible;
+  private volatile Patience patience = Patience.SHORT;
+
+  /** Says what the command may take once it is asked to end; until then {@link Patience#SHORT}. */
+  public void allow(Patience patience) {
+    this.patience = patience;
+  }
+
+  Patience patience() {
+    return patience;
+  }
 
   /** Asks the command to end. */
   public synchronized void ask() {

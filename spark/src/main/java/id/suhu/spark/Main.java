@@ -1,5 +1,6 @@
 package id.suhu.spark;
 
+import id.suhu.cli.Patience;
 import id.suhu.cli.Program;
 import id.suhu.cli.Session;
 
@@ -11,6 +12,8 @@ public final class Main {
   /** Runs a job and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Session session = Session.ofThisProcess(Logging::configure);
+    // The batch that runs is finished first.
+    session.stop().allow(Patience.ledOr(Patience.LONG));
     System.exit(new Program(session, SparkCommand.holding(session)).run(arguments));
   }
 }
