@@ -7,6 +7,8 @@ import id.suhu.app.cli.alarms.ListAlarmsCommand;
 import id.suhu.app.cli.doctor.DoctorCommand;
 import id.suhu.app.cli.send.ReplayCommand;
 import id.suhu.app.cli.send.SimulateCommand;
+import id.suhu.app.cli.spark.SparkCommand;
+import id.suhu.app.cli.spark.SparkProgram;
 import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.app.cli.topics.CreateTopicsCommand;
 import id.suhu.app.cli.topics.ListTopicsCommand;
@@ -51,6 +53,7 @@ public final class Main {
         new CommandLine(new SimulateCommand(session)),
         new CommandLine(new ReplayCommand(session)),
         new CommandLine(new DoctorCommand(session)),
+        SparkCommand.in(session, SparkProgram.ofThisProcess()),
         new CommandLine(new TopicsCommand())
             .addSubcommand(new CreateTopicsCommand(session))
             .addSubcommand(new ListTopicsCommand(session)),

@@ -1,0 +1,64 @@
+package id.suhu.app.cli.spark;
+
+import id.suhu.cli.ExitCode;
+import id.suhu.cli.Patience;
+import id.suhu.cli.Stop;
+import id.suhu.cli.StoppedException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A process that does a command's work: it writes where this one writes, is asked to end when this
+ * one is, and gets the time that it needs for that.
+ *
+ * @param commandLine the program and its arguments
+ */
+record JobProcess(List<String> commandLine) {
+
+  /** Of a process that SIGHUP, SIGINT or SIGTERM ended before it could do so itself. */
+  private static final Set<Integer> ENDED_BY_SIGNAL = Set.of(128 + 1, 128 + 2, 128 + 15);
+
+  /**
+   * Runs it to its end.
+   *
+   * @param input its standard input, which ends there
+   * @return its exit code
+   * @throws IOException if it cannot be started
+   */
+  int run(String input, Stop stop) throws IOException {
+    stop.allow(Patience.LONG);
+    stop.check();
+    Process process =
+        new ProcessBuilder(commandLine)
+            .redirectOutput(Redirect.INHERIT)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    write(input, process);
+    int code = codeOf(process, stop);
+    return stop.asked() && ENDED_BY_SIGNAL.contains(code) ? ExitCode.DONE : code;
+  }
+
+  private static void write(String input, Process process) {
+    try (OutputStream stream = process.getOutputStream()) {
+      stream.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It ended without reading all of it, and says why.
+      return;
+    }
+  }
+
+  private static int codeOf(Process process, Stop stop) {
+    try {
+      return stop.interrupting(process::waitFor);
+    } catch (StoppedException e) {
+      process.destroy();
+      return process.onExit().join().exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted by somebody else", e);
+    }
+  }
+}
