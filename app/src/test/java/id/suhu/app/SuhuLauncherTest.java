@@ -37,6 +37,8 @@ class SuhuLauncherTest {
           System.out.println("with " + java.util.List.of(arguments));
           System.out.println("told " + System.getProperty("told"));
           System.out.println("from " + System.getProperty("java.class.path"));
+          System.out.println("spark in " + System.getProperty("suhu.spark.program"));
+          System.out.println("heap " + (Runtime.getRuntime().maxMemory() >> 20));
           if (arguments.length > 0 && arguments[0].equals("wait")) {
             System.in.read();
             Class.forName("id.suhu.app.Late");
@@ -55,7 +57,7 @@ class SuhuLauncherTest {
       [ ! -p gate ] || read -r line <gate
       [ ! -e broken ] || { echo 'the compiler is not amused'; exit 1; }
       for argument; do
-        case $argument in -Dsuhu.program=*) program=${argument#*=} ;; esac
+        case $argument in -Dsuhu.program=* | -Dsuhu.spark.program=*) program=${argument#*=} ;; esac
       done
       mkdir -p "$program/lib" && cp suhu-app.jar "$program/lib/"
       """;
@@ -63,6 +65,7 @@ class SuhuLauncherTest {
   @TempDir Path folder;
   private Path root = Path.of("");
   private Path source = Path.of("");
+  private Path sparkSource = Path.of("");
 
   /** What a run of the launcher left. */
   record Run(int code, String out, String err) {}
@@ -77,6 +80,9 @@ class SuhuLauncherTest {
     source = Files.createDirectories(root.resolve("app/src/main/java")).resolve("Main.java");
     Files.writeString(source, MAIN);
     Files.writeString(root.resolve("app/pom.xml"), "<project/>");
+    sparkSource = Files.createDirectories(root.resolve("spark/src/main/java")).resolve("Job.java");
+    Files.writeString(sparkSource, "package id.suhu.spark; class Job {}");
+    Files.writeString(root.resolve("spark/pom.xml"), "<project/>");
     Path late =
         Files.writeString(folder.resolve("Late.java"), "package id.suhu.app; class Late {}");
     Path classes = Files.createDirectory(folder.resolve("classes"));
@@ -135,6 +141,84 @@ class SuhuLauncherTest {
     assertThat(run().err()).startsWith("Building Suhu again");
     inTheFuture(root.resolve("app/pom.xml"));
     assertThat(run().err()).startsWith("Building Suhu again");
+  }
+
+  @Test
+  void theFirstSparkBuildsTheSparkProgramToo() throws Exception {
+    // given
+    run("watch");
+
+    // when
+    Run first = run("spark", "archive", "two words");
+    Run second = run("spark");
+
+    // then
+    assertThat(first.err())
+        .isEqualTo(
+            "Building Suhu's Spark program once (a few minutes, downloads about 300 MB) …\n");
+    assertThat(first.out()).contains("with [spark, archive, two words]");
+    assertThat(second.err()).isEmpty();
+    assertThat(builds()).hasSize(2);
+    String build = builds().get(1);
+    assertThat(build)
+        .startsWith("-q -Dfast -DskipTests -Dmaven.test.skip -Dsuhu.spark.program=")
+        .endsWith(" -pl spark -am package");
+    String program = build.replaceFirst(".*-Dsuhu.spark.program=(.*) -pl .*", "$1");
+    assertThat(program).startsWith(root.resolve("target/suhu-spark").toString());
+    assertThat(first.out()).contains("spark in " + program + "\n");
+    assertThat(second.out()).contains("spark in " + program + "\n");
+  }
+
+  @Test
+  void sparkWithoutAnyBuildMakesBoth() throws Exception {
+    // when
+    Run run = run("spark");
+
+    // then
+    assertThat(run.err()).contains("Building Suhu's Spark program once", "Building Suhu once");
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void onlySparkNeedsTheSparkProgram() throws Exception {
+    // when
+    Run run = run("watch", "spark");
+
+    // then
+    assertThat(run.out()).contains("spark in null");
+    assertThat(root.resolve("target/suhu-spark")).doesNotExist();
+  }
+
+  @Test
+  void eachProgramIsBuiltAgainForItsOwnSources() throws Exception {
+    run("spark");
+    inTheFuture(sparkSource);
+    assertThat(run("watch").err()).isEmpty();
+    assertThat(run("spark").err())
+        .isEqualTo("Building Suhu's Spark program again, for its sources have changed …\n");
+    inThePast(sparkSource);
+    inTheFuture(source);
+    assertThat(run("spark").err())
+        .isEqualTo("Building Suhu again, for its sources have changed …\n");
+    inThePast(source);
+    Path shared = Files.createDirectories(root.resolve("cli/src/main/java")).resolve("Stop.java");
+    Files.writeString(shared, "class Stop {}");
+    Files.writeString(root.resolve("cli/pom.xml"), "<project/>");
+    inTheFuture(shared);
+    assertThat(run("spark").err())
+        .contains("Building Suhu's Spark program again", "Building Suhu again");
+  }
+
+  @Test
+  void sparkWaitsInASmallHeapAndTheUsersJavaOptionsAreForTheJob() throws Exception {
+    // when
+    Run run = run(Map.of("SUHU_JAVA_OPTS", "-Dtold=much -Xmx96m"), "./suhu", "spark");
+
+    // then
+    assertThat(run.out()).contains("told null", "heap ");
+    assertThat(run.out().lines().filter(line -> line.startsWith("heap ")).toList())
+        .singleElement()
+        .satisfies(line -> assertThat(Integer.parseInt(line.substring(5))).isLessThanOrEqualTo(64));
   }
 
   @Test
@@ -266,7 +350,7 @@ class SuhuLauncherTest {
     // given
     Process running = started("wait");
     BufferedReader lines = reader(running);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       assertThat(lines.readLine()).isNotNull();
     }
 
@@ -285,6 +369,35 @@ class SuhuLauncherTest {
     inTheFuture(source);
     run();
     assertThat(programs()).hasSize(2);
+  }
+
+  @Test
+  void aSparkProgramThatIsInUseIsKept() throws Exception {
+    // given
+    run("spark");
+    Path used = folders("target/suhu-spark").get(0);
+    Process waiting =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                used.resolve("lib/suhu-app.jar").toString(),
+                "id.suhu.app.Main",
+                "wait")
+            .start();
+    assertThat(reader(waiting).readLine()).startsWith("in ");
+
+    // when
+    for (int i = 0; i < 3; i++) {
+      inTheFuture(sparkSource);
+      run("spark");
+      inThePast(sparkSource);
+    }
+
+    // then
+    assertThat(folders("target/suhu-spark")).hasSize(3).contains(used);
+    waiting.destroy();
+    assertThat(waiting.waitFor()).isEqualTo(143);
   }
 
   @Test
@@ -358,7 +471,11 @@ class SuhuLauncherTest {
   }
 
   private List<Path> programs() throws IOException {
-    try (Stream<Path> files = Files.list(root.resolve("target/suhu"))) {
+    return folders("target/suhu");
+  }
+
+  private List<Path> folders(String parent) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(parent))) {
       return files.filter(Files::isDirectory).toList();
     }
   }
