@@ -24,18 +24,34 @@ public final class SuhuProgram {
   /** Starts it in a folder, with environment variables besides. */
   public static ChildProcess start(
       Path folder, Map<String, String> environment, String... arguments) {
-    Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
-    if (!Files.isDirectory(program.resolve("lib"))) {
-      throw new IllegalStateException(
-          "no packaged program in " + program + "; './mvnw package' makes it");
-    }
+    return start(
+        folder,
+        environment,
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"),
+        arguments);
+  }
+
+  /** Starts it in a folder, with options of its JVM. */
+  public static ChildProcess start(
+      Path folder, Map<String, String> environment, List<String> javaOptions, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
-    command.addAll(List.of("-cp", program.resolve("lib") + File.separator + "*"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", libraries() + File.separator + "*"));
     command.add("id.suhu.app.Main");
     command.addAll(List.of(arguments));
     return ChildProcess.start(folder, environment, command);
+  }
+
+  /** Its jars. */
+  public static Path libraries() {
+    Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
+    Path libraries = program.resolve("lib");
+    if (!Files.isDirectory(libraries)) {
+      throw new IllegalStateException(
+          "no packaged program in " + program + "; './mvnw package' makes it");
+    }
+    return libraries;
   }
 
   /** Runs it to its end. */

@@ -1,0 +1,160 @@
+package id.suhu.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.app.cli.spark.FakeSparkProgram;
+import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.SuhuProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How {@code suhu spark} ends, with a small program in the place of Spark's: it is set up as that
+ * one is, and its batch takes the seconds that it was told after it was asked to end.
+ */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class SparkIT {
+
+  private static final String MAIN =
+      """
+      package id.suhu.spark;
+
+      import id.suhu.cli.Patience;
+      import id.suhu.cli.Program;
+      import id.suhu.cli.Session;
+      import java.time.Duration;
+      import java.util.ArrayList;
+      import java.util.List;
+      import java.util.concurrent.Callable;
+      import picocli.CommandLine;
+      import picocli.CommandLine.Command;
+      import picocli.CommandLine.Unmatched;
+
+      @Command(name = "suhu spark")
+      public final class Main implements Callable<Integer> {
+        private final Session session;
+
+        @Unmatched private List<String> arguments = new ArrayList<>();
+
+        Main(Session session) {
+          this.session = session;
+        }
+
+        public static void main(String[] arguments) throws Exception {
+          if (arguments[0].equals("deaf")) {
+            System.out.println("at work " + ProcessHandle.current().pid());
+            Thread.sleep(120_000);
+          }
+          Session session = Session.ofThisProcess(level -> {});
+          session.stop().allow(Patience.ledOr(Patience.LONG));
+          System.exit(new Program(session, new CommandLine(new Main(session))).run(arguments));
+        }
+
+        @Override
+        public Integer call() throws Exception {
+          say("at work " + ProcessHandle.current().pid());
+          session.stop().await(Duration.ofMinutes(2));
+          say("asked to end");
+          Thread.sleep(1_000 * Long.parseLong(arguments.get(arguments.size() - 1)));
+          say("batch done");
+          return 3;
+        }
+
+        private void say(String line) {
+          session.console().line(line);
+          session.console().flush();
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeProgram() throws Exception {
+    List<Path> jars;
+    try (Stream<Path> files = Files.list(SuhuProgram.libraries())) {
+      jars =
+          files
+              .filter(
+                  jar ->
+                      jar.getFileName()
+                          .toString()
+                          .matches("(suhu-(cli|core|messages)|picocli|jspecify|jackson-.*)\\.jar"))
+              .toList();
+    }
+    FakeSparkProgram.make(folder.resolve("spark"), MAIN, jars);
+  }
+
+  @Test
+  void aBatchThatTakesLongIsFinishedHoweverOftenTheJobItselfIsSignalled() {
+    try (ChildProcess suhu = spark("archive", "11")) {
+      ProcessHandle job = job(suhu);
+
+      suhu.terminate();
+      suhu.awaitOut(line -> line.equals("asked to end"));
+      // As a terminal does, and service managers: they signal the job as well.
+      job.destroy();
+      job.destroy();
+
+      assertThat(suhu.exitCode()).as(suhu.toString()).isEqualTo(3);
+      assertThat(suhu.out()).last().isEqualTo("batch done");
+      assertThat(suhu.err())
+          .filteredOn(line -> line.equals("Stopped; nothing is left unwritten."))
+          .hasSize(1);
+      assertThat(suhu.err()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aSecondSignalEndsBothAtOnce() throws Exception {
+    try (ChildProcess suhu = spark("archive", "100")) {
+      ProcessHandle job = job(suhu);
+      suhu.terminate();
+      suhu.awaitOut(line -> line.equals("asked to end"));
+
+      suhu.terminate();
+
+      assertThat(suhu.exitCode()).as(suhu.toString()).isEqualTo(1);
+      job.onExit().get();
+      assertThat(suhu.out()).doesNotContain("batch done");
+    }
+  }
+
+  @Test
+  void aJobThatTheSignalEndsBeforeItListensIsStopped() {
+    try (ChildProcess suhu = spark("deaf")) {
+      job(suhu);
+
+      suhu.terminate();
+
+      assertThat(suhu.exitCode()).as(suhu.toString()).isZero();
+      assertThat(suhu.leftBehind()).isEmpty();
+    }
+  }
+
+  private ChildProcess spark(String... arguments) {
+    return SuhuProgram.start(
+        folder,
+        Map.of(),
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx64m",
+            "-Dsuhu.spark.program=" + folder.resolve("spark")),
+        Stream.concat(Stream.of("spark"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private static ProcessHandle job(ChildProcess suhu) {
+    String beginning = "at work ";
+    String line = suhu.awaitOut(said -> said.startsWith(beginning));
+    return ProcessHandle.of(Long.parseLong(line.substring(beginning.length()))).orElseThrow();
+  }
+}
