@@ -91,22 +91,22 @@ class ArchiveIT {
   void joinsSmallFilesAndLeavesThoseThatAReaderMayHaveOpen() throws Exception {
     String topic = kafka.freshTopic(1);
     Path output = folder.resolve("compacted");
-    System.setProperty(AUTO_COMPACT, "8");
+    System.setProperty(AUTO_COMPACT, "4");
     try {
-      kafka.sendReadings(topic, 300);
-      archive(topic, output, "--batch-records", "100").done();
+      kafka.sendReadings(topic, 100);
+      archive(topic, output).done();
       List<Path> opened = ArchiveFiles.that(output.resolve("readings"));
       List<String> seen = ArchiveFiles.rows(opened, READING);
 
-      kafka.sendReadings(topic, 1_000);
+      kafka.sendReadings(topic, 300);
       archive(topic, output, "--batch-records", "100").done();
 
       assertThat(ArchiveFiles.rows(opened, READING))
-          .hasSize(300)
+          .hasSize(100)
           .containsExactlyInAnyOrderElementsOf(seen);
       assertThat(ArchiveFiles.that(output.resolve("readings")))
           .doesNotContainAnyElementsOf(opened)
-          .hasSizeLessThan(8);
+          .hasSizeLessThan(4);
       assertHoldsTheTopic(topic, output);
     } finally {
       System.clearProperty(AUTO_COMPACT);

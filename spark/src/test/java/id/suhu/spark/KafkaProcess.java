@@ -3,6 +3,7 @@ package id.suhu.spark;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.testkit.BrokerProgram;
 import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.SuhuProgram;
 import id.suhu.testkit.TopicContents;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -32,7 +33,6 @@ final class KafkaProcess implements AutoCloseable {
 
   /** Starts it, with its data in a folder. */
   static KafkaProcess start(Path folder) {
-    Path program = Path.of(System.getProperty("suhu.program", "../app/target/suhu"));
     ChildProcess process =
         ChildProcess.start(
             folder,
@@ -43,11 +43,7 @@ final class KafkaProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                testkit()
-                    + File.pathSeparator
-                    + program.toAbsolutePath().resolve("lib")
-                    + File.separator
-                    + "*",
+                testkit() + File.pathSeparator + SuhuProgram.libraries() + File.separator + "*",
                 BrokerProgram.class.getName(),
                 folder.resolve("kafka-data").toString()));
     return new KafkaProcess(
