@@ -77,6 +77,12 @@ final class JobOptions {
           "A batch has at most so many records (default: ${DEFAULT-VALUE}); an end waits for it.")
   private long batchRecords;
 
+  @Option(
+      names = "--skip-lost",
+      description =
+          "Go on without records that Kafka has deleted before they were read; else the job fails.")
+  private boolean skipLost;
+
   @Option(names = "--available-now", description = "Take what the topic has now, then end.")
   private boolean availableNow;
 
@@ -132,6 +138,7 @@ final class JobOptions {
         bootstrap,
         topic,
         commandConfig == null ? Map.of() : ClientProperties.read(commandConfig),
-        batchRecords);
+        batchRecords,
+        skipLost);
   }
 }

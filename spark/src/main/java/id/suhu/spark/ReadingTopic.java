@@ -16,8 +16,14 @@ import org.apache.spark.sql.SparkSession;
  * @param name the topic's
  * @param client Kafka client properties besides; their values may be passwords
  * @param batchRecords how many records a batch has at most
+ * @param skipLost whether records that have gone before they were read are no failure
  */
-record ReadingTopic(String bootstrap, String name, Map<String, String> client, long batchRecords) {
+record ReadingTopic(
+    String bootstrap,
+    String name,
+    Map<String, String> client,
+    long batchRecords,
+    boolean skipLost) {
 
   ReadingTopic {
     client = Map.copyOf(client);
@@ -37,6 +43,7 @@ record ReadingTopic(String bootstrap, String name, Map<String, String> client, l
         .option("subscribe", name)
         .option("startingOffsets", fromBeginning ? "earliest" : "latest")
         .option("maxOffsetsPerTrigger", batchRecords)
+        .option("failOnDataLoss", !skipLost)
         // A topic of one partition is read by every core too. This and the next two together
         // were measured to make the job nearly twice as fast on two cores.
         .option("minPartitions", spark.sparkContext().defaultParallelism())

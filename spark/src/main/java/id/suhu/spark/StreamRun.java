@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.Path;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.kafka010.KafkaIllegalStateException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
@@ -96,6 +98,11 @@ record StreamRun(Trigger trigger, Path checkpoint) {
     }
     if (cause instanceof CommandFailedException failure) {
       return failure;
+    }
+    if (cause instanceof OffsetOutOfRangeException
+        || (cause instanceof KafkaIllegalStateException fault
+            && String.valueOf(fault.getCondition()).startsWith("KAFKA_DATA_LOSS"))) {
+      return new CommandFailedException(texts.sentence("job.lost"), e);
     }
     String message = String.valueOf(cause.getMessage());
     // The rest are Spark's plans and stacks.

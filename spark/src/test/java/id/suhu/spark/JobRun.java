@@ -16,7 +16,7 @@ import java.util.List;
  */
 record JobRun(int code, List<String> out, List<String> err) {
 
-  /** Runs a job to its end. */
+  /** Runs a job to its end, in this process unless it names a master. */
   static JobRun of(String... arguments) {
     return of(new TestSession(), arguments);
   }
@@ -24,7 +24,9 @@ record JobRun(int code, List<String> out, List<String> err) {
   /** Runs a job until it ends or the session's stop is asked. */
   static JobRun of(TestSession session, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--master", "local[2]"));
+    if (!all.contains("--master")) {
+      all.addAll(List.of("--master", "local[2]"));
+    }
     int code =
         new Program(session.session(), SparkCommand.holding(session.session()))
             .execute(all.toArray(String[]::new));

@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** A Kafka for a class of tests: Suhu's broker, in a process of its own. Single-threaded. */
 final class KafkaProcess implements AutoCloseable {
@@ -115,6 +117,21 @@ final class KafkaProcess implements AutoCloseable {
         IntStream.range(0, count)
             .mapToObj(each -> GeneratedRecords.plain(topic, each, each % 10 == 0 ? 90 : 70))
             .toList());
+  }
+
+  /** Takes the oldest records of a topic's first partition away, as its retention does. */
+  void deleteBefore(String topic, long offset) {
+    try (Admin admin = connection.admin()) {
+      admin
+          .deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the records were not deleted", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while records were deleted", e);
+    }
   }
 
   /** The committed records of a topic. */

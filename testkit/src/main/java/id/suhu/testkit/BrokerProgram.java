@@ -12,14 +12,17 @@ import java.nio.file.Path;
 
 /**
  * The embedded broker as a process of its own, for tests whose class path has another Kafka. It has
- * a user who may send readings and nothing else.
+ * a user who may only send readings, and one who may only read.
  */
 public final class BrokerProgram {
 
-  /** The user. */
+  /** May only send. */
   public static final String SENDER = "sender";
 
-  /** The user's password. */
+  /** May only read. */
+  public static final String READER = "reader";
+
+  /** The password of both. */
   public static final String PASSWORD = "rahasia-pabrik";
 
   private static final String READINGS = "sensor-suhu";
@@ -40,6 +43,7 @@ public final class BrokerProgram {
     try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
       try (KafkaUsers users = KafkaUsers.connect(broker.loopbackBootstrap(), topics)) {
         users.add(SENDER, PASSWORD, Role.SENDER);
+        users.add(READER, PASSWORD, Role.READER);
       }
       System.out.println("kafka " + broker.loopbackBootstrap() + " " + broker.clientBootstrap());
       System.in.transferTo(OutputStream.nullOutputStream());

@@ -1,0 +1,291 @@
+package id.suhu.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.testkit.BrokerProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a job refuses, in a sentence and before it touches any output. */
+@Timeout(150)
+class BadInputIT {
+
+  private static final String READINGS = "sensor-suhu";
+
+  @TempDir static Path folder;
+  private static KafkaProcess kafka;
+
+  /** An archive that is in order. */
+  private static Path archive;
+
+  @TempDir Path own;
+
+  @BeforeAll
+  static void archiveATopic() {
+    kafka = KafkaProcess.start(folder);
+    kafka.topic(READINGS, 1);
+    kafka.sendReadings(READINGS, 50);
+    archive = folder.resolve("archive");
+    archive(archive).done();
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          archive | Missing required option: '--output=FOLDER'
+          archive --output x --trigger soon | --trigger
+          archive --output x --batch-records 0 | --batch-records
+          hot-readings --format parquet | --format parquet needs --output FOLDER
+          hot-readings --output x --format text | --format text is for standard output
+          hot-readings --output x --to-topic y | --output and --to-topic exclude each other
+          hot-readings --to-topic y --format json | --format is JSON with --to-topic
+          hot-readings --limit NaN | --limit
+          nothing | There is no command 'nothing'.
+          """)
+  void wrongUsage(String commandLine, String sentence) {
+    JobRun run = JobRun.of(commandLine.split(" ", -1));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(String.join("\n", run.err())).contains(sentence);
+  }
+
+  @Test
+  void anAbsentKafka() {
+    JobRun run =
+        JobRun.of("archive", "--output", own.resolve("x").toString(), "--bootstrap", "127.0.0.1:1");
+
+    refuses(run, "suhu: No Kafka answers at 127.0.0.1:1. Is it running?");
+    assertThat(own).isEmptyDirectory();
+  }
+
+  @Test
+  void anAbsentTopic() {
+    JobRun run = job("archive", "--topic", "nowhere", "--output", own.resolve("x").toString());
+
+    refuses(run, "suhu: Kafka at %s has no topic 'nowhere'".formatted(kafka.bootstrap()));
+    assertThat(own).isEmptyDirectory();
+  }
+
+  @Test
+  void aTopicThatTheUserMustNotRead() throws IOException {
+    JobRun run = as(BrokerProgram.SENDER, "archive", "--output", own.resolve("x").toString());
+
+    refuses(run, "suhu: This user must not read topic 'sensor-suhu'");
+    assertThat(own.resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void aTopicThatTheUserMustNotWrite() throws IOException {
+    kafka.topic(READINGS + "-hot", 1);
+
+    JobRun run =
+        as(
+            BrokerProgram.READER,
+            "hot-readings",
+            "--to-topic",
+            READINGS + "-hot",
+            "--checkpoint",
+            own.resolve("x").toString());
+
+    refuses(run, "suhu: This user must not write to topic 'sensor-suhu-hot'");
+    assertThat(own.resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void aWrongUser() throws IOException {
+    JobRun run = as("nobody", "archive", "--output", own.resolve("x").toString());
+
+    refuses(run, "refuses this user");
+    assertThat(own.resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void aUserWhoMayReadDoes() throws IOException {
+    as(BrokerProgram.READER, "hot-readings", "--from-beginning", "--available-now").done();
+  }
+
+  @Test
+  void aCheckpointOfAnotherJobTopicOrOutput() throws IOException {
+    var before = contents(archive);
+    String checkpoint = archive.resolve("_checkpoint").toString();
+    String other = own.resolve("x").toString();
+
+    refuses(
+        job("hot-readings", "--output", other, "--checkpoint", checkpoint),
+        "is that of another job: it has");
+    refuses(
+        job("archive", "--output", other, "--checkpoint", checkpoint), "is that of another job");
+    refuses(
+        job("archive", "--output", archive.toString(), "--topic", kafka.freshTopic(1)),
+        "is that of another job");
+    assertThat(contents(archive)).isEqualTo(before);
+    assertThat(own).isEmptyDirectory();
+  }
+
+  @Test
+  void anOutputOfSomebodyElse() throws IOException {
+    Files.writeString(own.resolve("holiday.jpg"), "sun");
+
+    refuses(
+        job("archive", "--output", own.toString()),
+        "is not empty (it has 'holiday.jpg') and was not written from this checkpoint");
+    refuses(job("hot-readings", "--output", own.toString()), "is not empty (it has 'holiday.jpg')");
+    refuses(
+        job(
+            "archive",
+            "--output",
+            archive.toString(),
+            "--checkpoint",
+            folder.resolve("c").toString()),
+        "is not empty");
+    assertThat(contents(own)).hasSize(1);
+    assertThat(folder.resolve("c")).doesNotExist();
+  }
+
+  @Test
+  void anOutputOfOtherColumns() throws IOException {
+    Path altered = own.resolve("archive");
+    archive(altered).done();
+    try (SparkSession spark = spark()) {
+      spark.sql("ALTER TABLE delta.`%s/readings` ADD COLUMN humidity DOUBLE".formatted(altered));
+    }
+    var before = contents(altered);
+
+    refuses(archive(altered), "has other columns: it has event_time timestamp,");
+    assertThat(contents(altered)).isEqualTo(before);
+  }
+
+  @Test
+  void aTableThatWasWrittenFromAnotherCheckpoint() throws IOException {
+    Path mixed = own.resolve("archive");
+    archive(mixed).done();
+    try (SparkSession spark = spark()) {
+      spark.sql(
+          "ALTER TABLE delta.`%s/rejected` SET TBLPROPERTIES ('suhu.checkpoint' = 'another')"
+              .formatted(mixed));
+    }
+    var before = contents(mixed);
+
+    refuses(archive(mixed), "was written from another checkpoint");
+    assertThat(contents(mixed)).isEqualTo(before);
+  }
+
+  @Test
+  void aClusterThatIsNone() {
+    String output = own.resolve("x").toString();
+
+    refuses(job("archive", "--output", output, "--master", "mars"), "--master mars");
+    refuses(
+        job("archive", "--output", output, "--master", "spark://127.0.0.1:1"),
+        "No Spark master answers at spark://127.0.0.1:1.");
+    assertThat(own).isEmptyDirectory();
+  }
+
+  @Test
+  void recordsThatHaveGoneBeforeTheyWereArchived() throws Exception {
+    String topic = kafka.freshTopic(1);
+    Path output = own.resolve("archive");
+    String[] job = {"archive", "--topic", topic, "--output", output.toString(), "--available-now"};
+    String[] skipping = Arrays.copyOf(job, job.length + 1);
+    skipping[job.length] = "--skip-lost";
+    kafka.sendReadings(topic, 10);
+    job(job).done();
+    kafka.sendReadings(topic, 20);
+    kafka.deleteBefore(topic, 15);
+
+    JobRun refused = job(job);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err().get(1))
+        .startsWith("suhu: Kafka has deleted records before this job has read them");
+
+    job(skipping).done();
+    assertThat(
+            ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), List.of("\"offset\"")))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 30)
+                .filter(offset -> offset < 10 || offset >= 15)
+                .mapToObj(String::valueOf)
+                .toList());
+  }
+
+  private static JobRun archive(Path output) {
+    return job("archive", "--output", output.toString(), "--available-now");
+  }
+
+  private static JobRun job(String... arguments) {
+    return JobRun.of(
+        Stream.concat(Stream.of(arguments), Stream.of("--bootstrap", kafka.bootstrap()))
+            .toArray(String[]::new));
+  }
+
+  private JobRun as(String user, String... arguments) throws IOException {
+    Path properties =
+        Files.writeString(
+            folder.resolve(user + ".properties"),
+            """
+            security.protocol=SASL_PLAINTEXT
+            sasl.mechanism=SCRAM-SHA-512
+            sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required \
+            username="%s" password="%s";
+            """
+                .formatted(user, BrokerProgram.PASSWORD));
+    return JobRun.of(
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of(
+                    "--bootstrap",
+                    kafka.bootstrapForUsers(),
+                    "--command-config",
+                    properties.toString()))
+            .toArray(String[]::new));
+  }
+
+  private static void refuses(JobRun run, String sentence) {
+    assertThat(run.code()).as(String.join("\n", run.err())).isEqualTo(1);
+    assertThat(run.err()).hasSize(1);
+    assertThat(run.err().get(0)).startsWith("suhu: ").contains(sentence);
+    assertThat(run.out()).isEmpty();
+  }
+
+  private static SparkSession spark() {
+    return SparkSession.builder()
+        .config(SparkStart.settings("test", Optional.of("local[1]")))
+        .getOrCreate();
+  }
+
+  /** Every file of a folder, with its size. */
+  private static Map<String, Long> contents(Path folder) throws IOException {
+    Map<String, Long> contents = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      files = tree.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      contents.put(folder.relativize(file).toString(), Files.size(file));
+    }
+    return contents;
+  }
+}

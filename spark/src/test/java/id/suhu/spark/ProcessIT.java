@@ -1,0 +1,87 @@
+package id.suhu.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.FolderWatch;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a process: how it ends, and what a kill leaves. */
+@Timeout(150)
+class ProcessIT {
+
+  private static final int READINGS = 60_000;
+
+  @TempDir static Path folder;
+  private static KafkaProcess kafka;
+
+  @BeforeAll
+  static void start() {
+    kafka = KafkaProcess.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+  }
+
+  @Test
+  void sigtermEndsItAfterTheRunningBatchAndAKillLosesNothing() throws Exception {
+    String topic = kafka.freshTopic(1);
+    kafka.sendReadings(topic, READINGS);
+    Path output = folder.resolve("archive");
+    String[] job = {
+      "archive",
+      "--bootstrap",
+      kafka.bootstrap(),
+      "--topic",
+      topic,
+      "--output",
+      output.toString(),
+      "--batch-records",
+      String.valueOf(READINGS / 10),
+      "--trigger",
+      "1ms"
+    };
+
+    // when it is killed while the third batch runs
+    try (ChildProcess killed = SparkProcess.job(folder, job)) {
+      FolderWatch.await(output.resolve("_checkpoint/offsets/2"));
+      killed.kill();
+    }
+    // and the next one is asked to end while a batch runs
+    try (ChildProcess ended = SparkProcess.job(folder, job)) {
+      FolderWatch.await(output.resolve("_checkpoint/offsets/4"));
+      ended.terminate();
+
+      // then it ends when that is done
+      assertThat(ended.exitCode()).as(ended.toString()).isZero();
+      assertThat(ended.out()).isEmpty();
+      assertThat(ended.err()).contains("Stopped; nothing is left unwritten.");
+    }
+    List<String> half = offsets(output);
+    assertThat(half).doesNotHaveDuplicates().hasSizeBetween(READINGS / 10 * 4, READINGS - 1);
+    assertThat(half.size() % (READINGS / 10)).as("whole batches").isZero();
+
+    // and the last one does the rest
+    JobRun.of(with(job, "--available-now")).done();
+    assertThat(offsets(output)).doesNotHaveDuplicates().hasSize(READINGS);
+  }
+
+  private static String[] with(String[] job, String more) {
+    String[] all = Arrays.copyOf(job, job.length + 1);
+    all[job.length] = more;
+    return all;
+  }
+
+  private static List<String> offsets(Path output) throws Exception {
+    return ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), List.of("\"offset\""));
+  }
+}
