@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code archive}, counted from its files by a reader of another make. */
-@Timeout(150)
+@Timeout(300)
 class ArchiveIT {
 
   private static final long SEED = 20261128;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a job refuses, in a sentence and before it touches any output. */
-@Timeout(150)
+@Timeout(300)
 class BadInputIT {
 
   private static final String READINGS = "sensor-suhu";

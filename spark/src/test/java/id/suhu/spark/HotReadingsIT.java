@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code hot-readings} beside {@code watch} of the packaged program, on the same topic. */
-@Timeout(150)
+@Timeout(300)
 class HotReadingsIT {
 
   private static final long SEED = 20261127;

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program as a process: how it ends, and what a kill leaves. */
-@Timeout(150)
+@Timeout(300)
 class ProcessIT {
 
-  private static final int READINGS = 60_000;
+  private static final int BATCH = 5_000;
+  private static final int READINGS = 5 * BATCH;
 
   @TempDir static Path folder;
   private static KafkaProcess kafka;
@@ -46,19 +47,19 @@ class ProcessIT {
       "--output",
       output.toString(),
       "--batch-records",
-      String.valueOf(READINGS / 10),
+      String.valueOf(BATCH),
       "--trigger",
       "1ms"
     };
 
-    // when it is killed while the third batch runs
+    // when it is killed while the second batch runs
     try (ChildProcess killed = SparkProcess.job(folder, job)) {
-      FolderWatch.await(output.resolve("_checkpoint/offsets/2"));
+      FolderWatch.await(output.resolve("_checkpoint/offsets/1"));
       killed.kill();
     }
     // and the next one is asked to end while a batch runs
     try (ChildProcess ended = SparkProcess.job(folder, job)) {
-      FolderWatch.await(output.resolve("_checkpoint/offsets/4"));
+      FolderWatch.await(output.resolve("_checkpoint/offsets/2"));
       ended.terminate();
 
       // then it ends when that is done
@@ -67,8 +68,8 @@ class ProcessIT {
       assertThat(ended.err()).contains("Stopped; nothing is left unwritten.");
     }
     List<String> half = offsets(output);
-    assertThat(half).doesNotHaveDuplicates().hasSizeBetween(READINGS / 10 * 4, READINGS - 1);
-    assertThat(half.size() % (READINGS / 10)).as("whole batches").isZero();
+    assertThat(half).doesNotHaveDuplicates().hasSizeBetween(2 * BATCH, READINGS);
+    assertThat(half.size() % BATCH).as("whole batches").isZero();
 
     // and the last one does the rest
     JobRun.of(with(job, "--available-now")).done();
