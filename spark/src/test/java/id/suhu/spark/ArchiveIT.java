@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -81,8 +81,9 @@ class ArchiveIT {
     archive(topic, output).done();
     assertHoldsTheTopic(topic, output);
 
-    // As if the process had been killed after the tables' commits, before the checkpoint's.
-    deleteNewest(output.resolve("_checkpoint/commits"));
+    // As if the process had been killed after the commit of the readings, before the others.
+    deleteNewest(output.resolve("_checkpoint/commits"), "");
+    deleteNewest(output.resolve("rejected/_delta_log"), ".json");
     archive(topic, output).done();
     assertHoldsTheTopic(topic, output);
   }
@@ -191,17 +192,25 @@ class ArchiveIT {
     return LocalDate.ofInstant(Instant.ofEpochMilli(epochMs), ZoneOffset.UTC);
   }
 
-  private static void deleteNewest(Path commits) throws IOException {
-    List<Path> batches;
-    try (Stream<Path> files = Files.list(commits)) {
-      batches =
+  /** Of files that are numbered. */
+  private static void deleteNewest(Path numbered, String ending) throws IOException {
+    long newest;
+    try (Stream<Path> files = Files.list(numbered)) {
+      newest =
           files
-              .filter(file -> file.getFileName().toString().matches("\\d+"))
-              .sorted(Comparator.comparing(file -> Integer.parseInt(file.getFileName().toString())))
-              .toList();
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.matches("\\d+" + Pattern.quote(ending)))
+              .mapToLong(name -> Long.parseLong(name.replace(ending, "")))
+              .max()
+              .orElseThrow();
     }
-    Path newest = batches.get(batches.size() - 1);
-    Files.delete(newest);
-    Files.delete(newest.resolveSibling("." + newest.getFileName() + ".crc"));
+    try (Stream<Path> files = Files.list(numbered)) {
+      for (Path file : files.toList()) {
+        // With its checksum.
+        if (file.getFileName().toString().matches("\\.?0*%d(\\..*)?".formatted(newest))) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

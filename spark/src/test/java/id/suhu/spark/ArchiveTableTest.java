@@ -22,8 +22,7 @@ class ArchiveTableTest {
 
     assertThat(documented)
         .isEqualTo(
-            Stream.of(
-                    ArchiveTable.readings(ARCHIVE), ArchiveTable.rejected(ARCHIVE))
+            Stream.of(ArchiveTable.readings(ARCHIVE), ArchiveTable.rejected(ARCHIVE))
                 .flatMap(table -> table.columns().stream())
                 .map(
                     column ->
