@@ -1,0 +1,96 @@
+package id.suhu.bench.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The benchmark: progress on standard error, then the report on standard output. */
+@Command(
+    name = "bench/spark/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures hot-readings beside the first system's query and a plain consumer.")
+final class Main implements Callable<Integer> {
+
+  @Option(
+      names = "--readings",
+      defaultValue = "3000000",
+      description = "How many the topic for the throughput has (default: ${DEFAULT-VALUE}).")
+  private long readings;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "4",
+      description = "Rounds of throughput; an even number is fair (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--latency-rounds",
+      defaultValue = "2",
+      description = "Rounds of latency; an even number is fair (default: ${DEFAULT-VALUE}).")
+  private int latencyRounds;
+
+  @Option(
+      names = "--latency-seconds",
+      defaultValue = "60",
+      description = "How long latency is measured in a run (default: ${DEFAULT-VALUE}).")
+  private int latencySeconds;
+
+  @Option(
+      names = "--warm-up-seconds",
+      defaultValue = "20",
+      description = "How long it is not measured before that (default: ${DEFAULT-VALUE}).")
+  private int warmUpSeconds;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "1000",
+      description = "Readings a second for the latency (default: ${DEFAULT-VALUE}).")
+  private int rate;
+
+  private final List<String> arguments;
+
+  private Main(List<String> arguments) {
+    this.arguments = arguments;
+  }
+
+  /** Runs the benchmark and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main(List.of(arguments))).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Latency latency =
+        new Latency(rate, Duration.ofSeconds(latencySeconds), Duration.ofSeconds(warmUpSeconds));
+    Path folder = Files.createTempDirectory("suhu-bench-");
+    try (Kafka kafka = Kafka.start(folder)) {
+      String report = Report.circumstances(arguments);
+      if (rounds > 0) {
+        report += "\n" + Report.of(Throughput.measure(kafka, folder, readings, rounds));
+      }
+      if (latencyRounds > 0) {
+        report += "\n" + Report.of(latency, latency.measure(kafka, folder, latencyRounds));
+      }
+      System.out.println(report);
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
