@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -75,10 +76,7 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
                 contestant.program(kafka.connection().bootstrap(), topic, Reach.NEW_RECORDS),
                 line -> {
                   long now = sender.nowMicros();
-                  Matcher sensor = SENSOR.matcher(line);
-                  if (sensor.find()) {
-                    arrivals.add(new Arrival(Long.parseLong(sensor.group(1)), now));
-                  }
+                  dueMicros(line).ifPresent(due -> arrivals.add(new Arrival(due, now)));
                 })) {
       await(1, 0, Long.MAX_VALUE, arrivals, running);
       long from = sender.nowMicros() + warmUp.toMillis() * 1_000;
@@ -93,6 +91,12 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
       }
       return micros;
     }
+  }
+
+  /** When the reading of a row was due; empty for a line that is no row. */
+  static OptionalLong dueMicros(String line) {
+    Matcher sensor = SENSOR.matcher(line);
+    return sensor.find() ? OptionalLong.of(Long.parseLong(sensor.group(1))) : OptionalLong.empty();
   }
 
   /** Waits until so many rows of readings that were due in a time have come. */

@@ -56,7 +56,14 @@ final class Report {
   /** The table of throughput. */
   static String of(Throughput throughput) {
     double original = median(throughput, Contestant.ORIGINAL, Throughput.Run::perSecond);
-    return throughput("%,d readings, %,d of them hot", throughput.readings(), throughput.hot())
+    return text(
+            """
+            **Throughput**, %,d readings, %,d of them hot:
+
+            | contestant | readings/s in each round | median | of `original` | whole process |
+            |---|---|---:|---:|---:|
+            """,
+            throughput.readings(), throughput.hot())
         + Stream.of(Contestant.HOT, Contestant.ORIGINAL, Contestant.BARE, Contestant.BYTES)
             .map(
                 contestant -> {
@@ -97,14 +104,6 @@ final class Report {
                         seconds(run.percentile(0.99)) * 1_000,
                         seconds(run.percentile(1)) * 1_000))
             .collect(Collectors.joining());
-  }
-
-  private static String throughput(String what, Object... values) {
-    return text("**Throughput**, " + what + ":\n\n", values)
-        + """
-        | contestant | readings/s in each round | median | of `original` | whole process |
-        |---|---|---:|---:|---:|
-        """;
   }
 
   private static Stream<Throughput.Run> runs(Throughput throughput, Contestant contestant) {
