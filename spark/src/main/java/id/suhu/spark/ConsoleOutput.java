@@ -3,7 +3,6 @@ package id.suhu.spark;
 import id.suhu.cli.Console;
 import id.suhu.cli.HighReading;
 import id.suhu.cli.Texts;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -15,15 +14,13 @@ import org.apache.spark.sql.Row;
 record ConsoleOutput(Console console, Texts texts, boolean json) implements HotOutput {
 
   @Override
-  public long write(Dataset<Row> hot, long batch) {
-    List<Row> rows = hot.collectAsList();
-    for (Row row : rows) {
+  public void write(Dataset<Row> hot, long batch) {
+    for (Row row : hot.collectAsList()) {
       console.line(
           json
               ? HighReading.json(HotReadings.reading(row))
               : HighReading.text(HotReadings.reading(row), texts, console.colours()));
     }
     console.flush();
-    return rows.size();
   }
 }

@@ -7,14 +7,17 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 
 /**
  * One file for each batch that has rows, named by its number: a batch that comes again replaces its
  * file. Whoever reads the folder sees whole files, and each reading once.
  *
  * @param folder where the files go
+ * @param found counts the readings that come
  */
-record FolderOutput(FileSystem files, Path folder, FileFormat format) implements HotOutput {
+record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumulator found)
+    implements HotOutput {
 
   /** What the files hold. */
   enum FileFormat {
@@ -33,16 +36,15 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format) implements
   }
 
   @Override
-  public long write(Dataset<Row> hot, long batch) throws IOException, InterruptedException {
-    RowCount count = new RowCount();
-    Dataset<Row> one = count.of(hot).coalesce(1);
+  public void write(Dataset<Row> hot, long batch) throws IOException {
+    long before = found.value();
+    Dataset<Row> one = hot.coalesce(1);
     files.delete(unfinished(), true);
     switch (format) {
       case JSON -> HotReadings.lines(one).write().text(unfinished().toString());
       case PARQUET -> HotReadings.table(one).write().parquet(unfinished().toString());
     }
-    long rows = count.get();
-    if (rows > 0) {
+    if (found.value() > before) {
       Path file = new Path(folder, "hot-%09d.%s".formatted(batch, format.extension()));
       files.delete(file, false);
       if (!files.rename(part(), file)) {
@@ -50,7 +52,6 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format) implements
       }
     }
     files.delete(unfinished(), true);
-    return rows;
   }
 
   private Path part() throws IOException {

@@ -10,7 +10,6 @@ interface HotOutput {
    * Takes a batch; the same one again after a failure.
    *
    * @param hot the rows of {@link HotReadings}
-   * @return how many
    */
-  long write(Dataset<Row> hot, long batch) throws Exception;
+  void write(Dataset<Row> hot, long batch) throws Exception;
 }

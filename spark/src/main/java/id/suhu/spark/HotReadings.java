@@ -40,10 +40,12 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
 
   private final double limitCelsius;
   private final @Nullable Duration retention;
+  private final LongAccumulator found;
 
-  private HotReadings(double limitCelsius, @Nullable Duration retention) {
+  private HotReadings(double limitCelsius, @Nullable Duration retention, LongAccumulator found) {
     this.limitCelsius = limitCelsius;
     this.retention = retention;
+    this.found = found;
   }
 
   /**
@@ -51,10 +53,15 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
    * event_us}.
    *
    * @param retention how much older than its record a reading may be; empty for no bound
+   * @param found counts them, again where a task is repeated
    */
-  static Dataset<Row> of(Dataset<Row> records, double limitCelsius, Optional<Duration> retention) {
+  static Dataset<Row> of(
+      Dataset<Row> records,
+      double limitCelsius,
+      Optional<Duration> retention,
+      LongAccumulator found) {
     return records.mapPartitions(
-        new HotReadings(limitCelsius, retention.orElse(null)), Encoders.row(SCHEMA));
+        new HotReadings(limitCelsius, retention.orElse(null), found), Encoders.row(SCHEMA));
   }
 
   /** The same readings as a table for Parquet. */
@@ -72,18 +79,11 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
         (MapFunction<Row, String>) row -> HighReading.json(reading(row)), Encoders.STRING());
   }
 
-  /**
-   * The same readings as records of Kafka: {@code key} and {@code value}.
-   *
-   * @param count is told each of them, each time that it is made
-   */
-  static Dataset<Row> records(Dataset<Row> hot, LongAccumulator count) {
+  /** The same readings as records of Kafka: {@code key} and {@code value}. */
+  static Dataset<Row> records(Dataset<Row> hot) {
     return hot.map(
         (MapFunction<Row, Row>)
-            row -> {
-              count.add(1);
-              return RowFactory.create(row.getString(0), HighReading.json(reading(row)));
-            },
+            row -> RowFactory.create(row.getString(0), HighReading.json(reading(row))),
         Encoders.row(RECORD));
   }
 
@@ -127,12 +127,14 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
   }
 
   private @Nullable Row hot(ReadingDecoder decoder, Row record) {
-    return ReadingTopic.decode(decoder, record) instanceof Decoded.Good good
-            && good.reading().celsius() > limitCelsius
-        ? RowFactory.create(
-            good.reading().sensor().text(),
-            good.reading().celsius(),
-            good.reading().eventTimeMs() * 1_000)
-        : null;
+    if (ReadingTopic.decode(decoder, record) instanceof Decoded.Good good
+        && good.reading().celsius() > limitCelsius) {
+      found.add(1);
+      return RowFactory.create(
+          good.reading().sensor().text(),
+          good.reading().celsius(),
+          good.reading().eventTimeMs() * 1_000);
+    }
+    return null;
   }
 }

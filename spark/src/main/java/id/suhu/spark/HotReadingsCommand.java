@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,7 +107,8 @@ final class HotReadingsCommand implements Callable<Integer> {
     }
     try (SparkSession spark = start.spark()) {
       checkpoint.take();
-      run(spark, start, target(folder, start), checkpoint);
+      LongAccumulator found = spark.sparkContext().longAccumulator("readings above the limit");
+      run(spark, start, target(folder, start, found), checkpoint, found);
     } finally {
       if (kept.isEmpty()) {
         checkpoint.files().delete(checkpoint.folder(), true);
@@ -132,11 +133,17 @@ final class HotReadingsCommand implements Callable<Integer> {
     }
   }
 
-  private void run(SparkSession spark, JobStart start, HotOutput target, Checkpoint checkpoint)
+  private void run(
+      SparkSession spark,
+      JobStart start,
+      HotOutput target,
+      Checkpoint checkpoint,
+      LongAccumulator found)
       throws CommandFailedException {
     Texts texts = start.texts();
     ReadingTopic source = start.source();
-    Dataset<Row> hot = HotReadings.of(source.stream(spark, fromBeginning), limit, job.retention());
+    Dataset<Row> hot =
+        HotReadings.of(source.stream(spark, fromBeginning), limit, job.retention(), found);
     session
         .console()
         .note(
@@ -145,20 +152,14 @@ final class HotReadingsCommand implements Callable<Integer> {
     if (target instanceof ConsoleOutput console && !console.json()) {
       session.console().note(HighReading.heading());
     }
-    AtomicLong count = new AtomicLong();
     new StreamRun(StreamRun.trigger(job.availableNow(), job.trigger()), checkpoint.folder())
-        .run(
-            hot,
-            (rows, number) -> count.addAndGet(target.write(rows, number)),
-            session.stop(),
-            session.console(),
-            texts);
-    session.console().note(texts.sentence("hot.end", count.get(), Numbers.temperature(limit)));
+        .run(hot, target::write, session.stop(), session.console(), texts);
+    session.console().note(texts.sentence("hot.end", found.value(), Numbers.temperature(limit)));
   }
 
-  private HotOutput target(Optional<OutputFolder> folder, JobStart start) {
+  private HotOutput target(Optional<OutputFolder> folder, JobStart start, LongAccumulator found) {
     if (folder.isPresent()) {
-      return new FolderOutput(folder.get().files(), folder.get().path(), fileFormat());
+      return new FolderOutput(folder.get().files(), folder.get().path(), fileFormat(), found);
     }
     return toTopic == null
         ? new ConsoleOutput(session.console(), start.texts(), format == HotFormat.JSON)

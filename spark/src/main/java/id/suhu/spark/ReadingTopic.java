@@ -49,6 +49,8 @@ record ReadingTopic(
         .option("minPartitions", spark.sparkContext().defaultParallelism())
         .option("kafka.max.poll.records", 10_000)
         .option("kafka.max.partition.fetch.bytes", 8 * 1024 * 1024)
+        // Spark asks for the topic's end over the connection on which the consumer waits for more.
+        .option("kafka.fetch.max.wait.ms", 50)
         .option("kafka.bootstrap.servers", bootstrap)
         .option("kafka.isolation.level", "read_committed")
         .options(prefixed())

@@ -73,7 +73,7 @@ class ArchiveIT {
     String topic = kafka.freshTopic(2);
     Path output = folder.resolve("archive");
     kafka.send(GeneratedRecords.of(SEED, topic, 2, 2_000));
-    archive(topic, output, "--batch-records", "600").done();
+    archive(topic, output, "--batch-records", "1500").done();
     assertHoldsTheTopic(topic, output);
 
     // Its records are not among those that it goes on with.

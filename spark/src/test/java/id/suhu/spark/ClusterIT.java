@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
 
   private static final int BATCH = 5_000;
-  private static final int READINGS = 4 * BATCH;
+  private static final int READINGS = 2 * BATCH;
   private static final String MASTER = "Starting Spark master at ";
 
   @TempDir Path folder;

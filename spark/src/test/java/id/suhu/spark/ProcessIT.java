@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessIT {
 
   private static final int BATCH = 5_000;
-  private static final int READINGS = 5 * BATCH;
+  private static final int READINGS = 4 * BATCH;
 
   @TempDir static Path folder;
   private static KafkaProcess kafka;
