@@ -34,6 +34,9 @@ final class ArchiveCommand implements Callable<Integer> {
 
   private static final String NAME = "archive";
 
+  /** Some seconds of work. */
+  private static final long BATCH_RECORDS = 1_000_000;
+
   /** Every batch makes a file or two. */
   private static final Duration EVERY = Duration.ofMinutes(1);
 
@@ -54,7 +57,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException, IOException {
-    JobStart start = JobStart.of(NAME, job, session);
+    JobStart start = JobStart.of(NAME, BATCH_RECORDS, job, session);
     OutputFolder folder = OutputFolder.of(output, start.files());
     Path place = job.checkpoint().map(Path::new).orElse(folder.checkpoint());
     Checkpoint checkpoint = start.checkpoint(place, Map.of("output", folder.path().toString()));

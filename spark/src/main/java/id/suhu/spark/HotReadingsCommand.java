@@ -38,6 +38,12 @@ final class HotReadingsCommand implements Callable<Integer> {
 
   private static final String NAME = "hot-readings";
 
+  /**
+   * Some seconds of work. A tenth faster than a quarter of it; four times as many are little
+   * faster, and what is hot of a batch is on the heap at once before it is shown.
+   */
+  private static final long BATCH_RECORDS = 4_000_000;
+
   private final Session session;
 
   @Mixin private JobOptions job = new JobOptions();
@@ -88,7 +94,7 @@ final class HotReadingsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException, IOException {
     checkUsage();
-    JobStart start = JobStart.of(NAME, job, session);
+    JobStart start = JobStart.of(NAME, BATCH_RECORDS, job, session);
     Optional<OutputFolder> folder = Optional.empty();
     Map<String, String> owner = new TreeMap<>();
     if (output != null) {

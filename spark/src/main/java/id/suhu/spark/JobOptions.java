@@ -71,11 +71,11 @@ final class JobOptions {
   @Option(
       names = "--batch-records",
       paramLabel = "N",
-      defaultValue = "1000000",
       converter = CountConverter.class,
       description =
-          "A batch has at most so many records (default: ${DEFAULT-VALUE}); an end waits for it.")
-  private long batchRecords;
+          "A batch has at most so many records, and an end waits for it (default: 4000000 for"
+              + " hot-readings, 1000000 for archive).")
+  private @Nullable Long batchRecords;
 
   @Option(
       names = "--skip-lost",
@@ -131,14 +131,15 @@ final class JobOptions {
   /**
    * The topic to read.
    *
+   * @param batchRecords how many records a batch has at most if the user says nothing
    * @throws CommandFailedException if the file with client properties cannot be read
    */
-  ReadingTopic topic() throws CommandFailedException {
+  ReadingTopic topic(long batchRecords) throws CommandFailedException {
     return new ReadingTopic(
         bootstrap,
         topic,
         commandConfig == null ? Map.of() : ClientProperties.read(commandConfig),
-        batchRecords,
+        this.batchRecords == null ? batchRecords : this.batchRecords,
         skipLost);
   }
 }

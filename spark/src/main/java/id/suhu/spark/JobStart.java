@@ -35,13 +35,14 @@ record JobStart(
   /**
    * Looks at what every job needs.
    *
+   * @param batchRecords how many records a batch has at most if the user says nothing
    * @throws CommandFailedException if the topic cannot be read
    */
-  static JobStart of(String name, JobOptions options, Session session)
+  static JobStart of(String name, long batchRecords, JobOptions options, Session session)
       throws CommandFailedException {
     options.configureLogging(session);
     Texts texts = options.texts(session);
-    ReadingTopic source = options.topic();
+    ReadingTopic source = options.topic(batchRecords);
     KafkaCheck kafka = new KafkaCheck(source, texts);
     String cluster = kafka.readable();
     SparkConf settings = SparkStart.settings(name, options.master());

@@ -82,6 +82,7 @@ final class SparkProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + program().resolve("jvm.options"),
             "-Xmx" + heap,
+            "-XX:-UseParallelGC",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp"));

@@ -21,7 +21,7 @@ final class Main implements Callable<Integer> {
 
   @Option(
       names = "--readings",
-      defaultValue = "3000000",
+      defaultValue = "10000000",
       description = "How many the topic for the throughput has (default: ${DEFAULT-VALUE}).")
   private long readings;
 
