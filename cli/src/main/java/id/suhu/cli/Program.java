@@ -1,5 +1,6 @@
 package id.suhu.cli;
 
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,6 +122,12 @@ public final class Program {
     }
     if (e instanceof UncheckedIOException unwritten) {
       return unwritten(unwritten);
+    }
+    if (e instanceof IOException) {
+      session
+          .console()
+          .note("suhu: %s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
+      return ExitCode.FAILED;
     }
     throw e;
   }

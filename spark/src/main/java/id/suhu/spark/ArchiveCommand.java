@@ -57,9 +57,11 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException, IOException {
+    Path path = JobOptions.folder("--output", output);
+    Optional<Path> named = job.checkpoint();
     JobStart start = JobStart.of(NAME, BATCH_RECORDS, job, session);
-    OutputFolder folder = OutputFolder.of(output, start.files());
-    Path place = job.checkpoint().map(Path::new).orElse(folder.checkpoint());
+    OutputFolder folder = OutputFolder.of(path, start.files());
+    Path place = named.orElse(folder.checkpoint());
     Checkpoint checkpoint = start.checkpoint(place, Map.of("output", folder.path().toString()));
     if (checkpoint.isNew()) {
       folder.checkEmpty(start.texts());

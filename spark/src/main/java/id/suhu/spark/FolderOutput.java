@@ -38,7 +38,8 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumu
   @Override
   public void write(Dataset<Row> hot, long batch) throws IOException {
     long before = found.value();
-    Dataset<Row> one = hot.coalesce(1);
+    // Not coalesced, which would have one task decode the whole batch.
+    Dataset<Row> one = hot.repartition(1);
     files.delete(unfinished(), true);
     switch (format) {
       case JSON -> HotReadings.lines(one).write().text(unfinished().toString());

@@ -94,11 +94,14 @@ final class HotReadingsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException, IOException {
     checkUsage();
+    Optional<Path> path =
+        Optional.ofNullable(output).map(name -> JobOptions.folder("--output", name));
+    Optional<Path> named = job.checkpoint();
     JobStart start = JobStart.of(NAME, BATCH_RECORDS, job, session);
     Optional<OutputFolder> folder = Optional.empty();
     Map<String, String> owner = new TreeMap<>();
-    if (output != null) {
-      folder = Optional.of(OutputFolder.of(output, start.files()));
+    if (path.isPresent()) {
+      folder = Optional.of(OutputFolder.of(path.get(), start.files()));
       owner.put("output", folder.get().path().toString());
       owner.put("format", fileFormat().extension());
     } else if (toTopic != null) {
@@ -106,7 +109,7 @@ final class HotReadingsCommand implements Callable<Integer> {
       owner.put("output", "topic " + toTopic);
     }
     Optional<Path> inFolder = folder.map(OutputFolder::checkpoint);
-    Optional<Path> kept = job.checkpoint().map(Path::new).or(() -> inFolder);
+    Optional<Path> kept = named.or(() -> inFolder);
     Checkpoint checkpoint = start.checkpoint(kept.isPresent() ? kept.get() : temporary(), owner);
     if (folder.isPresent() && checkpoint.isNew()) {
       folder.get().checkEmpty(start.texts());

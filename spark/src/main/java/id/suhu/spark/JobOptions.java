@@ -8,10 +8,11 @@ import id.suhu.cli.Language;
 import id.suhu.cli.LogLevel;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
-import java.nio.file.Path;
+import id.suhu.cli.WrongUsageException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,7 +37,7 @@ final class JobOptions {
       names = "--command-config",
       paramLabel = "FILE",
       description = "Kafka client properties, such as user and password.")
-  private @Nullable Path commandConfig;
+  private java.nio.file.@Nullable Path commandConfig;
 
   @Option(
       names = "--retention",
@@ -112,8 +113,22 @@ final class JobOptions {
     return Optional.ofNullable(master);
   }
 
-  Optional<String> checkpoint() {
-    return Optional.ofNullable(checkpoint);
+  Optional<Path> checkpoint() {
+    return Optional.ofNullable(checkpoint).map(name -> folder("--checkpoint", name));
+  }
+
+  /**
+   * The folder that an option names.
+   *
+   * @throws WrongUsageException if that is no path
+   */
+  static Path folder(String option, String name) {
+    try {
+      return new Path(name);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsageException(
+          "%s '%s' is no path: %s".formatted(option, name, e.getMessage()));
+    }
   }
 
   Optional<Duration> trigger() {

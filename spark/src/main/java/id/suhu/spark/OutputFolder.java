@@ -18,9 +18,8 @@ record OutputFolder(FileSystem files, Path path) {
 
   private static final String CHECKPOINT = "_checkpoint";
 
-  /** The folder of a name, which need not be there. */
-  static OutputFolder of(String name, Configuration hadoop) throws IOException {
-    Path path = new Path(name);
+  /** The folder of a path, which need not be there. */
+  static OutputFolder of(Path path, Configuration hadoop) throws IOException {
     FileSystem files = path.getFileSystem(hadoop);
     return new OutputFolder(files, files.makeQualified(path));
   }

@@ -3,6 +3,7 @@ package id.suhu.spark;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Console;
 import id.suhu.cli.Stop;
+import id.suhu.cli.StoppedException;
 import id.suhu.cli.Texts;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,24 +79,29 @@ record StreamRun(Trigger trigger, Path checkpoint) {
       }
       query.stop();
       query.awaitTermination();
-    } catch (StreamingQueryException e) {
-      if (!stop.asked()) {
+    } catch (StreamingQueryException | TimeoutException e) {
+      if (!(first(e) instanceof StoppedException)) {
         throw failed(e, texts);
       }
-    } catch (TimeoutException e) {
-      throw failed(e, texts);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw failed(e, texts);
     }
   }
 
-  private static CommandFailedException failed(Exception e, Texts texts) {
+  /** What the others came of. */
+  private static Throwable first(Exception e) {
     Throwable cause = e;
     @Nullable Throwable next = e.getCause();
     while (next != null) {
       cause = next;
       next = next.getCause();
     }
+    return cause;
+  }
+
+  private static CommandFailedException failed(Exception e, Texts texts) {
+    Throwable cause = first(e);
     if (cause instanceof CommandFailedException failure) {
       return failure;
     }

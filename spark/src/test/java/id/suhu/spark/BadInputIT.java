@@ -58,6 +58,8 @@ class BadInputIT {
           archive | Missing required option: '--output=FOLDER'
           archive --output x --trigger soon | --trigger
           archive --output x --batch-records 0 | --batch-records
+          archive --output a:b | --output 'a:b' is no path
+          hot-readings --checkpoint a:b | --checkpoint 'a:b' is no path
           hot-readings --format parquet | --format parquet needs --output FOLDER
           hot-readings --output x --format text | --format text is for standard output
           hot-readings --output x --to-topic y | --output and --to-topic exclude each other
@@ -163,6 +165,12 @@ class BadInputIT {
         "is not empty");
     assertThat(contents(own)).hasSize(1);
     assertThat(folder.resolve("c")).doesNotExist();
+  }
+
+  @Test
+  void anOutputThatCannotBeMade() {
+    refuses(job("archive", "--output", "/proc/suhu"), "/proc/suhu");
+    refuses(job("archive", "--output", "mars://crater/archive"), "mars");
   }
 
   @Test
