@@ -2,8 +2,8 @@ package id.suhu.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
+import id.suhu.kafka.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.io.IOException;
@@ -114,20 +114,11 @@ class ArchiveIT {
     }
   }
 
-  private static JobRun archive(String topic, Path output, String... arguments) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "archive",
-                "--bootstrap",
-                kafka.bootstrap(),
-                "--topic",
-                topic,
-                "--output",
-                output.toString(),
-                "--available-now"));
-    all.addAll(List.of(arguments));
-    return JobRun.of(all.toArray(String[]::new));
+  private static JobRun archive(String topic, Path output, String... more) {
+    return JobRun.of(
+        Stream.of(kafka.archive(topic, output, more), new String[] {"--available-now"})
+            .flatMap(Stream::of)
+            .toArray(String[]::new));
   }
 
   private static void assertHoldsTheTopic(String topic, Path output) throws Exception {
@@ -135,12 +126,7 @@ class ArchiveIT {
     List<String> rejects = new ArrayList<>();
     ReadingDecoder decoder = new ReadingDecoder();
     for (ConsumerRecord<byte[], byte[]> record : kafka.contents(topic).records()) {
-      Decoded decoded =
-          decoder.decode(
-              record.key(),
-              record.value(),
-              record.timestamp(),
-              new Position(record.partition(), record.offset()));
+      Decoded decoded = ReadingRecords.decode(decoder, record);
       if (decoded instanceof Decoded.Good good) {
         readings.add(row(good));
       } else if (decoded instanceof Decoded.Rejected rejected) {

@@ -6,7 +6,6 @@ import id.suhu.testkit.BrokerProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,20 +208,18 @@ class BadInputIT {
   void recordsThatHaveGoneBeforeTheyWereArchived() throws Exception {
     String topic = kafka.freshTopic(1);
     Path output = own.resolve("archive");
-    String[] job = {"archive", "--topic", topic, "--output", output.toString(), "--available-now"};
-    String[] skipping = Arrays.copyOf(job, job.length + 1);
-    skipping[job.length] = "--skip-lost";
+    String[] job = kafka.archive(topic, output, "--available-now");
     kafka.sendReadings(topic, 10);
-    job(job).done();
+    JobRun.of(job).done();
     kafka.sendReadings(topic, 20);
     kafka.deleteBefore(topic, 15);
 
-    JobRun refused = job(job);
+    JobRun refused = JobRun.of(job);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err().get(1))
         .startsWith("suhu: Kafka has deleted records before this job has read them");
 
-    job(skipping).done();
+    JobRun.of(kafka.archive(topic, output, "--available-now", "--skip-lost")).done();
     assertThat(
             ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), List.of("\"offset\"")))
         .containsExactlyInAnyOrderElementsOf(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.testkit.ChildProcess;
 import id.suhu.testkit.FolderWatch;
+import id.suhu.testkit.SparkProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,32 +112,26 @@ class ClusterIT {
   }
 
   private ChildProcess submit(String topic, Path output) {
-    return SparkProcess.spark(
-        home,
-        "600m",
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                url,
+                "--executor-memory",
+                "600m",
+                "--conf",
+                "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "--conf",
+                "spark.sql.codegen.wholeStage=false",
+                "--conf",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
+                SparkProgram.jar().toString()));
+    command.addAll(
         List.of(
-            "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            url,
-            "--executor-memory",
-            "600m",
-            "--conf",
-            "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-            "--conf",
-            "spark.sql.codegen.wholeStage=false",
-            "--conf",
-            "spark.sql.codegen.factoryMode=NO_CODEGEN",
-            SparkProcess.jar().toString(),
-            "archive",
-            "--bootstrap",
-            kafka.bootstrap(),
-            "--topic",
-            topic,
-            "--output",
-            output.toString(),
-            "--batch-records",
-            String.valueOf(BATCH),
-            "--available-now"));
+            kafka.archive(
+                topic, output, "--batch-records", String.valueOf(BATCH), "--available-now")));
+    return SparkProcess.spark(home, "600m", command);
   }
 
   private static List<String> places(Path output) throws Exception {

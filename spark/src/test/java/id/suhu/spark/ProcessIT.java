@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.testkit.ChildProcess;
 import id.suhu.testkit.FolderWatch;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,19 +37,8 @@ class ProcessIT {
     String topic = kafka.freshTopic(1);
     kafka.sendReadings(topic, READINGS);
     Path output = folder.resolve("archive");
-    String[] job = {
-      "archive",
-      "--bootstrap",
-      kafka.bootstrap(),
-      "--topic",
-      topic,
-      "--output",
-      output.toString(),
-      "--batch-records",
-      String.valueOf(BATCH),
-      "--trigger",
-      "1ms"
-    };
+    String[] job =
+        kafka.archive(topic, output, "--batch-records", String.valueOf(BATCH), "--trigger", "1ms");
 
     // when it is killed while the second batch runs
     try (ChildProcess killed = SparkProcess.job(folder, job)) {
@@ -72,14 +60,8 @@ class ProcessIT {
     assertThat(half.size() % BATCH).as("whole batches").isZero();
 
     // and the last one does the rest
-    JobRun.of(with(job, "--available-now")).done();
+    JobRun.of(kafka.archive(topic, output, "--available-now")).done();
     assertThat(offsets(output)).doesNotHaveDuplicates().hasSize(READINGS);
-  }
-
-  private static String[] with(String[] job, String more) {
-    String[] all = Arrays.copyOf(job, job.length + 1);
-    all[job.length] = more;
-    return all;
   }
 
   private static List<String> offsets(Path output) throws Exception {

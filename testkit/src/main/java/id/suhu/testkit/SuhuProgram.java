@@ -35,7 +35,7 @@ public final class SuhuProgram {
   public static ChildProcess start(
       Path folder, Map<String, String> environment, List<String> javaOptions, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(ChildProcess.java());
     command.addAll(javaOptions);
     command.addAll(List.of("-cp", libraries() + File.separator + "*"));
     command.add("id.suhu.app.Main");

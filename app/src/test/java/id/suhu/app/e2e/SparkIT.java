@@ -51,6 +51,7 @@ class SparkIT {
         public static void main(String[] arguments) throws Exception {
           if (arguments[0].equals("deaf")) {
             System.out.println("at work " + ProcessHandle.current().pid());
+            // Until a signal ends it, for which it does not listen yet.
             Thread.sleep(120_000);
           }
           Session session = Session.ofThisProcess(level -> {});
@@ -63,6 +64,7 @@ class SparkIT {
           say("at work " + ProcessHandle.current().pid());
           session.stop().await(Duration.ofMinutes(2));
           say("asked to end");
+          // The batch: longer than a command may take that has none.
           Thread.sleep(1_000 * Long.parseLong(arguments.get(arguments.size() - 1)));
           say("batch done");
           return 3;

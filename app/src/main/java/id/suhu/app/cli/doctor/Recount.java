@@ -5,7 +5,7 @@ import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.OffsetRange;
 import id.suhu.app.cli.kafka.TopicReader;
 import id.suhu.cli.CommandFailedException;
-import id.suhu.core.reading.Position;
+import id.suhu.kafka.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.util.HashMap;
@@ -65,12 +65,7 @@ final class Recount {
   private void take(ConsumerRecord<byte[], byte[]> record) {
     received++;
     firstOffsets.putIfAbsent(record.partition(), record.offset());
-    Decoded decoded =
-        decoder.decode(
-            record.key(),
-            record.value(),
-            record.timestamp(),
-            new Position(record.partition(), record.offset()));
+    Decoded decoded = ReadingRecords.decode(decoder, record);
     if (decoded instanceof Decoded.Good reading) {
       good++;
       readings.add(reading.reading());

@@ -3,8 +3,8 @@ package id.suhu.app.cli.watch;
 import id.suhu.cli.Console;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
-import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
+import id.suhu.kafka.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.ReadingDecoder;
@@ -85,12 +85,7 @@ final class Watch {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    Decoded decoded =
-        decoder.decode(
-            record.key(),
-            record.value(),
-            record.timestamp(),
-            new Position(record.partition(), record.offset()));
+    Decoded decoded = ReadingRecords.decode(decoder, record);
     if (decoded instanceof Decoded.Good good) {
       read++;
       if (good.reading().celsius() > bounds.limitCelsius()) {

@@ -1,7 +1,7 @@
 package id.suhu.bench.spark;
 
 import id.suhu.cli.HighReading;
-import id.suhu.core.reading.Position;
+import id.suhu.kafka.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.io.BufferedOutputStream;
@@ -109,12 +109,7 @@ final class BareConsumer {
   }
 
   private void printHot(ConsumerRecord<byte[], byte[]> record) {
-    Decoded decoded =
-        decoder.decode(
-            record.key(),
-            record.value(),
-            record.timestamp(),
-            new Position(record.partition(), record.offset()));
+    Decoded decoded = ReadingRecords.decode(decoder, record);
     if (decoded instanceof Decoded.Good good && good.reading().celsius() > 80) {
       hot++;
       out.println(HighReading.json(good.reading()));

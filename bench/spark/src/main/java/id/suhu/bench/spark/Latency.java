@@ -1,5 +1,6 @@
 package id.suhu.bench.spark;
 
+import id.suhu.testkit.SeparateBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,8 +45,7 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
   private record Arrival(long dueMicros, long micros) {}
 
   /** Measures each contestant in rounds whose order turns round each time. */
-  List<Run> measure(Kafka kafka, Path folder, int rounds)
-      throws ExecutionException, InterruptedException {
+  List<Run> measure(SeparateBroker kafka, Path folder, int rounds) throws InterruptedException {
     List<Contestant> order =
         new ArrayList<>(List.of(Contestant.HOT, Contestant.BARE, Contestant.ORIGINAL));
     List<Run> runs = new ArrayList<>();
@@ -54,7 +53,7 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
       for (Contestant contestant : order) {
         // Each has a topic of its own, for the ids of another's run would mean other times.
         String topic = "latency-%s-%d".formatted(contestant.label(), round);
-        kafka.makeTopic(topic);
+        kafka.makeTopic(topic, 1);
         Run run = new Run(contestant, round, run(contestant, kafka, folder, topic));
         System.err.printf(
             "round %d: %s, median %d ms%n",
@@ -66,7 +65,7 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
     return runs;
   }
 
-  private List<Long> run(Contestant contestant, Kafka kafka, Path folder, String topic)
+  private List<Long> run(Contestant contestant, SeparateBroker kafka, Path folder, String topic)
       throws InterruptedException {
     Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     try (PacedSender sender = PacedSender.start(Sending.atOnce(kafka, topic), perSecond);
@@ -81,6 +80,7 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
       await(1, 0, Long.MAX_VALUE, arrivals, running);
       long from = sender.nowMicros() + warmUp.toMillis() * 1_000;
       long to = from + time.toMillis() * 1_000;
+      // What is measured comes in this time; nothing else tells that it is over.
       Thread.sleep(warmUp.plus(time).toMillis());
       long due = sender.hotDue(from, to);
       await(due, from, to, arrivals, running);
@@ -108,6 +108,7 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
       if (running.hasEnded() || System.nanoTime() - deadline > 0) {
         throw new IllegalStateException("rows are missing:\n" + running);
       }
+      // The rows come on other threads, and how often one looks is no part of their latency.
       Thread.sleep(LOOK_EVERY.toMillis());
     }
   }

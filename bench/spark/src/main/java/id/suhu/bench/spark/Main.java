@@ -1,5 +1,6 @@
 package id.suhu.bench.spark;
 
+import id.suhu.testkit.SeparateBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class Main implements Callable<Integer> {
     Latency latency =
         new Latency(rate, Duration.ofSeconds(latencySeconds), Duration.ofSeconds(warmUpSeconds));
     Path folder = Files.createTempDirectory("suhu-bench-");
-    try (Kafka kafka = Kafka.start(folder)) {
+    try (SeparateBroker kafka = SeparateBroker.start(folder, "-Xmx512m")) {
       String report = Report.circumstances(arguments);
       if (rounds > 0) {
         report += "\n" + Report.of(Throughput.measure(kafka, folder, readings, rounds));

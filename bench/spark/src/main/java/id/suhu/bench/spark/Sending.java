@@ -1,5 +1,6 @@
 package id.suhu.bench.spark;
 
+import id.suhu.testkit.SeparateBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Sending implements AutoCloseable {
   }
 
   /** For many readings in a short time. */
-  static Sending inBulk(Kafka kafka, String topic) {
+  static Sending inBulk(SeparateBroker kafka, String topic) {
     return new Sending(
         kafka
             .connection()
@@ -36,7 +37,7 @@ final class Sending implements AutoCloseable {
   }
 
   /** For each reading at once. */
-  static Sending atOnce(Kafka kafka, String topic) {
+  static Sending atOnce(SeparateBroker kafka, String topic) {
     return new Sending(
         kafka.connection().producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0)), topic);
   }

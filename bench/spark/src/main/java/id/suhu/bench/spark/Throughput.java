@@ -1,11 +1,11 @@
 package id.suhu.bench.spark;
 
+import id.suhu.testkit.SeparateBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,9 +30,9 @@ record Throughput(long readings, long hot, List<Run> runs) {
   record Run(Contestant contestant, double perSecond, Duration process) {}
 
   /** Fills the topic and measures. */
-  static Throughput measure(Kafka kafka, Path folder, long readings, int rounds)
-      throws ExecutionException, InterruptedException {
-    kafka.makeTopic(TOPIC);
+  static Throughput measure(SeparateBroker kafka, Path folder, long readings, int rounds)
+      throws InterruptedException {
+    kafka.makeTopic(TOPIC, 1);
     long hot;
     try (Sending sending = Sending.inBulk(kafka, TOPIC)) {
       hot = Filling.send(readings, sending);
@@ -53,7 +53,8 @@ record Throughput(long readings, long hot, List<Run> runs) {
     return new Throughput(readings, hot, runs);
   }
 
-  private static Run run(Contestant contestant, Kafka kafka, Path folder, long readings, long hot)
+  private static Run run(
+      Contestant contestant, SeparateBroker kafka, Path folder, long readings, long hot)
       throws InterruptedException {
     AtomicLong lines = new AtomicLong();
     long startNanos = System.nanoTime();
