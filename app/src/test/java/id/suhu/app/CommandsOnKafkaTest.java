@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Normal;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.Signal;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.HighRule;
-import id.suhu.core.rule.Severity;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.sensor.AlarmStatus;
 import id.suhu.core.sensor.LatestReading;
 import id.suhu.core.sensor.Quality;
@@ -86,7 +88,7 @@ class CommandsOnKafkaTest {
             new SensorId(sensor),
             Optional.empty(),
             "high",
-            HighRule.DEFAULT.text(),
+            Rule.HIGH.condition().text(),
             Severity.HIGH,
             state,
             OptionalDouble.of(83),
@@ -98,7 +100,11 @@ class CommandsOnKafkaTest {
 
   private static byte[] raised(String sensor, int second) {
     long at = AT_SEVEN + second * 1000L;
-    return event(EventType.RAISED, AlarmState.Normal.NEVER_RAISED.raise(at, at), sensor, second);
+    return event(
+        EventType.RAISED,
+        Normal.NEVER_RAISED.raise(new Signal.Holds(Severity.HIGH, at, at)),
+        sensor,
+        second);
   }
 
   private static void status(Topics topics, String sensor, Quality quality, long readings) {

@@ -1,8 +1,8 @@
 package id.suhu.cli;
 
+import id.suhu.core.alarm.AlarmText;
 import id.suhu.core.reading.Reading;
-import id.suhu.core.rule.AlarmText;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.Timestamps;
 
@@ -12,7 +12,7 @@ import id.suhu.messages.Timestamps;
  */
 public final class HighReading {
 
-  private static final AlarmText TEXT = HighRule.DEFAULT.text();
+  private static final AlarmText TEXT = Rule.HIGH.condition().text();
 
   /** The first system's word for such a reading. */
   public static final String KETERANGAN = TEXT.indonesian();

@@ -1,6 +1,5 @@
 package id.suhu.engine;
 
-import id.suhu.core.sensor.SensorLogic;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -79,16 +78,21 @@ final class EngineRun implements AutoCloseable {
       MonotonicTime time,
       RefusedRecords refused,
       ReadingTopic topic) {
-    SensorLogic logic = new SensorLogic(settings.rules());
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
-            logic, settings.decoder(), topic, settings.wallClock(), horizon, refused, owed);
+            settings.rules(),
+            settings.decoder(),
+            topic,
+            settings.wallClock(),
+            horizon,
+            refused,
+            owed);
     EngineTopology topology =
         new EngineTopology(
             settings.topics(),
             topic,
             new SensorStoreBuilder(
-                logic, settings.wallClock(), new SensorCount(settings.maxSensors())),
+                settings.rules(), settings.wallClock(), new SensorCount(settings.maxSensors())),
             () -> new SensorProcessor(parts));
     return new KafkaStreams(
         topology,

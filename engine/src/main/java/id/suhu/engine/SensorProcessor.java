@@ -1,23 +1,15 @@
 package id.suhu.engine;
 
-import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Position;
-import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.RejectReason;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.SilenceRule;
-import id.suhu.core.sensor.Decision;
-import id.suhu.core.sensor.SensorLogic;
-import id.suhu.core.sensor.SensorState;
-import id.suhu.core.time.DueWheel;
+import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.SensorOwner;
-import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -31,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the records of one partition in: decodes them, passes those of other partitions' sensors
- * on, judges the rest, and writes what follows. Decisions are core's; time is told to it: the wall
- * clock stamps, elapsed time drives silence and the pace of statuses.
+ * on, and puts the rest to the {@link Decider}. Time is told to it: the wall clock stamps, elapsed
+ * time drives silence and the pace of statuses.
  *
  * <p>One stream thread.
  */
@@ -43,13 +35,10 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private static final Duration TICK = Duration.ofMillis(100);
 
   /**
-   * The most sensors that a tick calls silent, and the most statuses that it sends: a tick must end
-   * long before its transaction does, however many sensors are due at once.
+   * The most sensors that a tick decides about, and the most statuses that it sends: a tick must
+   * end long before its transaction does, however many sensors are due at once.
    */
   private static final int TICK_BUDGET = 2_000;
-
-  /** What others wait for asks for a commit at once, but not more often: a commit has its price. */
-  private static final long COMMIT_REQUEST_GAP_MS = 20;
 
   /**
    * What a processor is made with.
@@ -60,7 +49,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
    * @param owed counts the statuses that are held back
    */
   record Parts(
-      SensorLogic logic,
+      RuleBook rules,
       ReadingDecoder decoder,
       ReadingTopic topic,
       InstantSource wallClock,
@@ -69,18 +58,11 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       OwedStatuses owed) {}
 
   private final Parts parts;
-  private final SensorLogic logic;
-  private final long silentAfterMs;
-
   private @Nullable Live live;
-  private long lastCommitRequestMs;
   private long skipped;
 
   SensorProcessor(Parts parts) {
     this.parts = parts;
-    this.logic = parts.logic();
-    this.silentAfterMs =
-        logic.book().silence().map(SilenceRule::after).map(Duration::toMillis).orElse(0L);
   }
 
   /** What a processor has between its start and its end; a lost task starts with a new one. */
@@ -88,8 +70,8 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       ProcessorContext<byte[], byte[]> context,
       SensorStore store,
       ArrivalOrder order,
-      DueWheel<SensorSlot> wheel,
-      StatusDesk statuses) {
+      StatusDesk statuses,
+      Decider decider) {
 
     long elapsedMs() {
       return context.currentSystemTimeMs();
@@ -99,26 +81,24 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     SensorStore store = context.getStateStore(SensorStore.NAME);
+    StatusDesk statuses = new StatusDesk(parts.wallClock(), context, store, parts.owed());
     Live started =
         new Live(
             context,
             store,
             new ArrivalOrder(parts.hearing(), store),
-            new DueWheel<>(),
-            new StatusDesk(logic, parts.wallClock(), context, store, parts.owed()));
+            statuses,
+            new Decider(context, parts, store, statuses));
     live = started;
-    lastCommitRequestMs = started.elapsedMs();
     store.progress().in(parts.topic().id(), parts.topic().partitions());
     for (SensorSlot slot : store.all()) {
       slot.takeOver(started.elapsedMs());
-      if (!logic.isSilent(slot.state)) {
-        watch(started, slot);
-      }
       started.order.takeOver(slot);
       if (slot.statusOwed) {
-        started.statuses.owe(slot);
+        statuses.owe(slot);
       }
     }
+    started.decider.takeOver();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, nowMs -> tick(started, nowMs));
   }
 
@@ -180,7 +160,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
               .record(key, value, parts.wallClock().millis()),
           EngineTopology.REROUTE);
       // The owner sees it once it is committed.
-      requestCommit(now);
+      now.decider.requestCommit();
       return;
     }
     boolean keyless = record.key() == null && parts.topic().partitions() > 1;
@@ -222,32 +202,10 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     if (decoded instanceof Decoded.Good good) {
       slot.heardMs = now.elapsedMs();
-      judge(now, slot, now.order.next(slot, good.reading(), keyless, slot.heardMs));
+      now.decider.read(slot, now.order.next(slot, good.reading(), keyless, slot.heardMs));
     } else {
-      SensorState before = slot.state;
-      told(now, slot, before, apply(now, slot, logic.rejected(slot.state)));
+      now.decider.rejected(slot);
     }
-  }
-
-  private void judge(Live now, SensorSlot slot, List<Reading> readings) {
-    if (readings.isEmpty()) {
-      return;
-    }
-    SensorState before = slot.state;
-    boolean events = false;
-    for (Reading reading : readings) {
-      events |= judge(now, slot, reading);
-    }
-    told(now, slot, before, events);
-  }
-
-  /** A sensor's state has changed: its silence is watched, its status follows. */
-  private void told(Live now, SensorSlot slot, SensorState before, boolean events) {
-    if (!slot.watched && !logic.isSilent(slot.state)) {
-      watch(now, slot);
-    }
-    boolean urgent = events || logic.quality(before) != logic.quality(slot.state);
-    now.statuses.changed(slot, urgent || parts.owed().isFinishing(), now.elapsedMs());
   }
 
   private void reject(
@@ -261,69 +219,17 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
   }
 
-  private boolean judge(Live now, SensorSlot slot, Reading reading) {
-    boolean events = false;
-    if (logic.isSilent(slot.state)) {
-      events = apply(now, slot, logic.heard(slot.sensor, slot.state, parts.wallClock().millis()));
-    }
-    return apply(now, slot, logic.judge(slot.state, reading)) || events;
-  }
-
-  /** Takes a decision over; true if it has events. */
-  private boolean apply(Live now, SensorSlot slot, Decision decision) {
-    now.store.put(slot, decision.next());
-    List<AlarmEvent> events = decision.events();
-    if (events.isEmpty()) {
-      return false;
-    }
-    long wallMs = parts.wallClock().millis();
-    for (AlarmEvent event : events) {
-      now.context.forward(
-          new Record<>(slot.key, AlarmEventJson.write(event, wallMs), wallMs),
-          EngineTopology.ALARMS);
-    }
-    requestCommit(now);
-    return true;
-  }
-
-  private void requestCommit(Live now) {
-    if (now.elapsedMs() - lastCommitRequestMs >= COMMIT_REQUEST_GAP_MS) {
-      lastCommitRequestMs = now.elapsedMs();
-      now.context.commit();
-    }
-  }
-
   private void tick(Live now, long elapsedMs) {
-    if (silentAfterMs > 0) {
-      // The end of deafness is noted before the proof that reaches past it.
-      long provenMs = parts.hearing().provenMs();
-      long deafUntilMs = parts.hearing().deafUntilMs();
-      List<SensorSlot> due =
-          now.wheel.due(
-              provenMs, TICK_BUDGET, slot -> Math.max(slot.heardMs, deafUntilMs) + silentAfterMs);
-      for (SensorSlot slot : due) {
-        slot.watched = false;
-        long wallMs = parts.wallClock().millis();
-        if (apply(now, slot, logic.silent(slot.sensor, slot.state, wallMs))) {
-          now.statuses.changed(slot, true, elapsedMs);
-        }
-      }
-    }
+    now.decider.settle(TICK_BUDGET);
+    now.decider.tick(TICK_BUDGET);
     boolean finishing = parts.owed().isFinishing();
     for (ArrivalOrder.Released due : finishing ? now.order.all() : now.order.due(elapsedMs)) {
-      judge(now, due.slot(), due.readings());
+      now.decider.read(due.slot(), due.readings());
     }
     if (finishing) {
       now.statuses.sendAllOwed(elapsedMs);
     } else {
       now.statuses.sendOwed(elapsedMs, TICK_BUDGET);
-    }
-  }
-
-  private void watch(Live now, SensorSlot slot) {
-    if (silentAfterMs > 0) {
-      slot.watched = true;
-      now.wheel.watch(slot, slot.heardMs + silentAfterMs);
     }
   }
 

@@ -33,6 +33,12 @@ final class SensorSlot {
   /** Readings that were taken in and not judged yet; null for none. */
   @Nullable HeldReadings held;
 
+  /** What was stored of the sensor cannot be read. */
+  boolean lost;
+
+  /** What core says of the takeover is still to be written. */
+  boolean unsettled;
+
   /** Stands in the silence wheel. */
   boolean watched;
 
@@ -54,6 +60,7 @@ final class SensorSlot {
   void takeOver(long nowMs) {
     heardMs = nowMs;
     watched = false;
+    unsettled = false;
     statusSentMs = NEVER;
     statusQueued = false;
     if (held != null) {

@@ -1,9 +1,11 @@
 package id.suhu.engine;
 
 import id.suhu.core.reading.SensorId;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
-import id.suhu.core.sensor.SensorStateBytes;
+import id.suhu.core.stored.SensorStateBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sensors of one partition as objects on the heap. Nothing is serialised while readings are
@@ -41,12 +45,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SensorStore.class);
+
   static final String NAME = "sensors";
 
   /** Key of the progress in the changelog: no sensor id has a control character. */
   private static final byte[] PROGRESS_KEY = {0};
 
-  private final SensorLogic logic;
+  private final RuleBook rules;
   private final SlotBytes bytes;
   private final SensorCount count;
   private final InstantSource wallClock;
@@ -56,9 +62,9 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
   private @Nullable InternalProcessorContext<?, ?> context;
   private boolean open;
 
-  SensorStore(SensorLogic logic, InstantSource wallClock, SensorCount count) {
-    this.logic = logic;
-    this.bytes = new SlotBytes(new SensorStateBytes(logic.book()));
+  SensorStore(RuleBook rules, InstantSource wallClock, SensorCount count) {
+    this.rules = rules;
+    this.bytes = new SlotBytes(new SensorStateBytes(rules));
     this.wallClock = wallClock;
     this.count = count;
   }
@@ -79,7 +85,9 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
    * @param nowMs elapsed milliseconds, from which its silence counts
    */
   SensorSlot add(SensorId sensor, long nowMs) {
-    SensorSlot slot = new SensorSlot(sensor, logic.unknown());
+    Input underRules = new Input.Rules(rules.forSensor(sensor), wallClock.millis());
+    SensorState state = SensorLogic.decide(SensorState.unknown(sensor), underRules).next();
+    SensorSlot slot = new SensorSlot(sensor, state);
     slot.heardMs = nowMs;
     keep(slot);
     return slot;
@@ -133,15 +141,37 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
   private void restore(byte[] key, byte @Nullable [] value) {
     if (Arrays.equals(key, PROGRESS_KEY)) {
       if (value != null) {
-        progress.read(value);
+        readProgress(value);
       }
       return;
     }
     SensorId sensor = new SensorId(new String(key, StandardCharsets.UTF_8));
     if (value != null) {
-      keep(bytes.read(sensor, value));
+      keep(read(sensor, value));
     } else if (slots.remove(sensor) != null) {
       count.add(-1);
+    }
+  }
+
+  private void readProgress(byte[] value) {
+    try {
+      progress.read(value);
+    } catch (IllegalArgumentException e) {
+      // Only if the committed offsets were lost as well would records be taken in again.
+      LOG.atError().log("{}; the committed offsets alone tell where to go on", e.getMessage());
+      progress = new Progress();
+    }
+  }
+
+  /** Bytes that cannot be read cost the sensor its history, never the others their engine. */
+  private SensorSlot read(SensorId sensor, byte[] value) {
+    try {
+      return bytes.read(sensor, value);
+    } catch (IllegalArgumentException e) {
+      LOG.debug("a stored state cannot be read", e);
+      SensorSlot slot = new SensorSlot(sensor, SensorState.unknown(sensor));
+      slot.lost = true;
+      return slot;
     }
   }
 

@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.rule.RuleBook;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -10,12 +10,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Makes a {@link SensorStore} for each partition, with a changelog topic. A store without it, or
  * with a cache before it, would not be this store: those switches are refused.
  */
-record SensorStoreBuilder(SensorLogic logic, InstantSource wallClock, SensorCount count)
+record SensorStoreBuilder(RuleBook rules, InstantSource wallClock, SensorCount count)
     implements StoreBuilder<SensorStore> {
 
   @Override
   public SensorStore build() {
-    return new SensorStore(logic, wallClock, count);
+    return new SensorStore(rules, wallClock, count);
   }
 
   @Override

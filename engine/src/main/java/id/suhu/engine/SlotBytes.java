@@ -4,7 +4,7 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.SensorState;
-import id.suhu.core.sensor.SensorStateBytes;
+import id.suhu.core.stored.SensorStateBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -55,12 +55,12 @@ record SlotBytes(SensorStateBytes states) {
    */
   SensorSlot read(SensorId sensor, byte[] bytes) {
     if (bytes.length == 0 || (bytes[0] & MARKS) == 0 || (bytes[0] & ~ALL_MARKS) != 0) {
-      return new SensorSlot(sensor, states.read(bytes));
+      return new SensorSlot(sensor, states.read(sensor, bytes));
     }
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int marks = in.readByte();
       HeldReadings held = (marks & HELD) == 0 ? null : readHeld(in, sensor);
-      SensorState state = states.read(in.readAllBytes());
+      SensorState state = states.read(sensor, in.readAllBytes());
       SensorSlot slot = new SensorSlot(sensor, state);
       slot.statusOwed = (marks & STATUS_OWED) != 0;
       slot.spread = (marks & SPREAD) != 0;

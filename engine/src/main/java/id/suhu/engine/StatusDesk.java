@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.sensor.SensorStatus;
 import id.suhu.core.time.DueWheel;
 import id.suhu.messages.SensorStatusJson;
 import java.time.InstantSource;
@@ -19,7 +19,6 @@ final class StatusDesk {
   /** When a status is due that was never sent. */
   private static final long LONG_AGO = 0;
 
-  private final SensorLogic logic;
   private final InstantSource wallClock;
   private final ProcessorContext<byte[], byte[]> context;
   private final SensorStore store;
@@ -28,12 +27,10 @@ final class StatusDesk {
   private final DueWheel<SensorSlot> queue = new DueWheel<>();
 
   StatusDesk(
-      SensorLogic logic,
       InstantSource wallClock,
       ProcessorContext<byte[], byte[]> context,
       SensorStore store,
       OwedStatuses owed) {
-    this.logic = logic;
     this.wallClock = wallClock;
     this.context = context;
     this.store = store;
@@ -103,7 +100,7 @@ final class StatusDesk {
     slot.statusSentMs = elapsedMs;
     slot.statusOwed = false;
     long wallMs = wallClock.millis();
-    byte[] status = SensorStatusJson.write(logic.status(slot.sensor, slot.state), wallMs);
+    byte[] status = SensorStatusJson.write(SensorStatus.of(slot.state), wallMs);
     context.forward(new Record<>(slot.key, status, wallMs), EngineTopology.STATUS);
   }
 }

@@ -6,7 +6,6 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.SensorLogic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,8 @@ class ArrivalOrderTest {
 
   private static final SensorId S1 = new SensorId("S1");
 
-  private final SensorLogic logic = new SensorLogic(RuleBook.DEFAULT);
   private final SensorStore store =
-      new SensorStore(logic, () -> Instant.EPOCH, new SensorCount(10));
+      new SensorStore(RuleBook.DEFAULT, () -> Instant.EPOCH, new SensorCount(10));
   private final SensorSlot slot = store.add(S1, 0);
   private final GivenHearing hearing = new GivenHearing();
   private final ArrivalOrder order = new ArrivalOrder(hearing, store);

@@ -1,7 +1,6 @@
 package id.suhu.engine;
 
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.SensorLogic;
 import id.suhu.kafka.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
@@ -64,12 +63,11 @@ final class EngineBench implements AutoCloseable {
   }
 
   EngineBench(int partitions, RuleBook rules, int maxSensors) {
-    SensorLogic logic = new SensorLogic(rules);
     ReadingTopic topic =
         new ReadingTopic(Topics.DEFAULT.readings(), TOPIC_ID, partitions, partitions);
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
-            logic,
+            rules,
             new ReadingDecoder(),
             topic,
             () -> wall,
@@ -80,7 +78,7 @@ final class EngineBench implements AutoCloseable {
         new EngineTopology(
             Topics.DEFAULT,
             topic,
-            new SensorStoreBuilder(logic, () -> wall, new SensorCount(maxSensors)),
+            new SensorStoreBuilder(rules, () -> wall, new SensorCount(maxSensors)),
             () -> new SensorProcessor(parts));
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.DEFAULT.engineId());

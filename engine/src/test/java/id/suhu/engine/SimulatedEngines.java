@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
+import id.suhu.core.replay.Replay;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.Decision;
-import id.suhu.core.sensor.SensorLogic;
-import id.suhu.core.sensor.SensorState;
 import id.suhu.kafka.SensorOwner;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
@@ -86,7 +84,6 @@ final class SimulatedEngines {
   }
 
   private final Random random;
-  private final SensorLogic logic = new SensorLogic(RuleBook.DEFAULT);
   private final ReadingDecoder decoder = new ReadingDecoder();
   private final List<List<Record<byte[], byte[]>>> readings = new ArrayList<>();
   private final List<List<Record<byte[], byte[]>>> rerouted = new ArrayList<>();
@@ -404,7 +401,7 @@ final class SimulatedEngines {
   private FakeTask newTask(int partition) {
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
-            logic,
+            RuleBook.DEFAULT,
             decoder,
             new ReadingTopic(READINGS, Uuid.ONE_UUID, PARTITIONS, PARTITIONS),
             () -> Instant.ofEpochMilli(nowMs + wallOffsetMs),
@@ -413,7 +410,7 @@ final class SimulatedEngines {
             new OwedStatuses());
     SensorStore store =
         new SensorStore(
-            logic,
+            RuleBook.DEFAULT,
             () -> Instant.ofEpochMilli(nowMs + wallOffsetMs),
             new SensorCount(Integer.MAX_VALUE));
     return new FakeTask(partition, parts, store, () -> nowMs);
@@ -436,7 +433,7 @@ final class SimulatedEngines {
 
   private List<String> expected(Sensor sensor) {
     List<String> expected = new ArrayList<>();
-    SensorState state = logic.unknown();
+    Replay replay = new Replay(RuleBook.DEFAULT);
     List<Record<byte[], byte[]>> log = readings.get(sensor.owner());
     for (int offset = 0; offset < log.size(); offset++) {
       Record<byte[], byte[]> record = log.get(offset);
@@ -447,9 +444,7 @@ final class SimulatedEngines {
               record.timestamp(),
               new Position(sensor.owner(), offset));
       if (decoded instanceof Decoded.Good good && good.reading().sensor().equals(sensor.id)) {
-        Decision decision = logic.judge(state, good.reading());
-        state = decision.next();
-        for (AlarmEvent event : decision.events()) {
+        for (AlarmEvent event : replay.next(good.reading())) {
           expected.add(event.type().code() + " @" + event.position().offset());
         }
       }

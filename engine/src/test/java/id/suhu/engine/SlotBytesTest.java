@@ -7,8 +7,8 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.SensorLogic;
-import id.suhu.core.sensor.SensorStateBytes;
+import id.suhu.core.sensor.SensorState;
+import id.suhu.core.stored.SensorStateBytes;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +20,7 @@ class SlotBytesTest {
 
   private final SensorStateBytes states = new SensorStateBytes(RuleBook.DEFAULT);
   private final SlotBytes bytes = new SlotBytes(states);
-  private final SensorSlot slot = new SensorSlot(S1, new SensorLogic(RuleBook.DEFAULT).unknown());
+  private final SensorSlot slot = new SensorSlot(S1, SensorState.unknown(S1));
 
   @Test
   void keepsThatAStatusIsOwed() {

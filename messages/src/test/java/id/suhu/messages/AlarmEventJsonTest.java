@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.alarm.AlarmEvent;
-import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Normal;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.Signal;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.HighRule;
-import id.suhu.core.rule.SilenceRule;
+import id.suhu.core.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,9 +30,9 @@ class AlarmEventJsonTest {
           new SensorId("press-4/bearing"),
           Optional.of("press-4"),
           "high",
-          HighRule.DEFAULT.text(),
-          HighRule.DEFAULT.severity(),
-          AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS),
+          Rule.HIGH.condition().text(),
+          Rule.HIGH.condition().severity(),
+          Normal.NEVER_RAISED.raise(new Signal.Holds(Severity.HIGH, RAISED_MS, RAISED_MS)),
           OptionalDouble.of(83),
           OptionalDouble.of(80),
           RAISED_MS,
@@ -44,9 +45,9 @@ class AlarmEventJsonTest {
           new SensorId("S1"),
           Optional.empty(),
           "silence",
-          SilenceRule.DEFAULT.text(),
-          SilenceRule.DEFAULT.severity(),
-          AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS),
+          Rule.SILENCE.condition().text(),
+          Rule.SILENCE.condition().severity(),
+          Normal.NEVER_RAISED.raise(new Signal.Holds(Severity.HIGH, RAISED_MS, RAISED_MS)),
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           RAISED_MS,
@@ -91,7 +92,7 @@ class AlarmEventJsonTest {
             RAISED.rule(),
             RAISED.text(),
             RAISED.severity(),
-            AlarmState.Normal.NEVER_RAISED,
+            Normal.NEVER_RAISED,
             RAISED.temperatureCelsius(),
             RAISED.limitCelsius(),
             RAISED_MS,

@@ -4,8 +4,8 @@ import static id.suhu.messages.Records.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.suhu.core.alarm.Severity;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.Severity;
 import id.suhu.core.sensor.AlarmStatus;
 import id.suhu.core.sensor.LatestReading;
 import id.suhu.core.sensor.Quality;

@@ -1,10 +1,12 @@
 package id.suhu.app.config;
 
 import id.suhu.cli.DurationForm;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.SilenceCondition;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.SilenceRule;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,25 +27,27 @@ final class RuleSettings {
     return new RuleBook(List.of(high(rules.section("high")), silence(rules.section("silence"))));
   }
 
-  private static HighRule high(Section high) {
-    HighRule standard = HighRule.DEFAULT;
+  private static Rule high(Section high) {
+    Level standard = Level.ABOVE_80;
     high.value("sensors", EVERY_SENSOR, "*");
     high.value("latching", NOT_LATCHING, "false");
-    return new HighRule(
-        standard.name(),
-        high.value("high", TemperatureForm.LIMIT, standard.limitCelsius()),
-        high.value("deadband", TemperatureForm.DIFFERENCE, standard.deadbandCelsius()),
-        high.value("onDelay", DELAY, standard.onDelay()),
-        high.value("offDelay", DELAY, standard.offDelay()),
-        high.value("severity", SEVERITY, standard.severity()));
+    Level level =
+        new Level(
+            high.value("high", TemperatureForm.LIMIT, standard.limitCelsius()),
+            high.value("deadband", TemperatureForm.DIFFERENCE, standard.deadbandCelsius()),
+            high.value("onDelay", DELAY, standard.onDelay()),
+            high.value("offDelay", DELAY, standard.offDelay()),
+            high.value("severity", SEVERITY, standard.severity()));
+    return new Rule(Rule.HIGH.name(), new LevelCondition(level));
   }
 
-  private static SilenceRule silence(Section silence) {
-    SilenceRule standard = SilenceRule.DEFAULT;
+  private static Rule silence(Section silence) {
+    SilenceCondition standard = SilenceCondition.TEN_SECONDS;
     silence.value("sensors", EVERY_SENSOR, "*");
-    return new SilenceRule(
-        standard.name(),
-        silence.value("after", SILENCE, standard.after()),
-        silence.value("severity", SEVERITY, standard.severity()));
+    return new Rule(
+        Rule.SILENCE.name(),
+        new SilenceCondition(
+            silence.value("after", SILENCE, standard.after()),
+            silence.value("severity", SEVERITY, standard.severity())));
   }
 }

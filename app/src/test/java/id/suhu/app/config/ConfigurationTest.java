@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.broker.HostPort;
 import id.suhu.cli.LogLevel;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.SilenceCondition;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.SilenceRule;
 import id.suhu.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,12 +108,12 @@ class ConfigurationTest {
             c -> c.data().durability(),
             Durability.FSYNC),
         new Example(
-            "rules.high.sensors", "SUHU_RULES_HIGH_SENSORS", "*", c -> high(c).name(), "high"),
+            "rules.high.sensors", "SUHU_RULES_HIGH_SENSORS", "*", c -> rule(c, 0).name(), "high"),
         new Example(
             "rules.high.latching",
             "SUHU_RULES_HIGH_LATCHING",
             "false",
-            c -> high(c).name(),
+            c -> rule(c, 0).name(),
             "high"),
         new Example(
             "rules.high.high",
@@ -147,7 +149,7 @@ class ConfigurationTest {
             "rules.silence.sensors",
             "SUHU_RULES_SILENCE_SENSORS",
             "*",
-            c -> silence(c).name(),
+            c -> rule(c, 1).name(),
             "silence"),
         new Example(
             "rules.silence.after",
@@ -202,9 +204,13 @@ class ConfigurationTest {
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
                 new RuleBook(
                     List.of(
-                        new HighRule(
-                            "high", 80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH),
-                        new SilenceRule("silence", Duration.ofSeconds(10), Severity.MEDIUM))),
+                        new Rule(
+                            "high",
+                            new LevelCondition(
+                                new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH))),
+                        new Rule(
+                            "silence",
+                            new SilenceCondition(Duration.ofSeconds(10), Severity.MEDIUM)))),
                 new ReadingSettings(Optional.empty(), 200_000),
                 Optional.empty(),
                 LogLevel.WARN));
@@ -288,8 +294,7 @@ class ConfigurationTest {
 
     // then
     assertThat(high(configuration))
-        .isEqualTo(
-            new HighRule("high", 70.0, 6.0, Duration.ofSeconds(5), Duration.ZERO, Severity.HIGH));
+        .isEqualTo(new Level(70.0, 6.0, Duration.ofSeconds(5), Duration.ZERO, Severity.HIGH));
     assertThat(configuration.language()).contains(Language.ID);
   }
 
@@ -392,11 +397,15 @@ class ConfigurationTest {
         : key.substring(0, dot) + ": {" + inYaml(key.substring(dot + 1), value) + "}";
   }
 
-  private static HighRule high(Configuration configuration) {
-    return (HighRule) configuration.rules().rules().get(0);
+  private static Rule rule(Configuration configuration, int index) {
+    return configuration.rules().rules().get(index);
   }
 
-  private static SilenceRule silence(Configuration configuration) {
-    return configuration.rules().silence().orElseThrow();
+  private static Level high(Configuration configuration) {
+    return ((LevelCondition) rule(configuration, 0).condition()).level();
+  }
+
+  private static SilenceCondition silence(Configuration configuration) {
+    return (SilenceCondition) rule(configuration, 1).condition();
   }
 }

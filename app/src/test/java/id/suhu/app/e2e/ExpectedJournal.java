@@ -3,12 +3,8 @@ package id.suhu.app.e2e;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.suhu.core.reading.Position;
-import id.suhu.core.reading.Reading;
-import id.suhu.core.reading.SensorId;
+import id.suhu.core.replay.Replay;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.Decision;
-import id.suhu.core.sensor.SensorLogic;
-import id.suhu.core.sensor.SensorState;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Decoded;
@@ -33,19 +29,14 @@ final class ExpectedJournal {
 
   /** The journal of these readings, in their order, by the rules that need no configuration. */
   static List<ObjectNode> of(List<ConsumerRecord<byte[], byte[]>> readings) {
-    SensorLogic logic = new SensorLogic(RuleBook.DEFAULT);
+    Replay replay = new Replay(RuleBook.DEFAULT);
     ReadingDecoder decoder = new ReadingDecoder();
-    Map<SensorId, SensorState> states = new HashMap<>();
     List<byte[]> events = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : readings) {
       Position position = new Position(record.partition(), record.offset());
       if (decoder.decode(record.key(), record.value(), record.timestamp(), position)
           instanceof Decoded.Good good) {
-        Reading reading = good.reading();
-        Decision decision =
-            logic.judge(states.getOrDefault(reading.sensor(), logic.unknown()), reading);
-        states.put(reading.sensor(), decision.next());
-        decision.events().forEach(event -> events.add(AlarmEventJson.write(event, 0)));
+        replay.next(good.reading()).forEach(event -> events.add(AlarmEventJson.write(event, 0)));
       }
     }
     return comparable(events);

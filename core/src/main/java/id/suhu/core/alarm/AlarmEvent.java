@@ -2,8 +2,6 @@ package id.suhu.core.alarm;
 
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.AlarmText;
-import id.suhu.core.rule.Severity;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -15,7 +15,15 @@ public enum EventType {
   /** Readings that came too late to be judged were beyond the limit. */
   LATE_EXCURSION,
   /** The sensor's clock went back; it is judged anew from this reading. */
-  CLOCK_SET_BACK;
+  CLOCK_SET_BACK,
+  /** Somebody has taken note. */
+  ACKNOWLEDGED,
+  /** Somebody has looked at the machine of a latched alarm. */
+  RESET,
+  /** The alarm's rule says something else now, or no longer applies to the sensor. */
+  RULE_CHANGED,
+  /** What was stored of the sensor cannot be read: the alarm begins anew. */
+  STATE_LOST;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 

@@ -5,24 +5,26 @@ package id.suhu.core.alarm;
  *
  * @param number tells it from every other of its alarm: the epoch milliseconds of {@code raisedMs},
  *     or one more than the occurrence before where event time has not moved on since
+ * @param severity of the level that it reached
  * @param sinceMs when the condition began to hold, epoch milliseconds; earlier than {@code
  *     raisedMs} by the on-delay, and anything where the sensor's clock was set back since
  * @param raisedMs when it was raised, epoch milliseconds
  */
-public record Occurrence(long number, long sinceMs, long raisedMs) {
+public record Occurrence(long number, Severity severity, long sinceMs, long raisedMs) {
 
   /** The first of an alarm. */
-  static Occurrence first(long sinceMs, long raisedMs) {
-    return new Occurrence(raisedMs, sinceMs, raisedMs);
+  static Occurrence first(Signal.Holds holds) {
+    return new Occurrence(holds.atMs(), holds.severity(), holds.sinceMs(), holds.atMs());
   }
 
   /** The one after this. */
-  Occurrence next(long sinceMs, long raisedMs) {
-    return new Occurrence(Math.max(raisedMs, number + 1), sinceMs, raisedMs);
+  Occurrence next(Signal.Holds holds) {
+    long unique = Math.max(holds.atMs(), number + 1);
+    return new Occurrence(unique, holds.severity(), holds.sinceMs(), holds.atMs());
   }
 
   /** The same raise, from another time on. */
   Occurrence since(long otherMs) {
-    return new Occurrence(number, otherMs, raisedMs);
+    return new Occurrence(number, severity, otherMs, raisedMs);
   }
 }

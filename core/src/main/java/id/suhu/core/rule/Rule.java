@@ -1,22 +1,42 @@
 package id.suhu.core.rule;
 
-/** Something to watch for. A sensor has one alarm for each rule that applies to it. */
-public sealed interface Rule permits HighRule, SilenceRule {
+import id.suhu.core.condition.Condition;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.SilenceCondition;
 
-  /** The rule's name: part of the alarm's id, so without {@code /}. */
-  String name();
+/**
+ * Something to watch for. A sensor has one alarm for each rule that applies to it.
+ *
+ * @param name part of the alarm's id, so without {@code /}
+ * @param condition when the alarm is active, with nothing remembered; all sensors share it
+ * @param latching whether an alarm stays after its condition is gone, until it is reset
+ */
+public record Rule(String name, Condition condition, boolean latching) {
 
-  /** How much its alarm asks for. */
-  Severity severity();
+  /** Above 80 °C: the rule that every sensor has where nothing is configured. */
+  public static final Rule HIGH = new Rule("high", new LevelCondition(Level.ABOVE_80));
 
-  /** What its alarm says. */
-  AlarmText text();
+  /** No reading for 10 s: the rule that every sensor has where nothing is configured. */
+  public static final Rule SILENCE = new Rule("silence", SilenceCondition.TEN_SECONDS);
 
-  /** Refuses a name that could not stand in an alarm id. */
-  static void checkName(String name) {
+  /**
+   * @throws IllegalArgumentException if the name could not stand in an alarm id, or the condition
+   *     remembers something
+   */
+  public Rule {
     if (name.isEmpty() || name.indexOf('/') >= 0) {
       throw new IllegalArgumentException(
           "rule name '%s' must not be empty or contain '/'".formatted(name));
     }
+    if (!condition.equals(condition.fresh())) {
+      throw new IllegalArgumentException(
+          "rule '%s' has a condition that remembers readings: %s".formatted(name, condition));
+    }
+  }
+
+  /** A rule whose alarms do not latch. */
+  public Rule(String name, Condition condition) {
+    this(name, condition, false);
   }
 }

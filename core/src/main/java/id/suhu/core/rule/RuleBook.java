@@ -1,8 +1,8 @@
 package id.suhu.core.rule;
 
+import id.suhu.core.reading.SensorId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,8 +13,7 @@ import java.util.Set;
 public record RuleBook(List<Rule> rules) {
 
   /** The rules that need no configuration. */
-  public static final RuleBook DEFAULT =
-      new RuleBook(List.of(HighRule.DEFAULT, SilenceRule.DEFAULT));
+  public static final RuleBook DEFAULT = new RuleBook(List.of(Rule.HIGH, Rule.SILENCE));
 
   /**
    * @throws IllegalArgumentException if two rules share a name, or two are about silence
@@ -27,18 +26,15 @@ public record RuleBook(List<Rule> rules) {
       if (!names.add(rule.name())) {
         throw new IllegalArgumentException("two rules are named '%s'".formatted(rule.name()));
       }
-      if (rule instanceof SilenceRule && ++silences > 1) {
+      if (rule.condition().watchesSilence() && ++silences > 1) {
         throw new IllegalArgumentException(
             "rule '%s' is a second rule about silence; a sensor has one".formatted(rule.name()));
       }
     }
   }
 
-  /** The rule about silence, where there is one. */
-  public Optional<SilenceRule> silence() {
-    return rules.stream()
-        .filter(SilenceRule.class::isInstance)
-        .map(SilenceRule.class::cast)
-        .findFirst();
+  /** The rules that apply to a sensor, in their order. */
+  public List<Rule> forSensor(SensorId sensor) {
+    return rules;
   }
 }

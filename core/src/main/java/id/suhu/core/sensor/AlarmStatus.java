@@ -1,8 +1,7 @@
 package id.suhu.core.sensor;
 
-import id.suhu.core.alarm.AlarmState;
-import id.suhu.core.rule.Rule;
-import id.suhu.core.rule.Severity;
+import id.suhu.core.alarm.Occurrence;
+import id.suhu.core.alarm.Severity;
 
 /**
  * An alarm that needs attention, as others are told of it.
@@ -25,18 +24,21 @@ public record AlarmStatus(
     long raisedMs) {
 
   /** The status of an alarm that was raised. */
-  static AlarmStatus of(Rule rule, AlarmState state) {
-    var occurrence =
-        state
+  static AlarmStatus of(Alarm alarm) {
+    Occurrence occurrence =
+        alarm
+            .state()
             .occurrence()
             .orElseThrow(
-                () -> new IllegalArgumentException("rule '%s' was never raised".formatted(rule)));
+                () ->
+                    new IllegalArgumentException(
+                        "rule '%s' was never raised".formatted(alarm.rule().name())));
     return new AlarmStatus(
-        rule.name(),
-        state.code(),
-        state.active(),
-        state.acknowledged(),
-        rule.severity(),
+        alarm.rule().name(),
+        alarm.state().code(),
+        alarm.state().active(),
+        alarm.state().acknowledged(),
+        occurrence.severity(),
         occurrence.number(),
         occurrence.raisedMs());
   }

@@ -17,7 +17,7 @@ package id.suhu.core.sensor;
  * @param behind the reading at that place had fallen behind
  * @param slow whether the clock is slow
  */
-record ClockPace(long eventMs, long arrivalMs, boolean behind, boolean slow) {
+public record ClockPace(long eventMs, long arrivalMs, boolean behind, boolean slow) {
 
   /** Over how much arrival time a clock is measured. */
   static final long OVER_MS = 10_000;
@@ -28,7 +28,7 @@ record ClockPace(long eventMs, long arrivalMs, boolean behind, boolean slow) {
   private static final long NEVER = Long.MIN_VALUE;
 
   /** Before any reading. */
-  static final ClockPace UNKNOWN = new ClockPace(NEVER, NEVER, false, false);
+  public static final ClockPace UNKNOWN = new ClockPace(NEVER, NEVER, false, false);
 
   /** Takes in a reading that is not older than the newest one. */
   ClockPace after(long readingEventMs, long readingArrivalMs) {

@@ -4,14 +4,21 @@ import id.suhu.core.alarm.AlarmEvent;
 import java.util.List;
 
 /**
- * What became of an input.
+ * What became of an input: all that whoever feeds the state must know.
  *
- * @param next the sensor's state from now on
+ * @param next the sensor's state from now on; it tells when a tick is due
  * @param events for the journal, in order; mostly none
+ * @param statusDue whether others are to be told of the sensor at once: an alarm or its quality has
+ *     changed
  */
-public record Decision(SensorState next, List<AlarmEvent> events) {
+public record Decision(SensorState next, List<AlarmEvent> events, boolean statusDue) {
 
-  static Decision quiet(SensorState next) {
-    return new Decision(next, List.of());
+  /** After an input that has no events. */
+  static Decision quiet(SensorState before, SensorState next) {
+    return new Decision(next, List.of(), before.quality() != next.quality());
+  }
+
+  static Decision of(SensorState next, List<AlarmEvent> events) {
+    return new Decision(next, events, true);
   }
 }

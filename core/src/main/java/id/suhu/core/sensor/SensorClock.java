@@ -1,6 +1,6 @@
 package id.suhu.core.sensor;
 
-import id.suhu.core.alarm.HighAlarm;
+import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import java.util.ArrayList;
@@ -14,16 +14,16 @@ import java.util.List;
  * <p>Immutable, and of a constant size.
  *
  * @param lateSinceMs arrival of the first reading in the present run of late ones, or {@link
- *     HighAlarm#NEVER}
+ *     Condition#NEVER}
  * @param suspectUntilMs event time of the newest reading before the clock was set back, or {@link
- *     HighAlarm#NEVER}: readings up to there carry times that were used before
+ *     Condition#NEVER}: readings up to there carry times that were used before
  * @param newestArrivalMs arrival of the newest reading by event time, epoch milliseconds
  * @param newestPosition where that reading stands
  * @param sameTime temperatures (°C) judged at the newest event time, at most {@value
  *     #MOST_AT_ONE_TIME}, the latest last
  * @param pace how fast the clock goes
  */
-record SensorClock(
+public record SensorClock(
     long lateSinceMs,
     long suspectUntilMs,
     long newestArrivalMs,
@@ -32,20 +32,20 @@ record SensorClock(
     ClockPace pace) {
 
   /** A sensor sends a few values in a millisecond at most; more come from a clock that stands. */
-  static final int MOST_AT_ONE_TIME = 16;
+  public static final int MOST_AT_ONE_TIME = 16;
 
   /** Before any reading. */
-  static final SensorClock UNKNOWN =
+  public static final SensorClock UNKNOWN =
       new SensorClock(
-          HighAlarm.NEVER,
-          HighAlarm.NEVER,
-          HighAlarm.NEVER,
+          Condition.NEVER,
+          Condition.NEVER,
+          Condition.NEVER,
           Position.NONE,
           List.of(),
           ClockPace.UNKNOWN);
 
   /** Copies the list. */
-  SensorClock {
+  public SensorClock {
     sameTime = List.copyOf(sameTime);
   }
 
@@ -73,7 +73,7 @@ record SensorClock(
    */
   SensorClock afterJudged(Reading reading, boolean sameTimeAsNewest, ClockPace paceAfter) {
     return new SensorClock(
-        HighAlarm.NEVER,
+        Condition.NEVER,
         suspectUntilMs,
         reading.arrivalMs(),
         reading.position(),

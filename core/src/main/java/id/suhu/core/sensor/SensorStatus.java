@@ -28,4 +28,19 @@ public record SensorStatus(
   public SensorStatus {
     alarms = List.copyOf(alarms);
   }
+
+  /** What others are told of a sensor. */
+  public static SensorStatus of(SensorState state) {
+    return new SensorStatus(
+        state.sensor(),
+        state.machine(),
+        state.latest(),
+        state.quality(),
+        state.readings(),
+        state.lateReadings(),
+        state.alarms().stream()
+            .filter(alarm -> alarm.state().needsAttention())
+            .map(AlarmStatus::of)
+            .toList());
+  }
 }

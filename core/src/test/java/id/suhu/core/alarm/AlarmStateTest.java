@@ -3,27 +3,25 @@ package id.suhu.core.alarm;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.core.alarm.AlarmState.Active;
-import id.suhu.core.alarm.AlarmState.ActiveAcknowledged;
-import id.suhu.core.alarm.AlarmState.ActiveUnacknowledged;
-import id.suhu.core.alarm.AlarmState.Inactive;
-import id.suhu.core.alarm.AlarmState.Latched;
-import id.suhu.core.alarm.AlarmState.LatchedAcknowledged;
-import id.suhu.core.alarm.AlarmState.LatchedUnacknowledged;
-import id.suhu.core.alarm.AlarmState.Normal;
-import id.suhu.core.alarm.AlarmState.ReturnedUnacknowledged;
-import id.suhu.core.alarm.AlarmState.Unacknowledged;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlarmStateTest {
 
+  private static final Map<String, EventType> EVENTS =
+      Map.of(
+          "raise", EventType.RAISED,
+          "clear", EventType.CLEARED,
+          "latch", EventType.CLEARED,
+          "acknowledge", EventType.ACKNOWLEDGED,
+          "reset", EventType.RESET);
   private static final Normal NORMAL = Normal.NEVER_RAISED;
-  private static final ActiveUnacknowledged ACTIVE = NORMAL.raise(900, 1_000);
+  private static final ActiveUnacknowledged ACTIVE = NORMAL.raise(holds(900, 1_000));
   private static final ActiveAcknowledged ACKNOWLEDGED = ACTIVE.acknowledge();
   private static final ReturnedUnacknowledged RETURNED = ACTIVE.clear(2_000);
   private static final LatchedUnacknowledged LATCHED = ACTIVE.latch(2_000);
@@ -74,21 +72,55 @@ class AlarmStateTest {
   }
 
   private static String after(AlarmState state, String step) {
-    Optional<AlarmState> next =
+    Optional<Lifecycle.Step> next =
         switch (step) {
-          case "raise" -> taken(state, Inactive.class, inactive -> inactive.raise(3_000, 3_000));
-          case "clear" -> taken(state, Active.class, active -> active.clear(3_000));
-          case "latch" -> taken(state, Active.class, active -> active.latch(3_000));
-          case "acknowledge" -> taken(state, Unacknowledged.class, Unacknowledged::acknowledge);
-          case "reset" -> taken(state, Latched.class, Latched::reset);
+          case "raise" -> Lifecycle.apply(state, holds(3_000, 3_000), false);
+          case "clear" -> Lifecycle.apply(state, new Signal.Gone(3_000), false);
+          case "latch" -> Lifecycle.apply(state, new Signal.Gone(3_000), true);
+          case "acknowledge" -> Lifecycle.apply(state, Lifecycle.Action.ACKNOWLEDGE);
+          case "reset" -> Lifecycle.apply(state, Lifecycle.Action.RESET);
           default -> throw new IllegalArgumentException(step);
         };
-    return next.map(AlarmState::letter).map(String::valueOf).orElse("-");
+    next.ifPresent(taken -> assertThat(taken.event()).isEqualTo(EVENTS.get(step)));
+    return next.map(taken -> String.valueOf(taken.next().letter())).orElse("-");
   }
 
-  private static <S extends AlarmState> Optional<AlarmState> taken(
-      AlarmState state, Class<S> offering, Function<S, AlarmState> step) {
-    return Optional.of(state).filter(offering::isInstance).map(offering::cast).map(step);
+  private static Signal.Holds holds(long sinceMs, long atMs) {
+    return new Signal.Holds(Severity.HIGH, sinceMs, atMs);
+  }
+
+  @Test
+  void tellsALateExcursionAndMovesNothing() {
+    for (AlarmState state : List.of(NORMAL, ACTIVE, ACKNOWLEDGED, RETURNED, LATCHED)) {
+      assertThat(Lifecycle.apply(state, Signal.LATE_EXCURSION, false))
+          .hasValue(new Lifecycle.Step(state, EventType.LATE_EXCURSION));
+      assertThat(Lifecycle.apply(state, Signal.NOTHING, false)).isEmpty();
+    }
+  }
+
+  @Test
+  void endsWithTheRule() {
+    assertThat(ACTIVE.ended(7_000))
+        .isEqualTo(new Normal(Optional.of(new EndedOccurrence(ACTIVE.raised(), 7_000))));
+    assertThat(List.of(RETURNED, LATCHED, LATCHED_ACKNOWLEDGED, NORMAL_AGAIN))
+        .allSatisfy(state -> assertThat(state.ended(7_000)).isEqualTo(NORMAL_AGAIN));
+    assertThat(NORMAL.ended(7_000)).isEqualTo(NORMAL);
+  }
+
+  @Test
+  void hasNamesOnTheWireForWhatHappens() {
+    assertThat(Arrays.stream(EventType.values()).map(EventType::code))
+        .containsExactly(
+            "raised",
+            "cleared",
+            "stale",
+            "fresh",
+            "late_excursion",
+            "clock_set_back",
+            "acknowledged",
+            "reset",
+            "rule_changed",
+            "state_lost");
   }
 
   @Test
@@ -103,27 +135,28 @@ class AlarmStateTest {
     assertThat(LATCHED.reset()).isEqualTo(RETURNED);
     assertThat(LATCHED.acknowledge()).isEqualTo(LATCHED_ACKNOWLEDGED);
     assertThat(LATCHED_ACKNOWLEDGED.reset()).isEqualTo(NORMAL_AGAIN);
-    assertThat(NORMAL_AGAIN.raise(5, 5).raised()).isEqualTo(new Occurrence(1_001, 5, 5));
+    assertThat(NORMAL_AGAIN.raise(holds(5, 5)).raised())
+        .isEqualTo(new Occurrence(1_001, Severity.HIGH, 5, 5));
   }
 
   @Test
   void keepsTheOccurrenceFromRaiseToTheNextRaise() {
     assertThat(NORMAL.occurrence()).isEmpty();
-    assertThat(ACTIVE.occurrence()).hasValue(new Occurrence(1_000, 900, 1_000));
+    assertThat(ACTIVE.occurrence()).hasValue(new Occurrence(1_000, Severity.HIGH, 900, 1_000));
     assertThat(RETURNED.occurrence()).isEqualTo(ACTIVE.occurrence());
-    assertThat(RETURNED.raise(2_900, 3_000).occurrence())
-        .hasValue(new Occurrence(3_000, 2_900, 3_000));
+    assertThat(RETURNED.raise(holds(2_900, 3_000)).occurrence())
+        .hasValue(new Occurrence(3_000, Severity.HIGH, 2_900, 3_000));
   }
 
   @Test
   void numbersOccurrencesApartEvenWithinAMillisecondAndAfterAClockWasSetBack() {
-    ActiveUnacknowledged second = RETURNED.raise(1_000, 1_000);
-    ActiveUnacknowledged third = second.clear(1_000).raise(1_000, 1_000);
-    ActiveUnacknowledged earlier = third.clear(1_000).raise(5, 5);
+    ActiveUnacknowledged second = RETURNED.raise(holds(1_000, 1_000));
+    ActiveUnacknowledged third = second.clear(1_000).raise(holds(1_000, 1_000));
+    ActiveUnacknowledged earlier = third.clear(1_000).raise(holds(5, 5));
 
-    assertThat(second.raised()).isEqualTo(new Occurrence(1_001, 1_000, 1_000));
-    assertThat(third.raised()).isEqualTo(new Occurrence(1_002, 1_000, 1_000));
-    assertThat(earlier.raised()).isEqualTo(new Occurrence(1_003, 5, 5));
+    assertThat(second.raised()).isEqualTo(new Occurrence(1_001, Severity.HIGH, 1_000, 1_000));
+    assertThat(third.raised()).isEqualTo(new Occurrence(1_002, Severity.HIGH, 1_000, 1_000));
+    assertThat(earlier.raised()).isEqualTo(new Occurrence(1_003, Severity.HIGH, 5, 5));
   }
 
   @Test
@@ -146,9 +179,9 @@ class AlarmStateTest {
   void movesOnlyAnActiveStartAlongWhenTimeStartsAnew() {
     assertThat(NORMAL.restartedAt(5)).isEqualTo(NORMAL);
     assertThat(ACTIVE.restartedAt(5))
-        .isEqualTo(new ActiveUnacknowledged(new Occurrence(1_000, 5, 1_000)));
+        .isEqualTo(new ActiveUnacknowledged(new Occurrence(1_000, Severity.HIGH, 5, 1_000)));
     assertThat(ACKNOWLEDGED.restartedAt(5))
-        .isEqualTo(new ActiveAcknowledged(new Occurrence(1_000, 5, 1_000)));
+        .isEqualTo(new ActiveAcknowledged(new Occurrence(1_000, Severity.HIGH, 5, 1_000)));
     assertThat(List.of(RETURNED, LATCHED, LATCHED_ACKNOWLEDGED, NORMAL_AGAIN))
         .allSatisfy(state -> assertThat(state.restartedAt(5)).isEqualTo(state));
   }

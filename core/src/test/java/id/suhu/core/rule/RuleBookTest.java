@@ -3,6 +3,13 @@ package id.suhu.core.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.suhu.core.Rules;
+import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.RunningDelay;
+import id.suhu.core.condition.SilenceCondition;
+import id.suhu.core.reading.SensorId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,52 +20,63 @@ class RuleBookTest {
 
   @Test
   void hasTheTwoRulesThatNeedNoConfiguration() {
-    assertThat(RuleBook.DEFAULT.rules()).containsExactly(HighRule.DEFAULT, SilenceRule.DEFAULT);
-    assertThat(RuleBook.DEFAULT.silence()).hasValue(SilenceRule.DEFAULT);
-    assertThat(SilenceRule.DEFAULT)
-        .isEqualTo(new SilenceRule("silence", Duration.ofSeconds(10), Severity.MEDIUM));
-    assertThat(SilenceRule.DEFAULT.text())
+    assertThat(RuleBook.DEFAULT.rules()).containsExactly(Rule.HIGH, Rule.SILENCE);
+    assertThat(RuleBook.DEFAULT.forSensor(new SensorId("S1"))).isEqualTo(RuleBook.DEFAULT.rules());
+    assertThat(Rule.SILENCE)
+        .isEqualTo(
+            new Rule("silence", new SilenceCondition(Duration.ofSeconds(10), Severity.MEDIUM)));
+    assertThat(Rule.SILENCE.condition().text())
         .isEqualTo(new AlarmText("Sensor tidak mengirim data", "Sensor sends no data"));
   }
 
   @Test
-  void mayHaveNoRuleAboutSilence() {
-    assertThat(new RuleBook(List.of(HighRule.DEFAULT)).silence()).isEmpty();
-  }
-
-  @Test
   void keepsItsRulesWhateverBecomesOfTheList() {
-    List<Rule> rules = new ArrayList<>(List.of(HighRule.DEFAULT));
+    List<Rule> rules = new ArrayList<>(List.of(Rule.HIGH));
     RuleBook book = new RuleBook(rules);
 
     rules.clear();
 
-    assertThat(book.rules()).containsExactly(HighRule.DEFAULT);
+    assertThat(book.rules()).containsExactly(Rule.HIGH);
   }
 
   @Test
   void refusesTwoRulesOfOneName() {
-    SilenceRule high = new SilenceRule("high", Duration.ofSeconds(10), Severity.LOW);
+    Rule high = Rules.silence("high", Duration.ofSeconds(10));
 
-    assertThatThrownBy(() -> new RuleBook(List.of(HighRule.DEFAULT, high)))
+    assertThatThrownBy(() -> new RuleBook(List.of(Rule.HIGH, high)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two rules are named 'high'");
   }
 
   @Test
   void refusesASecondRuleAboutSilence() {
-    SilenceRule other = new SilenceRule("quiet", Duration.ofSeconds(60), Severity.LOW);
+    Rule other = Rules.silence("quiet", Duration.ofSeconds(60));
 
-    assertThatThrownBy(() -> new RuleBook(List.of(SilenceRule.DEFAULT, other)))
+    assertThatThrownBy(() -> new RuleBook(List.of(Rule.SILENCE, other)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rule 'quiet' is a second rule about silence; a sensor has one");
   }
 
   @Test
   void refusesASilenceShorterThanASecond() {
-    assertThatThrownBy(() -> new SilenceRule("silence", Duration.ofMillis(999), Severity.LOW))
+    assertThatThrownBy(() -> Rules.silence("silence", Duration.ofMillis(999)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rule 'silence' calls a sensor silent after PT0.999S; the shortest is 1 s");
+        .hasMessage("a sensor counts as silent after PT0.999S; the shortest is 1 s");
+  }
+
+  @Test
+  void refusesARuleThatCannotBe() {
+    assertThatThrownBy(() -> Rules.warm("a/b", 60))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rule name 'a/b' must not be empty or contain '/'");
+    assertThatThrownBy(() -> Rules.warm("", 60))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rule name '' must not be empty or contain '/'");
+    LevelCondition above = (LevelCondition) Rule.HIGH.condition();
+    LevelCondition used = new LevelCondition(above.level(), new RunningDelay(1, 1), 1);
+    assertThatThrownBy(() -> new Rule("high", used))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("rule 'high' has a condition that remembers readings");
   }
 
   @Test

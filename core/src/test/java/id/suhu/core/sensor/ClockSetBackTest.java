@@ -2,11 +2,10 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.Rules;
 import id.suhu.core.reading.Position;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.SilenceRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +26,22 @@ class ClockSetBackTest {
   }
 
   private static boolean suspect(Watched sensor) {
-    return sensor.state.latest().orElseThrow().clockSuspect();
+    return sensor.state().latest().orElseThrow().clockSuspect();
   }
 
   @Test
   void judgesAnewOnceEveryReadingWasLateForTenSecondsOfArrival() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 70), 1, 10, 70);
     assertThat(sensor.journal()).isEmpty();
-    assertThat(sensor.state.lateReadings()).isEqualTo(10);
+    assertThat(sensor.state().lateReadings()).isEqualTo(10);
 
     secondsBehind(sensor, 11, 11, 85);
 
     assertThat(sensor.journal())
         .containsExactly(
             "clock_set_back high " + (NOW + 11_000 - HOUR), "raised high " + (NOW + 11_000 - HOUR));
-    assertThat(sensor.state.latest().orElseThrow().eventTimeMs()).isEqualTo(NOW + 11_000 - HOUR);
-    assertThat(sensor.state.lateReadings()).isEqualTo(10);
+    assertThat(sensor.state().latest().orElseThrow().eventTimeMs()).isEqualTo(NOW + 11_000 - HOUR);
+    assertThat(sensor.state().lateReadings()).isEqualTo(10);
   }
 
   @Test
@@ -166,10 +165,9 @@ class ClockSetBackTest {
 
   @Test
   void isToldOnceByTheFirstRuleWithALimit() {
-    HighRule warm = new HighRule("warm", 60, 1, Duration.ZERO, Duration.ZERO, Severity.LOW);
+    Rule warm = Rules.warm(60);
     Watched sensor =
-        new Watched(new RuleBook(List.of(SilenceRule.DEFAULT, warm, HighRule.DEFAULT)))
-            .reads(NOW, 20);
+        new Watched(new RuleBook(List.of(Rule.SILENCE, warm, Rule.HIGH))).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
 
@@ -178,7 +176,7 @@ class ClockSetBackTest {
 
   @Test
   void isToldAlsoWhereNoRuleHasALimit() {
-    Watched sensor = new Watched(new RuleBook(List.of(SilenceRule.DEFAULT))).reads(NOW, 20);
+    Watched sensor = new Watched(new RuleBook(List.of(Rule.SILENCE))).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
 
@@ -193,7 +191,7 @@ class ClockSetBackTest {
     secondsBehind(sensor, 1, 11, 20);
 
     assertThat(sensor.journal()).isEmpty();
-    assertThat(sensor.state.latest()).hasValue(new LatestReading(NOW + 11_000 - HOUR, 20, true));
+    assertThat(sensor.state().latest()).hasValue(new LatestReading(NOW + 11_000 - HOUR, 20, true));
   }
 
   @Test
@@ -214,7 +212,7 @@ class ClockSetBackTest {
     }
 
     assertThat(sensor.journal()).containsExactly("late_excursion high " + (NOW - 40_000));
-    assertThat(sensor.state.lateReadings()).isEqualTo(40);
+    assertThat(sensor.state().lateReadings()).isEqualTo(40);
   }
 
   /** The broker's clock, by which readings without a timestamp are dated, went back too. */

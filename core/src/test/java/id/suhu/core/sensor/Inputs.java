@@ -1,12 +1,11 @@
 package id.suhu.core.sensor;
 
+import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.SilenceRule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,34 +21,17 @@ final class Inputs {
 
   private Inputs() {}
 
-  /** Something that a sensor's state meets. */
-  @FunctionalInterface
-  interface Input {
-    Decision meet(SensorLogic logic, SensorState state);
-  }
-
-  /** A reading, for tests that look at what it holds. */
-  record Read(Reading reading) implements Input {
-    @Override
-    public Decision meet(SensorLogic logic, SensorState state) {
-      return logic.judge(state, reading);
-    }
-  }
-
   static RuleBook rules(Random random) {
-    HighRule high =
-        new HighRule(
+    Rule high =
+        Rules.level(
             "high",
             80,
             random.nextBoolean() ? 1 : 0,
             Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(6_000)),
-            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(6_000)),
-            Severity.HIGH);
-    HighRule warm = new HighRule("warm", 79, 0.5, Duration.ZERO, Duration.ZERO, Severity.LOW);
+            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(6_000)));
+    Rule warm = Rules.level("warm", 79, 0.5, Duration.ZERO, Duration.ZERO);
     return new RuleBook(
-        random.nextBoolean()
-            ? List.of(high, SilenceRule.DEFAULT)
-            : List.of(warm, SilenceRule.DEFAULT, high));
+        random.nextBoolean() ? List.of(high, Rule.SILENCE) : List.of(warm, Rule.SILENCE, high));
   }
 
   static List<Input> some(Random random, int count) {
@@ -59,14 +41,13 @@ final class Inputs {
     for (int i = 0; i < count; i++) {
       long wallMs = arrivalMs;
       switch (random.nextInt(20)) {
-        case 0 -> inputs.add((logic, state) -> logic.silent(Watched.S1, state, wallMs));
-        case 1 -> inputs.add((logic, state) -> logic.heard(Watched.S1, state, wallMs));
-        case 2 -> inputs.add((logic, state) -> logic.rejected(state));
+        case 0, 1 -> inputs.add(new Input.Tick(9_000 + random.nextInt(2_000), wallMs));
+        case 2 -> inputs.add(new Input.Rejected());
         default -> {
           eventMs += pick(random, EVENT_STEPS_MS);
           arrivalMs += pick(random, ARRIVAL_STEPS_MS, 30);
           inputs.add(
-              new Read(
+              new Input.Read(
                   new Reading(
                       Watched.S1,
                       random.nextInt(10) == 0 ? Optional.of("m" + i) : Optional.empty(),
@@ -74,19 +55,30 @@ final class Inputs {
                       arrivalMs,
                       CELSIUS[random.nextInt(CELSIUS.length)],
                       random.nextInt(20) == 0,
-                      new Position(0, i))));
+                      new Position(0, i)),
+                  wallMs));
         }
       }
     }
     return inputs;
   }
 
-  /** The journal of the inputs, from a state on. */
-  static List<AlarmEvent> journal(SensorLogic logic, SensorState from, List<Input> inputs) {
+  /** The sensor S1, of which nothing is known, under the rules of a book. */
+  static SensorState unknown(RuleBook book) {
+    return under(book, SensorState.unknown(Watched.S1));
+  }
+
+  /** A state under the rules of a book. */
+  static SensorState under(RuleBook book, SensorState state) {
+    return SensorLogic.decide(state, new Input.Rules(book.forSensor(Watched.S1), 0)).next();
+  }
+
+  /** The journal of the inputs, from nothing on. */
+  static List<AlarmEvent> journal(RuleBook book, List<Input> inputs) {
     List<AlarmEvent> events = new ArrayList<>();
-    SensorState state = from;
+    SensorState state = unknown(book);
     for (Input input : inputs) {
-      Decision decision = input.meet(logic, state);
+      Decision decision = SensorLogic.decide(state, input);
       state = decision.next();
       events.addAll(decision.events());
     }

@@ -2,13 +2,14 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Occurrence;
+import id.suhu.core.alarm.Severity;
 import id.suhu.core.reading.Position;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class JudgingTest {
                 Watched.S1,
                 Optional.of("press-4"),
                 "high",
-                HighRule.DEFAULT.text(),
+                Rule.HIGH.condition().text(),
                 Severity.HIGH,
                 sensor.high(),
                 OptionalDouble.of(83),
@@ -86,7 +87,7 @@ class JudgingTest {
             .reads(5_000, 85);
 
     assertThat(sensor.journal()).containsExactly("raised high 5000");
-    assertThat(sensor.high().occurrence()).hasValue(new Occurrence(5_000, 0, 5_000));
+    assertThat(sensor.high().occurrence()).hasValue(new Occurrence(5_000, Severity.HIGH, 0, 5_000));
   }
 
   @Test
@@ -115,7 +116,11 @@ class JudgingTest {
             .reads(9_000_000, 70);
 
     assertThat(sensor.journal())
-        .containsExactly("raised silence 600000", "raised high 3600000", "cleared high 9000000");
+        .containsExactly(
+            "raised silence 600000",
+            "cleared silence 3600000",
+            "raised high 3600000",
+            "cleared high 9000000");
   }
 
   @Test
@@ -159,9 +164,9 @@ class JudgingTest {
 
   @Test
   void judgesEachRuleForItself() {
-    HighRule low = new HighRule("warm", 60, 1, NONE, NONE, Severity.LOW);
+    Rule low = Rules.warm(60);
     Watched sensor =
-        new Watched(new RuleBook(List.of(HighRule.DEFAULT, low)))
+        new Watched(new RuleBook(List.of(Rule.HIGH, low)))
             .reads(1_000, 70)
             .reads(2_000, 85)
             .reads(3_000, 50);
@@ -177,11 +182,11 @@ class JudgingTest {
         Watched.byDefault()
             .reads(1_000, 1_000, 70, Optional.of("press-4"), false)
             .reads(2_000, 2_000, 70, Optional.empty(), false);
-    assertThat(sensor.state.machine()).hasValue("press-4");
+    assertThat(sensor.state().machine()).hasValue("press-4");
 
     sensor.reads(3_000, 3_000, 70, Optional.of("press-5"), false);
 
-    assertThat(sensor.state.machine()).hasValue("press-5");
+    assertThat(sensor.state().machine()).hasValue("press-5");
   }
 
   @Test
@@ -189,8 +194,8 @@ class JudgingTest {
     Watched sensor = new Watched(new RuleBook(List.of())).reads(1_000, 200).reads(900, 200);
 
     assertThat(sensor.events).isEmpty();
-    assertThat(sensor.state.readings()).isEqualTo(2);
-    assertThat(sensor.state.lateReadings()).isEqualTo(1);
-    assertThat(sensor.logic.quality(sensor.state)).isEqualTo(Quality.GOOD);
+    assertThat(sensor.state().readings()).isEqualTo(2);
+    assertThat(sensor.state().lateReadings()).isEqualTo(1);
+    assertThat(sensor.state().quality()).isEqualTo(Quality.GOOD);
   }
 }

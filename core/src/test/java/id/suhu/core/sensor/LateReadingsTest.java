@@ -17,10 +17,10 @@ class LateReadingsTest {
   void countsALateReadingAndKeepsTheNewestOne() {
     Watched sensor = cool().reads(NOW - 1, NOW, 60);
 
-    assertThat(sensor.state.latest()).hasValue(new LatestReading(NOW, 70, false));
-    assertThat(sensor.state.readings()).isEqualTo(2);
-    assertThat(sensor.state.lateReadings()).isEqualTo(1);
-    assertThat(sensor.state.position().offset()).isEqualTo(1);
+    assertThat(sensor.state().latest()).hasValue(new LatestReading(NOW, 70, false));
+    assertThat(sensor.state().readings()).isEqualTo(2);
+    assertThat(sensor.state().lateReadings()).isEqualTo(1);
+    assertThat(sensor.state().position().offset()).isEqualTo(1);
     assertThat(sensor.journal()).isEmpty();
   }
 
@@ -133,6 +133,6 @@ class LateReadingsTest {
   void makesTheSensorGoodAgainAfterARejectedRecord() {
     Watched sensor = cool().isRejected().reads(NOW - 1, NOW, 70);
 
-    assertThat(sensor.logic.quality(sensor.state)).isEqualTo(Quality.GOOD);
+    assertThat(sensor.state().quality()).isEqualTo(Quality.GOOD);
   }
 }

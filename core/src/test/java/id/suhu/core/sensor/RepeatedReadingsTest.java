@@ -16,9 +16,9 @@ class RepeatedReadingsTest {
     sensor.reads(NOW, NOW + 502, 83).reads(NOW, NOW + 503, 70);
 
     assertThat(sensor.journal()).containsExactly("raised high " + NOW, "cleared high " + NOW);
-    assertThat(sensor.state.latest().orElseThrow().celsius()).isEqualTo(70);
-    assertThat(sensor.state.readings()).isEqualTo(4);
-    assertThat(sensor.state.lateReadings()).isZero();
+    assertThat(sensor.state().latest().orElseThrow().celsius()).isEqualTo(70);
+    assertThat(sensor.state().readings()).isEqualTo(4);
+    assertThat(sensor.state().lateReadings()).isZero();
   }
 
   @Test

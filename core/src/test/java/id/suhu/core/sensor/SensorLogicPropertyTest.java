@@ -1,15 +1,15 @@
 package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import id.suhu.core.Seeds;
-import id.suhu.core.alarm.Alarm;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.sensor.Inputs.Input;
-import id.suhu.core.sensor.Inputs.Read;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.stored.SensorStateBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SensorLogicPropertyTest {
 
   private static final int INPUTS = 200;
+  private static final SensorId S2 = new SensorId("S2");
 
   static LongStream seeds() {
     return Seeds.upTo(500);
@@ -36,11 +37,10 @@ class SensorLogicPropertyTest {
         seed,
         () -> {
           Random random = new Random(seed);
-          SensorLogic logic = new SensorLogic(Inputs.rules(random));
+          RuleBook book = Inputs.rules(random);
           Map<String, Boolean> active = new HashMap<>();
           Set<String> occurrences = new HashSet<>();
-          for (AlarmEvent event :
-              Inputs.journal(logic, logic.unknown(), Inputs.some(random, INPUTS))) {
+          for (AlarmEvent event : Inputs.journal(book, Inputs.some(random, INPUTS))) {
             boolean was = active.getOrDefault(event.rule(), false);
             switch (event.type()) {
               case RAISED -> {
@@ -50,6 +50,7 @@ class SensorLogicPropertyTest {
               case CLEARED, STALE, FRESH -> assertThat(was).as("%s", event).isTrue();
               case LATE_EXCURSION, CLOCK_SET_BACK ->
                   assertThat(event.state().active()).as("%s", event).isEqualTo(was);
+              case ACKNOWLEDGED, RESET, RULE_CHANGED, STATE_LOST -> fail("%s", event);
             }
             active.put(event.rule(), event.state().active());
           }
@@ -63,12 +64,12 @@ class SensorLogicPropertyTest {
         seed,
         () -> {
           Random random = new Random(seed);
-          SensorLogic logic = new SensorLogic(Inputs.rules(random));
-          SensorState state = logic.unknown();
+          RuleBook book = Inputs.rules(random);
+          SensorState state = Inputs.unknown(book);
           for (Input input : Inputs.some(random, INPUTS)) {
-            Decision decision = input.meet(logic, state);
+            Decision decision = SensorLogic.decide(state, input);
             for (int i = 0; i < state.alarms().size(); i++) {
-              String rule = logic.book().rules().get(i).name();
+              String rule = state.alarms().get(i).rule().name();
               boolean told =
                   decision.events().stream()
                       .anyMatch(
@@ -92,12 +93,12 @@ class SensorLogicPropertyTest {
         seed,
         () -> {
           Random random = new Random(seed);
-          SensorLogic logic = new SensorLogic(Inputs.rules(random));
-          SensorState state = logic.unknown();
+          RuleBook book = Inputs.rules(random);
+          SensorState state = Inputs.unknown(book);
           for (Input input : Inputs.some(random, INPUTS)) {
-            state = input.meet(logic, state).next();
-            if (input instanceof Read read && isNewest(state, read.reading())) {
-              Decision again = input.meet(logic, state);
+            state = SensorLogic.decide(state, input).next();
+            if (input instanceof Input.Read read && isNewest(state, read.reading())) {
+              Decision again = SensorLogic.decide(state, input);
               assertThat(again.events()).as("%s", read).isEmpty();
               assertThat(withoutCounters(again.next())).isEqualTo(withoutCounters(state));
             }
@@ -132,20 +133,20 @@ class SensorLogicPropertyTest {
         seed,
         () -> {
           Random random = new Random(seed);
-          SensorLogic logic = new SensorLogic(Inputs.rules(random));
-          SensorStateBytes bytes = new SensorStateBytes(logic.book());
+          RuleBook book = Inputs.rules(random);
+          SensorStateBytes bytes = new SensorStateBytes(book);
           List<Input> inputs = Inputs.some(random, INPUTS);
           List<AlarmEvent> interrupted = new ArrayList<>();
-          SensorState state = logic.unknown();
+          SensorState state = Inputs.unknown(book);
           for (Input input : inputs) {
             if (random.nextInt(5) == 0) {
-              state = bytes.read(bytes.write(state));
+              state = Inputs.under(book, bytes.read(Watched.S1, bytes.write(state)));
             }
-            Decision decision = input.meet(logic, state);
+            Decision decision = SensorLogic.decide(state, input);
             state = decision.next();
             interrupted.addAll(decision.events());
           }
-          assertThat(interrupted).isEqualTo(Inputs.journal(logic, logic.unknown(), inputs));
+          assertThat(interrupted).isEqualTo(Inputs.journal(book, inputs));
         });
   }
 
@@ -158,14 +159,14 @@ class SensorLogicPropertyTest {
           List<List<AlarmEvent>> journals = new ArrayList<>();
           for (int time = 0; time < 2; time++) {
             Random random = new Random(seed);
-            SensorLogic logic = new SensorLogic(Inputs.rules(random));
-            journals.add(Inputs.journal(logic, logic.unknown(), Inputs.some(random, INPUTS)));
+            RuleBook book = Inputs.rules(random);
+            journals.add(Inputs.journal(book, Inputs.some(random, INPUTS)));
           }
           assertThat(journals.get(0)).isEqualTo(journals.get(1));
         });
   }
 
-  /** One logic serves all sensors: it must keep nothing of one that another could feel. */
+  /** Deciding about one sensor must keep nothing that another could feel. */
   @ParameterizedTest
   @MethodSource("seeds")
   void judgesASensorAsIfThereWereNoOther(long seed) {
@@ -173,21 +174,21 @@ class SensorLogicPropertyTest {
         seed,
         () -> {
           Random random = new Random(seed);
-          SensorLogic shared = new SensorLogic(Inputs.rules(random));
+          RuleBook book = Inputs.rules(random);
           List<Input> inputs = Inputs.some(random, INPUTS);
           List<AlarmEvent> among = new ArrayList<>();
-          SensorState state = shared.unknown();
-          SensorState other = shared.unknown();
+          SensorState state = Inputs.unknown(book);
+          SensorState other = SensorState.unknown(S2).withAlarms(state.alarms());
           for (Input input : inputs) {
-            if (input instanceof Read read) {
-              other = shared.judge(other, of(new SensorId("S2"), read.reading(), 90)).next();
+            if (input instanceof Input.Read read) {
+              Input hot = new Input.Read(of(S2, read.reading(), 90), read.wallMs());
+              other = SensorLogic.decide(other, hot).next();
             }
-            Decision decision = input.meet(shared, state);
+            Decision decision = SensorLogic.decide(state, input);
             state = decision.next();
             among.addAll(decision.events());
           }
-          SensorLogic alone = new SensorLogic(shared.book());
-          assertThat(among).isEqualTo(Inputs.journal(alone, alone.unknown(), inputs));
+          assertThat(among).isEqualTo(Inputs.journal(book, inputs));
         });
   }
 
@@ -214,6 +215,7 @@ class SensorLogicPropertyTest {
 
   private static SensorState withoutCounters(SensorState state) {
     return new SensorState(
+        state.sensor(),
         state.latest(),
         state.position(),
         state.machine(),
@@ -221,6 +223,7 @@ class SensorLogicPropertyTest {
         0,
         0,
         state.clock(),
-        state.alarms());
+        state.alarms(),
+        state.kept());
   }
 }

@@ -3,9 +3,8 @@ package id.suhu.core.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.core.alarm.AlarmState;
-import id.suhu.core.rule.HighRule;
-import id.suhu.core.rule.Severity;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.rule.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ class SensorStatusTest {
 
   @Test
   void hasNoStatusForAnAlarmThatWasNeverRaised() {
-    assertThatThrownBy(() -> AlarmStatus.of(HighRule.DEFAULT, AlarmState.Normal.NEVER_RAISED))
+    assertThatThrownBy(() -> AlarmStatus.of(Alarm.of(Rule.HIGH)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was never raised");
   }
@@ -74,6 +73,6 @@ class SensorStatusTest {
   }
 
   private static SensorStatus status(Watched sensor) {
-    return sensor.logic.status(Watched.S1, sensor.state);
+    return SensorStatus.of(sensor.state());
   }
 }

@@ -2,14 +2,14 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.Position;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.SilenceRule;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,8 +24,8 @@ class SilenceTest {
             .reads(1_000, 70)
             .fallsSilent(11_000)
             .fallsSilent(12_000)
-            .isHeard(20_000)
-            .isHeard(21_000)
+            .reads(20_000, 70)
+            .reads(21_000, 70)
             .fallsSilent(40_000);
 
     assertThat(sensor.journal())
@@ -35,8 +35,7 @@ class SilenceTest {
 
   @Test
   void keepsAnActiveAlarmActiveAndTellsThatItIsStaleAndFresh() {
-    Watched sensor =
-        Watched.byDefault().reads(1_000, 85).fallsSilent(11_000).isHeard(20_000).reads(20_000, 85);
+    Watched sensor = Watched.byDefault().reads(1_000, 85).fallsSilent(11_000).reads(20_000, 85);
 
     assertThat(sensor.journal())
         .containsExactly(
@@ -70,7 +69,7 @@ class SilenceTest {
                 Watched.S1,
                 Optional.of("press-4"),
                 "silence",
-                SilenceRule.DEFAULT.text(),
+                Rule.SILENCE.condition().text(),
                 Severity.MEDIUM,
                 sensor.silence(),
                 OptionalDouble.of(72.5),
@@ -94,9 +93,9 @@ class SilenceTest {
         Watched.byDefault()
             .reads(1_000, 70)
             .fallsSilent(50_000)
-            .isHeard(51_000)
+            .reads(51_000, 70)
             .fallsSilent(20_000)
-            .isHeard(21_000)
+            .reads(21_000, 70)
             .fallsSilent(60_000);
 
     assertThat(sensor.events.stream().filter(event -> event.type() == EventType.RAISED))
@@ -108,13 +107,14 @@ class SilenceTest {
   void makesTheQualityStaleUntilTheSensorIsHeard() {
     Watched sensor = Watched.byDefault().reads(1_000, 70);
     assertThat(quality(sensor)).isEqualTo(Quality.GOOD);
-    assertThat(sensor.logic.isSilent(sensor.state)).isFalse();
+    assertThat(sensor.state().tickAfterMs()).isEqualTo(10_000);
 
     sensor.fallsSilent(11_000);
     assertThat(quality(sensor)).isEqualTo(Quality.STALE);
-    assertThat(sensor.logic.isSilent(sensor.state)).isTrue();
+    assertThat(sensor.statusDue()).isTrue();
+    assertThat(sensor.state().tickAfterMs()).isEqualTo(Condition.NO_TICK);
 
-    sensor.isHeard(12_000).reads(12_000, 70);
+    sensor.reads(12_000, 70);
     assertThat(quality(sensor)).isEqualTo(Quality.GOOD);
   }
 
@@ -122,29 +122,30 @@ class SilenceTest {
   void leavesTheQualityBadAfterARejectedRecordUntilAGoodReading() {
     Watched sensor = Watched.byDefault().reads(1_000, 70).isRejected();
     assertThat(quality(sensor)).isEqualTo(Quality.BAD);
-    assertThat(sensor.logic.rejected(sensor.state).next()).isSameAs(sensor.state);
+    assertThat(SensorLogic.decide(sensor.state(), new Input.Rejected()).next())
+        .isSameAs(sensor.state());
 
     assertThat(quality(sensor.fallsSilent(11_000))).isEqualTo(Quality.BAD);
-    assertThat(quality(sensor.isHeard(12_000).reads(12_000, 70))).isEqualTo(Quality.GOOD);
+    assertThat(quality(sensor.reads(12_000, 70))).isEqualTo(Quality.GOOD);
   }
 
   @Test
   void isNothingWhereNoRuleIsAboutIt() {
     Watched sensor =
-        new Watched(new RuleBook(List.of(HighRule.DEFAULT)))
+        new Watched(new RuleBook(List.of(Rule.HIGH)))
             .reads(1_000, 85)
             .fallsSilent(11_000)
-            .isHeard(12_000);
+            .reads(12_000, 85);
 
     assertThat(sensor.journal()).containsExactly("raised high 1000");
-    assertThat(sensor.logic.isSilent(sensor.state)).isFalse();
+    assertThat(sensor.state().tickAfterMs()).isEqualTo(Condition.NO_TICK);
   }
 
   @Test
   void tellsEveryActiveAlarmWhateverTheOrderOfTheRules() {
-    HighRule warm = new HighRule("warm", 60, 1, Duration.ZERO, Duration.ZERO, Severity.LOW);
+    Rule warm = Rules.warm(60);
     Watched sensor =
-        new Watched(new RuleBook(List.of(warm, SilenceRule.DEFAULT, HighRule.DEFAULT)))
+        new Watched(new RuleBook(List.of(warm, Rule.SILENCE, Rule.HIGH)))
             .reads(1_000, 85)
             .fallsSilent(11_000);
 
@@ -152,7 +153,15 @@ class SilenceTest {
         .endsWith("raised silence 11000", "stale warm 11000", "stale high 11000");
   }
 
+  @Test
+  void isNothingBeforeItHasLastedLongEnough() {
+    Watched sensor = Watched.byDefault().reads(1_000, 70).meets(new Input.Tick(9_999, 10_999));
+
+    assertThat(sensor.journal()).isEmpty();
+    assertThat(sensor.state().tickAfterMs()).isEqualTo(10_000);
+  }
+
   private static Quality quality(Watched sensor) {
-    return sensor.logic.quality(sensor.state);
+    return sensor.state().quality();
   }
 }

@@ -22,7 +22,7 @@ class SlowClockTest {
     sensor.reads(NOW, NOW + 30_000, 250);
 
     assertThat(sensor.journal()).containsExactly("raised high " + NOW);
-    assertThat(sensor.state.latest().orElseThrow().clockSuspect()).isTrue();
+    assertThat(sensor.state().latest().orElseThrow().clockSuspect()).isTrue();
   }
 
   @Test
@@ -117,6 +117,6 @@ class SlowClockTest {
   }
 
   private static boolean suspect(Watched sensor) {
-    return sensor.state.latest().orElseThrow().clockSuspect();
+    return sensor.state().latest().orElseThrow().clockSuspect();
   }
 }

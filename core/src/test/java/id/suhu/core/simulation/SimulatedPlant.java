@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Condition;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.HighRule;
+import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.rule.Severity;
-import id.suhu.core.rule.SilenceRule;
 import id.suhu.core.sensor.Decision;
+import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.Quality;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
-import id.suhu.core.sensor.SensorStateBytes;
+import id.suhu.core.stored.SensorStateBytes;
 import id.suhu.core.time.DueWheel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,12 +54,12 @@ final class SimulatedPlant {
   private static final int PARTITIONS = 3;
 
   private final Random random;
-  private final HighRule high;
+  private final Level level;
+  private final RuleBook book;
   private final SensorStateBytes bytes;
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparingLong(Due::atMs).thenComparingLong(Due::order));
   private final List<Sensor> sensors = new ArrayList<>();
-  private SensorLogic logic;
   private DueWheel<Sensor> wheel = new DueWheel<>();
   private long order;
   private long nowMs = 1_772_348_400_000L;
@@ -96,10 +99,12 @@ final class SimulatedPlant {
     boolean silenceActive;
     boolean rejectedLast;
 
-    Sensor(int number, boolean stamps, SensorState unknown) {
+    Sensor(int number, boolean stamps, RuleBook book) {
       this.id = new SensorId("S" + number);
       this.stamps = stamps;
-      this.state = unknown;
+      this.state =
+          SensorLogic.decide(SensorState.unknown(id), new Input.Rules(book.forSensor(id), 0))
+              .next();
     }
 
     /** What its clock shows, but for what it was set forward or back. */
@@ -113,19 +118,17 @@ final class SimulatedPlant {
 
   SimulatedPlant(long seed) {
     random = new Random(seed);
-    high =
-        new HighRule(
-            "high",
+    level =
+        new Level(
             80,
             1,
             Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)),
             Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)),
             Severity.HIGH);
-    RuleBook book = new RuleBook(List.of(high, SilenceRule.DEFAULT));
-    logic = new SensorLogic(book);
+    book = new RuleBook(List.of(new Rule("high", new LevelCondition(level)), Rule.SILENCE));
     bytes = new SensorStateBytes(book);
     for (int i = 0; i < SENSORS; i++) {
-      Sensor sensor = new Sensor(i, i % 3 != 0, logic.unknown());
+      Sensor sensor = new Sensor(i, i % 3 != 0, book);
       sensors.add(sensor);
       at(nowMs + random.nextInt(1_000), () -> sample(sensor));
     }
@@ -190,9 +193,9 @@ final class SimulatedPlant {
       watch(sensor);
     }
     if (random.nextInt(200) == 0) {
-      take(sensor, logic.rejected(sensor.state));
+      take(sensor, new Input.Rejected());
       sensor.rejectedLast = true;
-      assertThat(logic.quality(sensor.state)).isEqualTo(Quality.BAD);
+      assertThat(sensor.state.quality()).isEqualTo(Quality.BAD);
       return;
     }
     boolean suspect = sensor.stamps && stampMs - arrivalMs > 60_000;
@@ -201,17 +204,17 @@ final class SimulatedPlant {
         new Reading(sensor.id, Optional.empty(), eventMs, arrivalMs, celsius, suspect, position);
     sensor.arrived.add(reading);
     sensor.heardMs = nowMs;
-    if (logic.isSilent(sensor.state)) {
-      assertThat(sensor.silenceActive).isTrue();
-      int before = sensor.journal.size();
-      take(sensor, logic.heard(sensor.id, sensor.state, wallMs()));
-      expectSilenceEvents(sensor, before, "cleared silence", "fresh high");
+    boolean silent = sensor.silenceActive;
+    boolean hot = sensor.highActive;
+    int before = sensor.journal.size();
+    take(sensor, new Input.Read(reading, wallMs()));
+    if (silent) {
+      expectSilenceEvents(sensor, before, hot, "cleared silence", "fresh high");
       sensor.silenceActive = false;
       watch(sensor);
     }
-    take(sensor, logic.judge(sensor.state, reading));
     sensor.rejectedLast = false;
-    assertThat(logic.quality(sensor.state)).isEqualTo(Quality.GOOD);
+    assertThat(sensor.state.quality()).isEqualTo(Quality.GOOD);
     assertThat(sensor.state.readings()).isEqualTo(sensor.arrived.size());
   }
 
@@ -225,21 +228,25 @@ final class SimulatedPlant {
       assertThat(due.contains(sensor)).as("%s is due at %d", sensor.id, nowMs).isEqualTo(expected);
       if (expected) {
         int before = sensor.journal.size();
-        take(sensor, logic.silent(sensor.id, sensor.state, wallMs()));
-        expectSilenceEvents(sensor, before, "raised silence", "stale high");
+        take(sensor, new Input.Tick(nowMs - sensor.heardMs, wallMs()));
+        expectSilenceEvents(sensor, before, sensor.highActive, "raised silence", "stale high");
         sensor.silenceActive = true;
       }
       Quality quality =
           sensor.rejectedLast ? Quality.BAD : sensor.silenceActive ? Quality.STALE : Quality.GOOD;
-      assertThat(logic.quality(sensor.state)).isEqualTo(quality);
+      assertThat(sensor.state.quality()).isEqualTo(quality);
     }
   }
 
   private static void expectSilenceEvents(
-      Sensor sensor, int before, String ofSilence, String ofHigh) {
-    List<String> expected = sensor.highActive ? List.of(ofSilence, ofHigh) : List.of(ofSilence);
-    assertThat(sensor.journal.subList(before, sensor.journal.size())).isEqualTo(expected);
-    sensor.journal.subList(before, sensor.journal.size()).clear();
+      Sensor sensor, int before, boolean hot, String ofSilence, String ofHigh) {
+    List<String> expected = hot ? List.of(ofSilence, ofHigh) : List.of(ofSilence);
+    List<String> written = sensor.journal.subList(before, before + expected.size());
+    assertThat(written).isEqualTo(expected);
+    written.clear();
+    assertThat(sensor.journal.subList(before, sensor.journal.size()))
+        .as("after %s", expected)
+        .doesNotContain(ofSilence, ofHigh);
   }
 
   private void mishap() {
@@ -272,14 +279,15 @@ final class SimulatedPlant {
   }
 
   private void restart() {
-    logic = new SensorLogic(logic.book());
     wheel = new DueWheel<>();
     for (Sensor sensor : sensors) {
-      SensorState restored = bytes.read(bytes.write(sensor.state));
+      SensorState restored = bytes.read(sensor.id, bytes.write(sensor.state));
       assertThat(restored).isEqualTo(sensor.state);
       sensor.state = restored;
+      take(sensor, new Input.Rules(book.forSensor(sensor.id), wallMs()));
+      assertThat(sensor.state).isEqualTo(restored);
       sensor.heardMs = nowMs;
-      if (sensor.known && !logic.isSilent(restored)) {
+      if (sensor.known && restored.tickAfterMs() != Condition.NO_TICK) {
         watch(sensor);
       }
     }
@@ -294,7 +302,10 @@ final class SimulatedPlant {
   }
 
   /** Takes a decision over, and holds what must be true of every one. */
-  private void take(Sensor sensor, Decision decision) {
+  private void take(Sensor sensor, Input input) {
+    Decision decision = SensorLogic.decide(sensor.state, input);
+    boolean qualityChanged = decision.next().quality() != sensor.state.quality();
+    assertThat(decision.statusDue()).isEqualTo(!decision.events().isEmpty() || qualityChanged);
     for (AlarmEvent event : decision.events()) {
       assertThat(event.sensor()).isEqualTo(sensor.id);
       boolean ofHigh = event.rule().equals("high");
@@ -324,10 +335,10 @@ final class SimulatedPlant {
   }
 
   private void compare(Sensor sensor) {
-    SlowModel model = new SlowModel(high);
+    SlowModel model = new SlowModel(level);
     List<String> expected = model.journal(sensor.arrived);
 
-    assertThat(sensor.journal).as("journal of %s under %s", sensor.id, high).isEqualTo(expected);
+    assertThat(sensor.journal).as("journal of %s under %s", sensor.id, level).isEqualTo(expected);
     assertThat(sensor.highActive).isEqualTo(model.isActive());
     assertThat(sensor.state.lateReadings()).isEqualTo(model.lateCount());
     befallen.addAll(model.befallen());

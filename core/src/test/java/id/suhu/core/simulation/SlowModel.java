@@ -1,7 +1,7 @@
 package id.suhu.core.simulation;
 
+import id.suhu.core.condition.Level;
 import id.suhu.core.reading.Reading;
-import id.suhu.core.rule.HighRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,11 +51,11 @@ final class SlowModel {
     }
   }
 
-  private final HighRule rule;
+  private final Level rule;
   private final List<Judged> past = new ArrayList<>();
   private final SlowPace clock = new SlowPace();
 
-  SlowModel(HighRule rule) {
+  SlowModel(Level rule) {
     this.rule = rule;
   }
 

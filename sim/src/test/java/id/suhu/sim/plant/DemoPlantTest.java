@@ -6,14 +6,11 @@ import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
+import id.suhu.core.replay.Replay;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.core.sensor.Decision;
-import id.suhu.core.sensor.SensorLogic;
-import id.suhu.core.sensor.SensorState;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,16 +33,16 @@ class DemoPlantTest {
     // Each seed starts at another time of day: the air is part of it.
     long startMs = MIDNIGHT_MS + seed * 1_440_000;
     ReadingModel model = SimulationModel.DEMO.start(3, new Turns(startMs, 3), seed);
-    SensorLogic logic = new SensorLogic(RuleBook.DEFAULT);
-    Map<SensorId, SensorState> states = new HashMap<>();
+    Replay replay = new Replay(RuleBook.DEFAULT);
+    Set<SensorId> sensors = new HashSet<>();
     List<AlarmEvent> events = new ArrayList<>();
 
     for (int i = 0; i < HOURS * 3_600 * 3; i++) {
       SimulatedReading read = model.next().orElseThrow();
       assertThat(read.celsius()).as("seed %d, %s", seed, read).isBetween(60.0, 100.0);
-      Decision decision =
-          logic.judge(
-              states.getOrDefault(read.sensor(), logic.unknown()),
+      sensors.add(read.sensor());
+      events.addAll(
+          replay.next(
               new Reading(
                   read.sensor(),
                   read.machine(),
@@ -53,12 +50,10 @@ class DemoPlantTest {
                   read.eventTimeMs(),
                   read.celsius(),
                   false,
-                  new Position(0, i)));
-      states.put(read.sensor(), decision.next());
-      events.addAll(decision.events());
+                  new Position(0, i))));
     }
 
-    assertThat(states.keySet())
+    assertThat(sensors)
         .isEqualTo(Set.of(new SensorId("S1"), new SensorId("S2"), new SensorId("S3")));
     List<Long> times = events.stream().map(AlarmEvent::eventTimeMs).toList();
     assertThat(times.get(0) - startMs).as("first, seed %d", seed).isLessThan(20_000);
@@ -74,7 +69,7 @@ class DemoPlantTest {
     }
     long mean = (times.get(times.size() - 1) - times.get(0)) / (times.size() - 1);
     assertThat(mean).as("mean ms between transitions, seed %d", seed).isBetween(20_000L, 60_000L);
-    for (SensorId sensor : states.keySet()) {
+    for (SensorId sensor : sensors) {
       assertThat(events.stream().filter(event -> event.sensor().equals(sensor)).count())
           .as("transitions of %s, seed %d", sensor, seed)
           .isGreaterThan(HOURS * 20L);

@@ -1,6 +1,6 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.core.rule.Severity;
+import id.suhu.core.alarm.Severity;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.StatusRecord;

@@ -1,53 +1,45 @@
-package id.suhu.core.rule;
+package id.suhu.core.condition;
 
+import id.suhu.core.alarm.Severity;
 import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * Raises when a temperature is strictly above a limit, clears when it is at or below the limit less
- * a deadband.
+ * A limit of the temperature: beyond it is strictly above it, back is at or below it less a
+ * deadband.
  *
- * @param name the rule's name
  * @param limitCelsius °C; a reading of exactly this is not above it
  * @param deadbandCelsius °C, 0 or more
- * @param onDelay how long, in event time, the temperature must have been above before it raises
- * @param offDelay how long, in event time, it must have been back before it clears
- * @param severity how much the alarm asks for
+ * @param onDelay how long, in event time, the temperature must have been above before it counts
+ * @param offDelay how long, in event time, it must have been back before that counts
+ * @param severity how much an alarm at this level asks for
  */
-public record HighRule(
-    String name,
+public record Level(
     double limitCelsius,
     double deadbandCelsius,
     Duration onDelay,
     Duration offDelay,
-    Severity severity)
-    implements Rule {
+    Severity severity) {
 
-  private static final AlarmText TEXT =
-      new AlarmText("Suhu terlalu tinggi", "Temperature too high");
-
-  /** The rule that every sensor has where nothing is configured. */
-  public static final HighRule DEFAULT =
-      new HighRule("high", 80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH);
+  /** What counts as hot where nothing is configured. */
+  public static final Level ABOVE_80 =
+      new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH);
 
   /**
    * @throws IllegalArgumentException if a number is not finite or a band or delay is negative
    */
-  public HighRule {
-    Rule.checkName(name);
+  public Level {
     if (!Double.isFinite(limitCelsius)) {
       throw new IllegalArgumentException(
-          "rule '%s' has the limit %s °C; it must be finite".formatted(name, limitCelsius));
+          "limit is %s °C; it must be finite".formatted(limitCelsius));
     }
     if (!Double.isFinite(deadbandCelsius) || deadbandCelsius < 0) {
       throw new IllegalArgumentException(
-          "rule '%s' has the deadband %s °C; it must be finite and at least 0 °C"
-              .formatted(name, deadbandCelsius));
+          "deadband is %s °C; it must be finite and at least 0 °C".formatted(deadbandCelsius));
     }
     if (onDelay.isNegative() || offDelay.isNegative()) {
       throw new IllegalArgumentException(
-          "rule '%s' has the delays %s and %s; they must not be negative"
-              .formatted(name, onDelay, offDelay));
+          "delays are %s and %s; they must not be negative".formatted(onDelay, offDelay));
     }
   }
 
@@ -67,10 +59,5 @@ public record HighRule(
             .compareTo(
                 BigDecimal.valueOf(limitCelsius).subtract(BigDecimal.valueOf(deadbandCelsius)))
         <= 0;
-  }
-
-  @Override
-  public AlarmText text() {
-    return TEXT;
   }
 }

@@ -1,4 +1,4 @@
-package id.suhu.core.rule;
+package id.suhu.core.alarm;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package id.suhu.core.rule;
+package id.suhu.core.alarm;
 
 /**
  * What an alarm says to the people of a plant.

@@ -1,4 +1,4 @@
-package id.suhu.core.alarm;
+package id.suhu.core.condition;
 
 import id.suhu.core.reading.Reading;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import java.time.Duration;
 public record RunningDelay(long sinceMs, long sinceArrivalMs) {
 
   /** No delay is running. */
-  public static final RunningDelay NONE = new RunningDelay(HighAlarm.NEVER, HighAlarm.NEVER);
+  public static final RunningDelay NONE = new RunningDelay(Condition.NEVER, Condition.NEVER);
 
   /** The delay as it is at a reading that keeps it running: this one, or one that begins there. */
   RunningDelay at(Reading reading) {
-    if (sinceMs == HighAlarm.NEVER) {
+    if (sinceMs == Condition.NEVER) {
       return new RunningDelay(reading.eventTimeMs(), reading.arrivalMs());
     }
     // An arrival before the first means that the broker's clock went back: count from there.

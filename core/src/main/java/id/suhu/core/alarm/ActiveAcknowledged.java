@@ -1,0 +1,32 @@
+package id.suhu.core.alarm;
+
+import java.util.Optional;
+
+/** C: the condition holds and somebody has acknowledged. */
+public record ActiveAcknowledged(Occurrence raised) implements Active {
+
+  @Override
+  public StateName name() {
+    return StateName.ACTIVE_ACKNOWLEDGED;
+  }
+
+  @Override
+  public boolean acknowledged() {
+    return true;
+  }
+
+  @Override
+  public Normal clear(long clearedMs) {
+    return new Normal(Optional.of(new EndedOccurrence(raised, clearedMs)));
+  }
+
+  @Override
+  public LatchedAcknowledged latch(long clearedMs) {
+    return new LatchedAcknowledged(new EndedOccurrence(raised, clearedMs));
+  }
+
+  @Override
+  public ActiveAcknowledged restartedAt(long eventTimeMs) {
+    return new ActiveAcknowledged(raised.since(eventTimeMs));
+  }
+}

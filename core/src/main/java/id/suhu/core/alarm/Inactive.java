@@ -1,0 +1,41 @@
+package id.suhu.core.alarm;
+
+import java.util.Optional;
+
+/** The condition does not hold. */
+public sealed interface Inactive extends AlarmState
+    permits Normal, ReturnedUnacknowledged, Latched {
+
+  /** The latest occurrence; empty if the alarm was never raised. */
+  Optional<EndedOccurrence> past();
+
+  /**
+   * The condition has held for the on-delay.
+   *
+   * @param holds when it began, when it raises, and how severe it is
+   */
+  default ActiveUnacknowledged raise(Signal.Holds holds) {
+    return new ActiveUnacknowledged(
+        past().map(past -> past.raised().next(holds)).orElseGet(() -> Occurrence.first(holds)));
+  }
+
+  @Override
+  default boolean active() {
+    return false;
+  }
+
+  @Override
+  default Optional<Occurrence> occurrence() {
+    return past().map(EndedOccurrence::raised);
+  }
+
+  @Override
+  default boolean covers(long eventTimeMs) {
+    return past().isPresent() && past().get().covers(eventTimeMs);
+  }
+
+  @Override
+  default Normal ended(long nowMs) {
+    return new Normal(past());
+  }
+}

@@ -1,0 +1,71 @@
+package id.suhu.core.condition;
+
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.Signal;
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/**
+ * No good reading has arrived for a while of wall clock; it is gone with the next one.
+ *
+ * @param after how long a sensor may say nothing
+ * @param severity how much the alarm asks for
+ */
+public record SilenceCondition(Duration after, Severity severity) implements Condition {
+
+  private static final AlarmText TEXT =
+      new AlarmText("Sensor tidak mengirim data", "Sensor sends no data");
+
+  /** What counts as silent where nothing is configured. */
+  public static final SilenceCondition TEN_SECONDS =
+      new SilenceCondition(Duration.ofSeconds(10), Severity.MEDIUM);
+
+  /**
+   * @throws IllegalArgumentException if {@code after} is shorter than a second
+   */
+  public SilenceCondition {
+    if (after.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException(
+          "a sensor counts as silent after %s; the shortest is 1 s".formatted(after));
+    }
+  }
+
+  @Override
+  public AlarmText text() {
+    return TEXT;
+  }
+
+  @Override
+  public OptionalDouble limitCelsius() {
+    return OptionalDouble.empty();
+  }
+
+  @Override
+  public SilenceCondition fresh() {
+    return this;
+  }
+
+  @Override
+  public boolean watchesSilence() {
+    return true;
+  }
+
+  @Override
+  public Verdict heard(AlarmState alarm, long wallMs) {
+    return alarm.active() ? Verdict.signal(new Signal.Gone(wallMs)) : Verdict.NOTHING;
+  }
+
+  @Override
+  public Verdict unheard(AlarmState alarm, long silentMs, long wallMs) {
+    return alarm.active() || silentMs < after.toMillis()
+        ? Verdict.NOTHING
+        : Verdict.signal(new Signal.Holds(severity, wallMs, wallMs));
+  }
+
+  @Override
+  public long tickAfterMs(AlarmState alarm) {
+    return alarm.active() ? NO_TICK : after.toMillis();
+  }
+}

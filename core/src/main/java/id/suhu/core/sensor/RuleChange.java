@@ -1,0 +1,87 @@
+package id.suhu.core.sensor;
+
+import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.EventType;
+import id.suhu.core.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a sensor's alarms over under the rules of today. An alarm under a rule of the same name and
+ * kind goes on; its delays begin anew if the rule says something else. An alarm whose rule is gone
+ * ends. Where it needs attention, the journal tells either.
+ */
+final class RuleChange {
+
+  private RuleChange() {}
+
+  static Decision decide(SensorState state, Input.Rules input) {
+    if (hasAlready(state, input.rules())) {
+      return Decision.quiet(state, state);
+    }
+    List<AlarmEvent> events = new ArrayList<>();
+    for (Alarm alarm : state.alarms()) {
+      boolean gone = input.rules().stream().noneMatch(rule -> goesOn(alarm, rule));
+      if (gone && alarm.state().needsAttention()) {
+        events.add(changed(alarm.endedAt(input.wallMs()), state, input.wallMs()));
+      }
+    }
+    List<Alarm> alarms = new ArrayList<>();
+    for (Rule rule : input.rules()) {
+      Optional<Alarm> before =
+          state.alarms().stream().filter(alarm -> goesOn(alarm, rule)).findFirst();
+      Alarm alarm = before.map(known -> known.under(rule)).orElseGet(() -> Alarm.of(rule));
+      alarms.add(alarm);
+      boolean changed = before.isPresent() && !before.get().rule().equals(rule);
+      if (changed && alarm.state().needsAttention()) {
+        events.add(changed(alarm, state, input.wallMs()));
+      }
+    }
+    SensorState next = state.withAlarms(alarms);
+    return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, List.copyOf(events));
+  }
+
+  private static AlarmEvent changed(Alarm alarm, SensorState state, long wallMs) {
+    return JournalEntry.ofWallClock(EventType.RULE_CHANGED, alarm, state, wallMs);
+  }
+
+  /**
+   * Nobody knows which alarms were open: each is journalled, so that no reader of the journal waits
+   * for one that is not.
+   */
+  static Decision decide(SensorState state, Input.Lost input) {
+    SensorState next =
+        SensorState.unknown(state.sensor())
+            .withAlarms(input.rules().stream().map(Alarm::of).toList());
+    List<AlarmEvent> events =
+        next.alarms().stream()
+            .map(
+                alarm ->
+                    JournalEntry.ofWallClock(EventType.STATE_LOST, alarm, next, input.wallMs()))
+            .toList();
+    return Decision.of(next, events);
+  }
+
+  /**
+   * Whether the alarms are under these very rules. A state that was read from bytes has rules of
+   * its own, even if they say the same: it is to share those of all sensors.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean hasAlready(SensorState state, List<Rule> rules) {
+    if (state.alarms().size() != rules.size()) {
+      return false;
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      if (state.alarms().get(i).rule() != rules.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean goesOn(Alarm alarm, Rule rule) {
+    return alarm.rule().name().equals(rule.name())
+        && alarm.condition().getClass() == rule.condition().getClass();
+  }
+}

@@ -1,0 +1,130 @@
+package id.suhu.core.stored;
+
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.condition.Condition;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.RunningDelay;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.SensorId;
+import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Alarm;
+import id.suhu.core.sensor.ClockPace;
+import id.suhu.core.sensor.KeptParts;
+import id.suhu.core.sensor.LatestReading;
+import id.suhu.core.sensor.SensorClock;
+import id.suhu.core.sensor.SensorState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The layouts of versions 1 and 2: fields one after the other. They name an alarm's rule and do not
+ * say what it said: it is taken to have said what the rule of that name says today, or, where there
+ * is none, what it says by default.
+ *
+ * @param book the rules of today
+ */
+record OldLayouts(RuleBook book) {
+
+  /** Written before a sensor's clock was watched. */
+  static final int FIRST = 1;
+
+  static final int WITH_CLOCK = 2;
+
+  private static final int HIGH = 1;
+  private static final int SILENCE = 2;
+
+  SensorState read(SensorId sensor, byte[] bytes) throws IOException {
+    PartInput in = new PartInput(bytes, 0, bytes.length);
+    boolean first = in.readByte() == FIRST;
+    Optional<LatestReading> latest =
+        in.flag() ? Optional.of(PartsLayout.readLatest(in)) : Optional.empty();
+    Position position = PartsLayout.readPosition(in);
+    Optional<String> machine =
+        in.flag() ? Optional.of(first ? in.readUTF() : readText(in)) : Optional.empty();
+    boolean rejected = in.flag();
+    SensorClock clock = first ? readFirstClock(in, latest, position) : SensorClock.UNKNOWN;
+    long readings = in.readLong();
+    long lateReadings = in.readLong();
+    if (!first) {
+      clock = PartsLayout.readClock(in);
+    }
+    List<Alarm> alarms = readAlarms(in, sensor, first);
+    PartInput.check(in.available() == 0, "bytes after its end");
+    return new SensorState(
+        sensor,
+        latest,
+        position,
+        machine,
+        rejected,
+        readings,
+        lateReadings,
+        clock,
+        alarms,
+        KeptParts.NONE);
+  }
+
+  private static String readText(PartInput in) throws IOException {
+    return new String(in.bytes(in.readInt()), StandardCharsets.UTF_8);
+  }
+
+  /** The newest reading's arrival was not kept: that it had a good clock is the best guess. */
+  private static SensorClock readFirstClock(
+      PartInput in, Optional<LatestReading> latest, Position position) throws IOException {
+    long lateSinceMs = in.readLong();
+    long suspectUntilMs = in.readLong();
+    return new SensorClock(
+        lateSinceMs,
+        suspectUntilMs,
+        latest.map(LatestReading::eventTimeMs).orElse(Condition.NEVER),
+        position,
+        latest.map(LatestReading::celsius).map(List::of).orElse(List.of()),
+        ClockPace.UNKNOWN);
+  }
+
+  private List<Alarm> readAlarms(PartInput in, SensorId sensor, boolean first) throws IOException {
+    int count = in.readInt();
+    PartInput.check(count >= 0, count + " alarms");
+    Set<String> names = new HashSet<>();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int left = count; left > 0; left--) {
+      String name = in.readUTF();
+      PartInput.check(names.add(name), "two alarms of the rule " + name);
+      alarms.add(readAlarm(in, sensor, name, first));
+    }
+    return alarms;
+  }
+
+  private Alarm readAlarm(PartInput in, SensorId sensor, String name, boolean first)
+      throws IOException {
+    int kind = in.readByte();
+    PartInput.check(kind == HIGH || kind == SILENCE, "an alarm of kind " + kind);
+    Rule rule = rule(sensor, name, kind == HIGH ? Rule.HIGH : Rule.SILENCE);
+    Condition fresh = rule.condition();
+    AlarmState state = AlarmStateFields.read(in, severityStandsWithTheRule -> fresh.severity());
+    Condition condition =
+        fresh instanceof LevelCondition level ? readMemory(in, level, first) : fresh;
+    return new Alarm(rule, state, condition, KeptParts.NONE);
+  }
+
+  private Rule rule(SensorId sensor, String name, Rule standard) {
+    return book.forSensor(sensor).stream()
+        .filter(rule -> rule.name().equals(name))
+        .filter(rule -> rule.condition().getClass() == standard.condition().getClass())
+        .findFirst()
+        .orElseGet(() -> new Rule(name, standard.condition()));
+  }
+
+  private static Condition readMemory(PartInput in, LevelCondition fresh, boolean first)
+      throws IOException {
+    long sinceMs = in.readLong();
+    long sinceArrivalMs = first ? sinceMs : in.readLong();
+    return new LevelCondition(
+        fresh.level(), new RunningDelay(sinceMs, sinceArrivalMs), in.readLong());
+  }
+}

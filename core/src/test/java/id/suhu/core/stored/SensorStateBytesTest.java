@@ -1,0 +1,214 @@
+package id.suhu.core.stored;
+
+import static id.suhu.core.sensor.Watched.S1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.suhu.core.Rules;
+import id.suhu.core.Seeds;
+import id.suhu.core.alarm.ActiveUnacknowledged;
+import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.Normal;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.Signal;
+import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Alarm;
+import id.suhu.core.sensor.KeptParts;
+import id.suhu.core.sensor.SensorClock;
+import id.suhu.core.sensor.SensorState;
+import id.suhu.core.sensor.Watched;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SensorStateBytesTest {
+
+  private final SensorStateBytes bytes = new SensorStateBytes(RuleBook.DEFAULT);
+
+  @Test
+  void keepsAStateOfEveryShape() {
+    assertKept(Watched.byDefault());
+    assertKept(Watched.byDefault().isRejected());
+    assertKept(Watched.byDefault().reads(1_000, 70));
+    assertKept(Watched.byDefault().reads(1_000, 1_000, 85, Optional.of("mesin-é-温"), true));
+    assertKept(Watched.byDefault().reads(1_000, 85).reads(2_000, 70).isRejected());
+    assertKept(Watched.byDefault().reads(1_000, 85).fallsSilent(11_000));
+    assertKept(Watched.byDefault().reads(1_000, 85).fallsSilent(11_000).reads(12_000, 85));
+    assertKept(Watched.byDefault().reads(9_000, 70).reads(1_000, 9_500, 85));
+    assertKept(Watched.byDefault().reads(9_000, 85).reads(1_000, 9_500, 85).reads(1, 99_000, 85));
+  }
+
+  @Test
+  void keepsWhatAnOperatorHasDone() {
+    ActiveUnacknowledged active =
+        Normal.NEVER_RAISED.raise(new Signal.Holds(Severity.CRITICAL, 900, 1_000));
+    for (AlarmState state :
+        List.of(
+            active.acknowledge(),
+            active.acknowledge().clear(2_000),
+            active.latch(2_000),
+            active.latch(2_000).acknowledge())) {
+      Rule latching = new Rule("high", Rule.HIGH.condition(), true);
+      assertKept(
+          with(
+              Watched.byDefault().state(),
+              new Alarm(latching, state, latching.condition(), KeptParts.NONE),
+              KeptParts.NONE));
+    }
+  }
+
+  private void assertKept(Watched sensor) {
+    assertKept(sensor.state());
+  }
+
+  private void assertKept(SensorState state) {
+    assertThat(bytes.read(S1, bytes.write(state))).isEqualTo(state);
+  }
+
+  @Test
+  void keepsTheRulesOfThen() {
+    assertKept(Watched.withDelays(Duration.ofMillis(1_234), Duration.ofDays(3)).reads(1_000, 85));
+  }
+
+  @Test
+  void keepsAMachineWhoseNameTakesMoreBytesThanOneFieldOfJavaAllows() {
+    assertKept(
+        Watched.byDefault()
+            .reads(1_000, 1_000, 85, Optional.of("\uD83D\uDD25".repeat(16_000)), false));
+  }
+
+  @Test
+  void keepsWhatIsKnownOfASlowClock() {
+    Watched sensor = Watched.withDelays(Duration.ofSeconds(60), Duration.ZERO);
+    for (int i = 0; i < 30; i++) {
+      sensor.reads(1_000, 1_000 + i * 1_000L, 80.5 + i);
+    }
+    assertThat(sensor.state().clock().pace().slow()).isTrue();
+    assertThat(sensor.state().clock().sameTime()).hasSize(SensorClock.MOST_AT_ONE_TIME);
+
+    assertKept(sensor);
+  }
+
+  /** Another version may know what this one does not: it must find it again. */
+  @Test
+  void keepsPartsThatItDoesNotKnow() {
+    KeptParts unknown =
+        new KeptParts(
+            List.of(
+                new KeptParts.Part(200, new byte[] {1, 2}), new KeptParts.Part(0, new byte[0])));
+    SensorState state = Watched.byDefault().reads(1_000, 85).state();
+    Alarm high = state.alarms().get(0);
+    Alarm ofANewerVersion = new Alarm(high.rule(), high.state(), high.condition(), unknown);
+
+    assertKept(with(state, ofANewerVersion, unknown));
+  }
+
+  @Test
+  void keepsAnAlarmWhoseConditionItDoesNotKnow() {
+    byte[] alarm =
+        HexFormat.of().parseHex("01" + "00000004" + "72617465" + "63" + "00000001" + "2a");
+    KeptParts unknown = new KeptParts(List.of(new KeptParts.Part(6, alarm)));
+    SensorState state = Watched.byDefault().reads(1_000, 85).state();
+
+    assertKept(with(state, state.alarms().get(0), unknown));
+  }
+
+  private static SensorState with(SensorState state, Alarm first, KeptParts kept) {
+    List<Alarm> alarms = new ArrayList<>(state.alarms());
+    alarms.set(0, first);
+    return new SensorState(
+        state.sensor(),
+        state.latest(),
+        state.position(),
+        state.machine(),
+        state.rejected(),
+        state.readings(),
+        state.lateReadings(),
+        state.clock(),
+        alarms,
+        kept);
+  }
+
+  @Test
+  void refusesBytesOfANewerProgram() {
+    byte[] newer = bytes.write(Watched.byDefault().state());
+    newer[0] = 4;
+
+    assertThatThrownBy(() -> bytes.read(S1, newer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the stored state of sensor 'S1', %d bytes, cannot be read:"
+                + " version 4; this program reads versions 1 to 3",
+            newer.length);
+  }
+
+  @Test
+  void refusesBytesThatEndInTheMiddleOfAPart() {
+    byte[] whole =
+        bytes.write(
+            Watched.byDefault().reads(1_000, 1_000, 85, Optional.of("press-4"), false).state());
+    List<Integer> readable = new ArrayList<>();
+    for (int length = 0; length <= whole.length; length++) {
+      byte[] part = Arrays.copyOf(whole, length);
+      try {
+        bytes.read(S1, part);
+        readable.add(length);
+      } catch (IllegalArgumentException e) {
+        assertThat(e)
+            .hasMessageStartingWith(
+                "the stored state of sensor 'S1', %d bytes, cannot be read: ", length);
+      }
+    }
+    // The ends of the version and of the parts.
+    assertThat(readable).hasSize(1 + 5 + 2).endsWith(whole.length);
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+    assertThatThrownBy(() -> bytes.read(S1, longer)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  static LongStream seeds() {
+    return Seeds.upTo(500);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void readsDamagedBytesAsSomeStateOrRefusesThem(long seed) {
+    Seeds.check(
+        seed,
+        () -> {
+          Random random = new Random(seed);
+          byte[] damaged =
+              bytes.write(
+                  Watched.byDefault()
+                      .reads(1_000, 1_000, 85, Optional.of("press-4"), false)
+                      .fallsSilent(11_000)
+                      .state());
+          for (int i = random.nextInt(4); i >= 0; i--) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+          }
+          try {
+            assertThat(bytes.read(S1, damaged).sensor()).isEqualTo(S1);
+          } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageStartingWith("the stored state of sensor 'S1'");
+          }
+        });
+  }
+
+  @Test
+  void readsRulesThatAreNotOfToday() {
+    Watched sensor = Watched.byDefault().reads(1_000, 85);
+    byte[] stored = bytes.write(sensor.state());
+
+    SensorStateBytes today = new SensorStateBytes(new RuleBook(List.of(Rules.warm(60))));
+
+    assertThat(today.read(S1, stored)).isEqualTo(sensor.state());
+  }
+}

@@ -1,0 +1,165 @@
+package id.suhu.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.RuleBook;
+import id.suhu.kafka.Topics;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.ReadingDecoder;
+import id.suhu.messages.SensorStatusJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An engine starts with states that another one kept. */
+class TakeoverTest {
+
+  private static final RuleBook SILENCE_ALONE = new RuleBook(List.of(Rule.SILENCE));
+
+  private long nowMs = 1_772_348_400_000L;
+  private final FakeTask before = task(RuleBook.DEFAULT);
+
+  @AfterEach
+  void closeTheFirst() {
+    before.close();
+  }
+
+  private FakeTask task(RuleBook rules) {
+    SensorProcessor.Parts parts =
+        new SensorProcessor.Parts(
+            rules,
+            new ReadingDecoder(),
+            new ReadingTopic(Topics.DEFAULT.readings(), Uuid.ONE_UUID, 1, 1),
+            () -> Instant.ofEpochMilli(nowMs),
+            new GivenHearing(),
+            new RefusedRecords(),
+            new OwedStatuses());
+    SensorStore store =
+        new SensorStore(rules, () -> Instant.ofEpochMilli(nowMs), new SensorCount(100));
+    return new FakeTask(0, parts, store, () -> nowMs);
+  }
+
+  /** Two sensors, S1 hot; their states are in the changelog. */
+  private List<FakeTask.Change> changelog() {
+    before.activate(0, 0);
+    read(before, 0, "S1", 90);
+    read(before, 1, "S2", 20);
+    before.flush();
+    return before.changes;
+  }
+
+  private void read(FakeTask task, long offset, String sensor, double celsius) {
+    task.process(
+        Topics.DEFAULT.readings(),
+        offset,
+        new Record<>(
+            sensor.getBytes(StandardCharsets.UTF_8),
+            "{\"temperature\": %s}".formatted(celsius).getBytes(StandardCharsets.UTF_8),
+            nowMs));
+  }
+
+  private FakeTask started(RuleBook rules, List<FakeTask.Change> changelog) {
+    FakeTask task = task(rules);
+    task.restore(changelog);
+    task.activate(2, 0);
+    assertThat(task.outputs).as("nothing can be written before the first record or tick").isEmpty();
+    return task;
+  }
+
+  private static List<String> written(FakeTask task, String where) {
+    return task.outputs.stream()
+        .filter(output -> output.child().equals(where))
+        .map(output -> output.record().value())
+        .map(
+            value ->
+                where.equals(EngineTopology.ALARMS)
+                    ? AlarmEventJson.read(value).event()
+                        + " "
+                        + AlarmEventJson.read(value).alarmId()
+                    : SensorStatusJson.read(value).sensorId())
+        .toList();
+  }
+
+  @Test
+  void theSameRulesSayNothing() {
+    FakeTask task = started(RuleBook.DEFAULT, changelog());
+
+    task.tick();
+
+    assertThat(written(task, EngineTopology.ALARMS)).isEmpty();
+  }
+
+  @Test
+  void anAlarmWhoseRuleIsGoneIsJournalledAtTheFirstTick() {
+    FakeTask task = started(SILENCE_ALONE, changelog());
+
+    task.tick();
+    task.tick();
+
+    assertThat(written(task, EngineTopology.ALARMS)).containsExactly("rule_changed S1/high");
+    assertThat(written(task, EngineTopology.STATUS)).containsExactly("S1");
+  }
+
+  @Test
+  void aReadingDoesNotOvertakeWhatTheTakeoverSays() {
+    FakeTask task = started(SILENCE_ALONE, changelog());
+
+    read(task, 2, "S1", 95);
+    task.tick();
+
+    assertThat(written(task, EngineTopology.ALARMS)).containsExactly("rule_changed S1/high");
+  }
+
+  @Test
+  void aStateThatCannotBeReadCostsItsSensorItsHistoryAndNobodyElseAnything() {
+    List<FakeTask.Change> changelog = changelog();
+    changelog.add(
+        new FakeTask.Change(Bytes.wrap("S2".getBytes(StandardCharsets.UTF_8)), bytes(0x7f, 1, 2)));
+    FakeTask task = started(RuleBook.DEFAULT, changelog);
+
+    read(task, 2, "S1", 95);
+    read(task, 3, "S2", 95);
+    task.tick();
+
+    assertThat(written(task, EngineTopology.ALARMS))
+        .containsExactly("state_lost S2/high", "state_lost S2/silence", "raised S2/high");
+  }
+
+  @Test
+  void aStateOfANewerProgramIsNoReasonNotToStart() {
+    List<FakeTask.Change> changelog = changelog();
+    changelog.add(
+        new FakeTask.Change(Bytes.wrap("S1".getBytes(StandardCharsets.UTF_8)), bytes(0x04, 0, 0)));
+    FakeTask task = started(RuleBook.DEFAULT, changelog);
+
+    task.tick();
+
+    assertThat(written(task, EngineTopology.ALARMS))
+        .containsExactly("state_lost S1/high", "state_lost S1/silence");
+  }
+
+  @Test
+  void progressThatCannotBeReadIsNoReasonNotToStart() {
+    List<FakeTask.Change> changelog = changelog();
+    changelog.add(new FakeTask.Change(Bytes.wrap(new byte[] {0}), bytes(0x7f, 1, 2)));
+    FakeTask task = started(RuleBook.DEFAULT, changelog);
+
+    read(task, 2, "S1", 20);
+
+    assertThat(written(task, EngineTopology.ALARMS)).containsExactly("cleared S1/high");
+  }
+
+  private static Bytes bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return Bytes.wrap(bytes);
+  }
+}
