@@ -18,10 +18,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** The launcher in a small repository of its own, whose build copies a jar and keeps count. */
 @Timeout(60)
@@ -115,6 +118,25 @@ class SuhuLauncherTest {
         .asString()
         .startsWith("-q -Dfast -DskipTests -Dmaven.test.skip -Dsuhu.program=")
         .endsWith(" -pl app -am package");
+  }
+
+  /** Class files that no check has judged must not be taken for up to date by one. */
+  @Test
+  void itsBuildKeepsItsClassFilesFromThoseOfTheWholeCheck() throws Exception {
+    // given
+    Document pom =
+        DocumentBuilderFactory.newDefaultInstance()
+            .newDocumentBuilder()
+            .parse(Path.of("../parent/pom.xml").toFile());
+
+    // when
+    String directory =
+        XPathFactory.newDefaultInstance()
+            .newXPath()
+            .evaluate("//profile[activation/property/name = 'fast']/build/directory", pom);
+
+    // then
+    assertThat(directory).isEqualTo("${project.basedir}/target/fast");
   }
 
   @Test
