@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the topics that are there with those that Suhu would make. */
 final class TopicChecks {
@@ -42,24 +43,25 @@ final class TopicChecks {
     complete = found.size() == access.topics().plans().size();
     Map<String, Config> settings = settings(found);
     TopicSetup.Found readings = found.get(access.topics().readings());
+    int kept = kept();
     List<Finding> findings = new ArrayList<>();
     for (TopicPlan plan : access.topics().plans()) {
       TopicSetup.Found topic = found.get(plan.name());
       Config config = settings.get(plan.name());
       if (topic == null || config == null) {
-        findings.add(finding(plan, List.of(texts.get("doctor.topic_missing", plan.name())), 0));
+        findings.add(finding(plan, List.of(texts.get("doctor.topic_missing", plan.name())), ""));
       } else {
         List<String> faults = new ArrayList<>(faults(plan, config));
-        if (readings != null && topic.partitions() != readings.partitions()) {
+        if (topic.equals(readings) && topic.partitions() < kept) {
           faults.add(
               texts.get(
-                  "doctor.topic_partitions",
+                  "doctor.topic_too_few",
                   topic.name(),
                   topic.partitions(),
-                  readings.name(),
-                  readings.partitions()));
+                  kept,
+                  access.connection().bootstrap()));
         }
-        findings.add(finding(plan, faults, topic.partitions()));
+        findings.add(finding(plan, faults, good(topic, readings)));
       }
     }
     return findings;
@@ -116,13 +118,45 @@ final class TopicChecks {
     return faults;
   }
 
-  private Finding finding(TopicPlan plan, List<String> faults, int partitions) {
+  /**
+   * Where the reading topic was given more partitions, the others are best left: a key belongs to
+   * another partition when their number changes, and readers would meet a sensor's old status, or
+   * an old event, after the latest one.
+   */
+  private String good(TopicSetup.Found topic, TopicSetup.@Nullable Found readings) {
+    return readings == null || topic.partitions() == readings.partitions()
+        ? texts.get("doctor.topic", topic.name(), topic.partitions())
+        : texts.get(
+            "doctor.topic_leave",
+            topic.name(),
+            topic.partitions(),
+            readings.name(),
+            readings.partitions());
+  }
+
+  /**
+   * The number of partitions that the engine's state was kept for, which is that of its changelog;
+   * 0 if there is none. The engine starts with no fewer.
+   */
+  private int kept() throws CommandFailedException {
+    // Kafka Streams' names.
+    List<String> changelogs =
+        access.get(access.admin().listTopics().names()).stream()
+            .filter(name -> name.startsWith(access.topics().engineId() + "-"))
+            .filter(name -> name.endsWith("-changelog"))
+            .toList();
+    int most = 0;
+    for (String changelog : changelogs) {
+      most = Math.max(most, access.partitions(changelog).size());
+    }
+    return most;
+  }
+
+  private Finding finding(TopicPlan plan, List<String> faults, String good) {
     return new Finding(
         "topic",
         faults.isEmpty() ? Verdict.OK : Verdict.WRONG,
-        faults.isEmpty()
-            ? texts.get("doctor.topic", plan.name(), partitions)
-            : String.join("; ", faults),
+        faults.isEmpty() ? good : String.join("; ", faults),
         json -> json.writeStringField("topic", plan.name()));
   }
 }
