@@ -1,5 +1,6 @@
 package id.suhu.messages;
 
+import id.suhu.core.alarm.StateName;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -46,8 +47,11 @@ public record AlarmRecord(
     String keterangan,
     String message) {
 
-  /** Whether an operator has something to look at after this event. */
+  /**
+   * Whether an operator has something to look at after this event: it is active, not acknowledged,
+   * or latched until somebody resets it.
+   */
   public boolean needsAttention() {
-    return active || !acknowledged;
+    return active || !acknowledged || state.equals(StateName.LATCHED_ACKNOWLEDGED.code());
   }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
  * @param processedTime the wall clock when the status was written
- * @param alarms those that are active or not acknowledged
+ * @param alarms those that are active, latched or not acknowledged
  */
 public record StatusRecord(
     String sensorId,

@@ -9,14 +9,17 @@ import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
+import id.suhu.core.alarm.StateName;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Rule;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlarmEventJsonTest {
@@ -130,6 +133,47 @@ class AlarmEventJsonTest {
     assertThat(silent.temperatureCelsius()).isEmpty();
     assertThat(silent.partition()).isEqualTo(-1);
     assertThat(silent.needsAttention()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyState")
+  void aReaderCallsForAttentionWhereTheAlarmItselfDoes(AlarmState state) {
+    // given
+    AlarmEvent event =
+        new AlarmEvent(
+            EventType.CLEARED,
+            new SensorId("S1"),
+            Optional.empty(),
+            "high",
+            HighRule.DEFAULT.text(),
+            HighRule.DEFAULT.severity(),
+            state,
+            OptionalDouble.of(70),
+            OptionalDouble.of(80),
+            RAISED_MS,
+            new Position(0, 4_711));
+
+    // when
+    AlarmRecord read = AlarmEventJson.read(AlarmEventJson.write(event, PROCESSED_MS));
+
+    // then
+    assertThat(read.state()).isEqualTo(state.code());
+    assertThat(read.needsAttention()).isEqualTo(state.needsAttention());
+  }
+
+  static List<AlarmState> everyState() {
+    AlarmState.ActiveUnacknowledged active =
+        AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS);
+    List<AlarmState> states =
+        List.of(
+            AlarmState.Normal.NEVER_RAISED,
+            active,
+            active.acknowledge(),
+            active.clear(RAISED_MS),
+            active.latch(RAISED_MS),
+            active.acknowledge().latch(RAISED_MS));
+    assertThat(states).extracting(AlarmState::name).containsExactlyInAnyOrder(StateName.values());
+    return states;
   }
 
   @Test

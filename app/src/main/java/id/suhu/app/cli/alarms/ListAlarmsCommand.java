@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     description = {
-      "Show the alarms that need attention: those that are active or not acknowledged.",
+      "Show the alarms that need attention: those that are active, latched or not acknowledged.",
       "The most severe come first, then the longest standing.",
       "With --format json each line is the alarm's latest event, with raised_time and quality.",
     },
