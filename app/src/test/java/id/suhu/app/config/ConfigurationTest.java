@@ -2,6 +2,7 @@ package id.suhu.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import id.suhu.broker.HostPort;
 import id.suhu.cli.LogLevel;
@@ -14,10 +15,14 @@ import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -276,6 +281,46 @@ class ConfigurationTest {
 
     // then
     assertThat(example.read.apply(configuration)).isEqualTo(example.expected);
+  }
+
+  /** Else one variable would set two keys, or the first of them that is read. */
+  @Test
+  void everyKeyHasAVariableOfItsOwn() {
+    assertThat(unclearVariables(knownKeys())).isEmpty();
+  }
+
+  @Test
+  void twoKeysWithOneVariableWouldBeNoticed() {
+    assertThat(
+            unclearVariables(
+                List.of("rules.high.highHigh", "rules.high.high.high", "rules.high.high")))
+        .containsOnly(
+            entry(
+                "SUHU_RULES_HIGH_HIGH_HIGH",
+                Set.of("rules.high.highHigh", "rules.high.high.high")));
+    assertThat(unclearVariables(List.of("java.opts", "kafka.client.propertiesFile")))
+        .containsOnlyKeys("SUHU_JAVA_OPTS", "SUHU_KAFKA_CLIENT_PROPERTIES_FILE");
+  }
+
+  /**
+   * The variables that more than one key has, with these keys; what the launcher reads and what a
+   * section of any keys takes count as a key too.
+   */
+  private static Map<String, Set<String>> unclearVariables(Collection<String> keys) {
+    Map<String, Set<String>> byVariable = new HashMap<>();
+    for (String key : keys) {
+      String variable = EnvironmentVariables.nameOf(key);
+      Set<String> same = byVariable.computeIfAbsent(variable, name -> new HashSet<>());
+      same.add(key);
+      if (variable.equals("SUHU_JAVA_OPTS")) {
+        same.add("the launcher's");
+      }
+      if (variable.startsWith("SUHU_KAFKA_CLIENT_PROPERTIES_")) {
+        same.add("kafka.clientProperties");
+      }
+    }
+    byVariable.values().removeIf(same -> same.size() == 1);
+    return byVariable;
   }
 
   @Test
