@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param quality how far it can be believed
  * @param readings how many good ones came, late ones too
  * @param lateReadings how many of them came late
- * @param alarms those that are active or not acknowledged
+ * @param alarms those that need attention
  */
 public record SensorStatus(
     SensorId sensor,
