@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts inputs to core and does what the decisions say: keeps the next state, writes the events,
  * tells the status desk, watches for silence. Belongs to a processor between its start and its end;
- * one stream thread.
+ * one stream thread. Now is an argument, in elapsed milliseconds: asking for it has its price.
  */
 final class Decider {
 
@@ -103,38 +103,38 @@ final class Decider {
    *
    * @param most slots
    */
-  void settle(int most) {
+  void settle(int most, long elapsedMs) {
     for (int left = most; left > 0 && !unsettled.isEmpty(); left--) {
-      settle(unsettled.remove());
+      settle(unsettled.remove(), elapsedMs);
     }
   }
 
-  private void settle(SensorSlot slot) {
+  private void settle(SensorSlot slot, long elapsedMs) {
     if (slot.unsettled) {
       Input input = underRulesOfToday(slot);
       slot.unsettled = false;
       slot.lost = false;
-      decide(slot, input);
+      decide(slot, input, elapsedMs);
     }
   }
 
   /** Good readings of a sensor, in their order. */
-  void read(SensorSlot slot, List<Reading> readings) {
+  void read(SensorSlot slot, List<Reading> readings, long elapsedMs) {
     if (readings.isEmpty()) {
       return;
     }
-    settle(slot);
+    settle(slot, elapsedMs);
     boolean statusDue = false;
     for (Reading reading : readings) {
       statusDue |= apply(slot, new Input.Read(reading, wallClock.millis()));
     }
-    told(slot, statusDue);
+    told(slot, statusDue, elapsedMs);
   }
 
   /** A record that was rejected but names the sensor. */
-  void rejected(SensorSlot slot) {
-    settle(slot);
-    decide(slot, REJECTED);
+  void rejected(SensorSlot slot, long elapsedMs) {
+    settle(slot, elapsedMs);
+    decide(slot, REJECTED, elapsedMs);
   }
 
   /**
@@ -142,7 +142,7 @@ final class Decider {
    *
    * @param most sensors
    */
-  void tick(int most) {
+  void tick(int most, long elapsedMs) {
     // The end of deafness is noted before the proof that reaches past it.
     long provenMs = hearing.provenMs();
     long deafUntilMs = hearing.deafUntilMs();
@@ -150,12 +150,12 @@ final class Decider {
         wheel.due(provenMs, most, slot -> dueMs(slot, Math.max(slot.heardMs, deafUntilMs)))) {
       slot.watched = false;
       long silentMs = provenMs - Math.max(slot.heardMs, deafUntilMs);
-      decide(slot, new Input.Tick(silentMs, wallClock.millis()));
+      decide(slot, new Input.Tick(silentMs, wallClock.millis()), elapsedMs);
     }
   }
 
-  private void decide(SensorSlot slot, Input input) {
-    told(slot, apply(slot, input));
+  private void decide(SensorSlot slot, Input input, long elapsedMs) {
+    told(slot, apply(slot, input), elapsedMs);
   }
 
   /** Takes a decision over; true if a status is due at once. */
@@ -175,9 +175,9 @@ final class Decider {
     return decision.statusDue();
   }
 
-  private void told(SensorSlot slot, boolean statusDue) {
+  private void told(SensorSlot slot, boolean statusDue, long elapsedMs) {
     watch(slot);
-    statuses.changed(slot, statusDue || owed.isFinishing(), elapsedMs());
+    statuses.changed(slot, statusDue || owed.isFinishing(), elapsedMs);
   }
 
   private void watch(SensorSlot slot) {

@@ -1,6 +1,7 @@
 package id.suhu.engine;
 
 import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.RejectReason;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
@@ -10,6 +11,7 @@ import id.suhu.messages.ReadingDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -201,10 +203,12 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       slot = now.store.add(decoded.sensor().orElseThrow(), now.elapsedMs());
     }
     if (decoded instanceof Decoded.Good good) {
-      slot.heardMs = now.elapsedMs();
-      now.decider.read(slot, now.order.next(slot, good.reading(), keyless, slot.heardMs));
+      long elapsedMs = now.elapsedMs();
+      slot.heardMs = elapsedMs;
+      List<Reading> next = now.order.next(slot, good.reading(), keyless, elapsedMs);
+      now.decider.read(slot, next, elapsedMs);
     } else {
-      now.decider.rejected(slot);
+      now.decider.rejected(slot, now.elapsedMs());
     }
   }
 
@@ -220,11 +224,11 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void tick(Live now, long elapsedMs) {
-    now.decider.settle(TICK_BUDGET);
-    now.decider.tick(TICK_BUDGET);
+    now.decider.settle(TICK_BUDGET, elapsedMs);
+    now.decider.tick(TICK_BUDGET, elapsedMs);
     boolean finishing = parts.owed().isFinishing();
     for (ArrivalOrder.Released due : finishing ? now.order.all() : now.order.due(elapsedMs)) {
-      now.decider.read(due.slot(), due.readings());
+      now.decider.read(due.slot(), due.readings(), elapsedMs);
     }
     if (finishing) {
       now.statuses.sendAllOwed(elapsedMs);

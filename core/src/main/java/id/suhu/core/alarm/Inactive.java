@@ -15,8 +15,9 @@ public sealed interface Inactive extends AlarmState
    * @param holds when it began, when it raises, and how severe it is
    */
   default ActiveUnacknowledged raise(Signal.Holds holds) {
+    Optional<EndedOccurrence> past = past();
     return new ActiveUnacknowledged(
-        past().map(past -> past.raised().next(holds)).orElseGet(() -> Occurrence.first(holds)));
+        past.isPresent() ? past.get().raised().next(holds) : Occurrence.first(holds));
   }
 
   @Override

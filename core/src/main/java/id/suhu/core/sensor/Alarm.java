@@ -28,7 +28,8 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
 
   /** How severe the current occurrence is, or else the latest; before any, the rule's level. */
   public Severity severity() {
-    return state.occurrence().map(Occurrence::severity).orElseGet(condition::severity);
+    Optional<Occurrence> occurrence = state.occurrence();
+    return occurrence.isPresent() ? occurrence.get().severity() : condition.severity();
   }
 
   /** What a verdict made of an alarm. */
@@ -36,11 +37,12 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
 
   /** Takes what the condition made of an input. */
   Step take(Verdict verdict) {
+    Condition remembering = verdict.next().orElse(condition);
     Optional<Lifecycle.Step> step = Lifecycle.apply(state, verdict.signal(), rule.latching());
-    AlarmState next = step.map(Lifecycle.Step::next).orElse(state);
-    return new Step(
-        new Alarm(rule, next, verdict.next().orElse(condition), kept),
-        step.map(Lifecycle.Step::event));
+    return step.isEmpty()
+        ? new Step(new Alarm(rule, state, remembering, kept), Optional.empty())
+        : new Step(
+            new Alarm(rule, step.get().next(), remembering, kept), Optional.of(step.get().event()));
   }
 
   /** Whether it is active because the sensor is silent. */

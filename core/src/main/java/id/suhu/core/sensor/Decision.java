@@ -18,6 +18,11 @@ public record Decision(SensorState next, List<AlarmEvent> events, boolean status
     return new Decision(next, List.of(), before.quality() != next.quality());
   }
 
+  /** After a reading of a sensor that is not silent, or no longer: its quality is good now. */
+  static Decision ofReading(SensorState before, SensorState next, List<AlarmEvent> events) {
+    return new Decision(next, events, before.rejected() || !events.isEmpty());
+  }
+
   static Decision of(SensorState next, List<AlarmEvent> events) {
     return new Decision(next, events, true);
   }

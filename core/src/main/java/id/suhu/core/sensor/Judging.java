@@ -56,7 +56,8 @@ final class Judging {
     boolean sameTime =
         state.latest().isPresent() && state.latest().get().eventTimeMs() == reading.eventTimeMs();
     if (sameTime && !pace.slow() && clock.hasSeen(reading.celsius())) {
-      return Decision.quiet(state, state.withRepeated(reading.position(), clock.withPace(pace)));
+      SensorState next = state.withRepeated(reading.position(), clock.withPace(pace));
+      return Decision.ofReading(state, next, List.of());
     }
     boolean clockSuspect =
         reading.clockSuspect() || pace.slow() || reading.eventTimeMs() <= clock.suspectUntilMs();
@@ -84,7 +85,7 @@ final class Judging {
             clock.afterJudged(reading, sameTime, pace),
             alarms,
             state.kept());
-    return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, events);
+    return Decision.ofReading(state, next, events);
   }
 
   private static Decision judgeLate(SensorState state, Reading reading, long lateSinceMs) {
@@ -111,7 +112,7 @@ final class Judging {
             state.clock().withLateSince(lateSinceMs),
             alarms,
             state.kept());
-    return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, events);
+    return Decision.ofReading(state, next, events);
   }
 
   private static Decision judgeAnew(SensorState state, Reading reading) {
@@ -139,9 +140,9 @@ final class Judging {
 
   /** The list with one alarm exchanged. */
   private static List<Alarm> replaced(List<Alarm> alarms, int index, Alarm alarm) {
-    List<Alarm> changed = new ArrayList<>(alarms);
-    changed.set(index, alarm);
-    return changed;
+    Alarm[] changed = alarms.toArray(new Alarm[0]);
+    changed[index] = alarm;
+    return List.of(changed);
   }
 
   private static List<AlarmEvent> noted(
@@ -149,8 +150,12 @@ final class Judging {
     if (step.event().isEmpty()) {
       return events;
     }
+    AlarmEvent event = JournalEntry.ofReading(step.event().get(), step.next(), reading, machine);
+    if (events.isEmpty()) {
+      return List.of(event);
+    }
     List<AlarmEvent> more = new ArrayList<>(events);
-    more.add(JournalEntry.ofReading(step.event().get(), step.next(), reading, machine));
+    more.add(event);
     return List.copyOf(more);
   }
 }
