@@ -4,7 +4,9 @@ import static id.suhu.messages.Records.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.suhu.core.alarm.ActiveUnacknowledged;
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Severity;
@@ -145,8 +147,8 @@ class AlarmEventJsonTest {
             new SensorId("S1"),
             Optional.empty(),
             "high",
-            HighRule.DEFAULT.text(),
-            HighRule.DEFAULT.severity(),
+            Rule.HIGH.condition().text(),
+            Rule.HIGH.condition().severity(),
             state,
             OptionalDouble.of(70),
             OptionalDouble.of(80),
@@ -162,11 +164,11 @@ class AlarmEventJsonTest {
   }
 
   static List<AlarmState> everyState() {
-    AlarmState.ActiveUnacknowledged active =
-        AlarmState.Normal.NEVER_RAISED.raise(RAISED_MS, RAISED_MS);
+    ActiveUnacknowledged active =
+        Normal.NEVER_RAISED.raise(new Signal.Holds(Severity.HIGH, RAISED_MS, RAISED_MS));
     List<AlarmState> states =
         List.of(
-            AlarmState.Normal.NEVER_RAISED,
+            Normal.NEVER_RAISED,
             active,
             active.acknowledge(),
             active.clear(RAISED_MS),
