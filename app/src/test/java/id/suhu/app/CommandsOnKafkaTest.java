@@ -15,7 +15,7 @@ import id.suhu.core.sensor.AlarmStatus;
 import id.suhu.core.sensor.LatestReading;
 import id.suhu.core.sensor.Quality;
 import id.suhu.core.sensor.SensorStatus;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.testkit.TestBroker;

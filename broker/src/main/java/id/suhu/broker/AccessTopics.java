@@ -1,6 +1,6 @@
 package id.suhu.broker;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 
 /**
  * The topics that roles speak of.

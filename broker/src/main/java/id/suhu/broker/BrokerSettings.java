@@ -1,5 +1,6 @@
 package id.suhu.broker;
 
+import id.suhu.kafka.HostPort;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package id.suhu.broker;
 
+import id.suhu.kafka.HostPort;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.DatagramSocket;

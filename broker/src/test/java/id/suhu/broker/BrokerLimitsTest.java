@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import id.suhu.kafka.HostPort;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;

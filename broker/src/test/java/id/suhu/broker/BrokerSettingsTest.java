@@ -3,6 +3,7 @@ package id.suhu.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import id.suhu.kafka.HostPort;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

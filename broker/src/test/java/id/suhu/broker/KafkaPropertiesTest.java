@@ -2,6 +2,7 @@ package id.suhu.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.kafka.HostPort;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

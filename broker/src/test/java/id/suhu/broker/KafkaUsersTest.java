@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import id.suhu.kafka.HostPort;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.kafka.common.errors.AuthorizationException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import id.suhu.kafka.HostPort;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-import id.suhu.kafka.BoundedConsumer;
+import id.suhu.kafka.read.BoundedConsumer;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -32,7 +32,7 @@ final class EngineRun implements AutoCloseable {
    * Starts.
    *
    * @param carefully whether what came in before now is read record by record, see {@link
-   *     id.suhu.kafka.BoundedConsumer}
+   *     id.suhu.kafka.read.BoundedConsumer}
    * @throws EngineStartException if the topics are not there or do not fit the state that was kept
    * @throws RuntimeException if a client cannot be made, for example as a name does not resolve
    */

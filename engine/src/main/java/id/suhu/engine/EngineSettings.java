@@ -2,7 +2,7 @@ package id.suhu.engine;
 
 import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.file.Path;
 import java.time.InstantSource;

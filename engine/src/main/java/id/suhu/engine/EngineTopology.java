@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;

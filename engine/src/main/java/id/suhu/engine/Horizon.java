@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

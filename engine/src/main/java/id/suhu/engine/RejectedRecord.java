@@ -2,7 +2,7 @@ package id.suhu.engine;
 
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.RejectReason;
-import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.topic.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
@@ -27,8 +27,8 @@ final class RejectedRecord {
 
   /**
    * The most that its headers' names and values may have for it to be passed on whole. Suhu's own
-   * come on top, and a reader that is bounded, {@link id.suhu.kafka.BoundedConsumer}, hands out
-   * none at all where they are more than 64 KiB together.
+   * come on top, and a reader that is bounded, {@link id.suhu.kafka.read.BoundedConsumer}, hands
+   * out none at all where they are more than 64 KiB together.
    */
   static final int MAX_HEADERS_BYTES = 63 * 1024;
 

@@ -1,7 +1,7 @@
 package id.suhu.engine;
 
 import id.suhu.core.reading.Position;
-import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.topic.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;

@@ -5,7 +5,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.RejectReason;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.SensorOwner;
+import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.charset.StandardCharsets;

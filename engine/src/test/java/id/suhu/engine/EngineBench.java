@@ -1,7 +1,7 @@
 package id.suhu.engine;
 
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;

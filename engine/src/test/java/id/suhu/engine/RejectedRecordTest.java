@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.RejectReason;
-import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.topic.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package id.suhu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.OriginHeaders;
-import id.suhu.kafka.SensorOwner;
+import id.suhu.kafka.topic.OriginHeaders;
+import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.StatusRecord;
 import java.nio.charset.StandardCharsets;

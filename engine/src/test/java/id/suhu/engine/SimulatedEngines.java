@@ -7,7 +7,7 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.replay.Replay;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.SensorOwner;
+import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Decoded;

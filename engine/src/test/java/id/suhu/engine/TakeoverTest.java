@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.SensorStatusJson;

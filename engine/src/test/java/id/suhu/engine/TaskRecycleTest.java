@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.SensorOwner;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.SensorOwner;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package id.suhu.kafka;
 
+import id.suhu.kafka.read.BoundedConsumer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;

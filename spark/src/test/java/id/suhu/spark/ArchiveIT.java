@@ -3,7 +3,7 @@ package id.suhu.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.kafka.ReadingRecords;
+import id.suhu.kafka.read.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package id.suhu.testkit;
 import id.suhu.broker.AccessTopics;
 import id.suhu.broker.BrokerSettings;
 import id.suhu.broker.EmbeddedBroker;
-import id.suhu.broker.HostPort;
 import id.suhu.broker.KafkaUsers;
 import id.suhu.broker.Role;
 import id.suhu.broker.Security;
+import id.suhu.kafka.HostPort;
 import java.io.OutputStream;
 import java.nio.file.Path;
 

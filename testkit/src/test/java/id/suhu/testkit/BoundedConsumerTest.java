@@ -2,9 +2,9 @@ package id.suhu.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.BoundedConsumer;
-import id.suhu.kafka.OriginHeaders;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.read.BoundedConsumer;
+import id.suhu.kafka.topic.OriginHeaders;
+import id.suhu.kafka.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

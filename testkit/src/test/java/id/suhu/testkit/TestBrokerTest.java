@@ -3,8 +3,8 @@ package id.suhu.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.kafka.SensorOwner;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.SensorOwner;
+import id.suhu.kafka.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package id.suhu.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.kafka.DiskBudget;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.TopicPlan;
-import id.suhu.kafka.TopicSetup;
-import id.suhu.kafka.TopicSetupException;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.admin.TopicSetup;
+import id.suhu.kafka.admin.TopicSetupException;
+import id.suhu.kafka.topic.DiskBudget;
+import id.suhu.kafka.topic.TopicPlan;
+import id.suhu.kafka.topic.Topics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package id.suhu.app.config;
 
-import id.suhu.broker.HostPort;
+import id.suhu.kafka.HostPort;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

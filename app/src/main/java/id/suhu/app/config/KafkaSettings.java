@@ -1,9 +1,9 @@
 package id.suhu.app.config;
 
 import id.suhu.broker.BrokerSettings;
-import id.suhu.broker.HostPort;
+import id.suhu.kafka.HostPort;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.util.Map;
 import java.util.Optional;
 

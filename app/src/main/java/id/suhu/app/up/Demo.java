@@ -2,7 +2,7 @@ package id.suhu.app.up;
 
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.sim.plant.Simulation;
 import id.suhu.sim.plant.SimulationModel;
 import id.suhu.sim.plant.SimulationSettings;

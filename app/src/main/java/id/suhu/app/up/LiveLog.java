@@ -1,6 +1,6 @@
 package id.suhu.app.up;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.SensorStatusJson;

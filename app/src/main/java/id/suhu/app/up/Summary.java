@@ -1,7 +1,7 @@
 package id.suhu.app.up;
 
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import id.suhu.cli.Session;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.engine.Engine;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

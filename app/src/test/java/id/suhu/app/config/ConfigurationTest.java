@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import id.suhu.broker.HostPort;
 import id.suhu.cli.LogLevel;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;
@@ -12,7 +11,8 @@ import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.HostPort;
+import id.suhu.kafka.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package id.suhu.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package id.suhu.app.e2e;
 
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.SensorOwner;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.SensorOwner;
+import id.suhu.kafka.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package id.suhu.app.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.sim.send.DueReading;
 import id.suhu.sim.send.ReadingFeed;
 import id.suhu.sim.send.ReadingSender;

@@ -2,7 +2,7 @@ package id.suhu.app.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.OptionValue;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.cli.Program;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.testkit.TestBroker;
 import id.suhu.testkit.TestSession;

@@ -2,7 +2,7 @@ package id.suhu.sim.send;
 
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

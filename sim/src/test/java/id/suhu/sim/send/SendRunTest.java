@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.broker.BrokerSettings;
 import id.suhu.broker.EmbeddedBroker;
-import id.suhu.broker.HostPort;
+import id.suhu.kafka.HostPort;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.TopicSetup;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.admin.TopicSetup;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.sim.plant.Simulation;
 import id.suhu.sim.plant.SimulationModel;
 import id.suhu.sim.plant.SimulationSettings;

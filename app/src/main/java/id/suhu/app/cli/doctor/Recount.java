@@ -5,7 +5,7 @@ import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.OffsetRange;
 import id.suhu.app.cli.kafka.TopicReader;
 import id.suhu.cli.CommandFailedException;
-import id.suhu.kafka.ReadingRecords;
+import id.suhu.kafka.read.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.core.reading.RejectReason;
-import id.suhu.kafka.OriginHeaders;
+import id.suhu.kafka.topic.OriginHeaders;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StatusRecord;
 import java.io.UncheckedIOException;

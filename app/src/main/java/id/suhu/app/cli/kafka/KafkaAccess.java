@@ -4,7 +4,7 @@ import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

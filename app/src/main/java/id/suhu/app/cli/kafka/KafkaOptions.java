@@ -8,7 +8,7 @@ import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

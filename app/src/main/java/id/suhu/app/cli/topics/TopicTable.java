@@ -3,7 +3,7 @@ package id.suhu.app.cli.topics;
 import id.suhu.cli.Console;
 import id.suhu.cli.JsonLine;
 import id.suhu.cli.Printable;
-import id.suhu.kafka.TopicSetup;
+import id.suhu.kafka.admin.TopicSetup;
 import java.util.Collection;
 
 /** Topics as lines. */

@@ -10,7 +10,7 @@ import id.suhu.broker.KafkaUsers;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Session;
 import id.suhu.cli.WrongUsageException;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

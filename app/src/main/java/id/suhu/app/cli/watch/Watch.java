@@ -4,7 +4,7 @@ import id.suhu.cli.Console;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.core.reading.Reading;
-import id.suhu.kafka.ReadingRecords;
+import id.suhu.kafka.read.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.ReadingDecoder;

@@ -6,7 +6,7 @@ import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.cli.Language;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.TestBroker;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;

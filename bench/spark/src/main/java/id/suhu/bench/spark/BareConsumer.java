@@ -1,7 +1,7 @@
 package id.suhu.bench.spark;
 
 import id.suhu.cli.HighReading;
-import id.suhu.kafka.ReadingRecords;
+import id.suhu.kafka.read.ReadingRecords;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.io.BufferedOutputStream;

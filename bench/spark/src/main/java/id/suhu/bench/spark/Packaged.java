@@ -1,6 +1,6 @@
 package id.suhu.bench.spark;
 
-import id.suhu.kafka.ReadingRecords;
+import id.suhu.kafka.read.ReadingRecords;
 import id.suhu.testkit.ChildProcess;
 import id.suhu.testkit.SparkProgram;
 import java.io.File;

@@ -1,4 +1,4 @@
-package id.suhu.broker;
+package id.suhu.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,5 +1,6 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
+import id.suhu.kafka.topic.OriginHeaders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package id.suhu.broker;
+package id.suhu.kafka;
 
 import java.util.Objects;
 
@@ -61,7 +61,8 @@ public record HostPort(String host, int port) {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("0:0:0:0:0:0:0:0");
   }
 
-  HostPort withPort(int other) {
+  /** The same host with another port. */
+  public HostPort withPort(int other) {
     return new HostPort(host, other);
   }
 

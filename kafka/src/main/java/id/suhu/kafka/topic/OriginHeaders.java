@@ -1,4 +1,6 @@
-package id.suhu.kafka;
+package id.suhu.kafka.topic;
+
+import id.suhu.kafka.KafkaConnection;
 
 /** The headers that tell where a record came from, on rejected and on re-routed ones. */
 public final class OriginHeaders {

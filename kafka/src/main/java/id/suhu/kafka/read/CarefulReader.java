@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
 import java.io.IOException;
 import java.util.ArrayList;

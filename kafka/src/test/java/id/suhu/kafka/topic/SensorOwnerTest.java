@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

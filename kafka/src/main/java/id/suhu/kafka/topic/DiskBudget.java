@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.topic;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +48,7 @@ public record DiskBudget(long bytes) {
    *
    * @param partitions of each topic that exists, by name
    */
-  Map<String, Map<String, String>> settings(Topics topics, Map<String, Integer> partitions) {
+  public Map<String, Map<String, String>> settings(Topics topics, Map<String, Integer> partitions) {
     long alarms = Math.max(bytes / 10, leastShare());
     long small = Math.max(bytes / 20, leastShare());
     Map<String, Long> shares =

@@ -1,5 +1,6 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
+import id.suhu.kafka.topic.OriginHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;

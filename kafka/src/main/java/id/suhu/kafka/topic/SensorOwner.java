@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.topic;
 
 import org.apache.kafka.common.utils.Utils;
 

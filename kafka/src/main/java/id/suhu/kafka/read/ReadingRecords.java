@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
 import id.suhu.core.reading.Position;
 import id.suhu.messages.Decoded;

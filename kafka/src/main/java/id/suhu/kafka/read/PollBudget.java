@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
 import id.suhu.messages.ReadingDecoder;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.topic;
 
 import java.util.Map;
 

@@ -1,5 +1,8 @@
-package id.suhu.kafka;
+package id.suhu.kafka.admin;
 
+import id.suhu.kafka.topic.DiskBudget;
+import id.suhu.kafka.topic.TopicPlan;
+import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

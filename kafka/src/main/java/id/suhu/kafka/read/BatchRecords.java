@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,7 +1,9 @@
-package id.suhu.kafka;
+package id.suhu.kafka.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.kafka.topic.OriginHeaders;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package id.suhu.kafka;
+package id.suhu.kafka.admin;
 
 /** A topic could not be looked at or made; the message says which, and what is missing. */
 public final class TopicSetupException extends Exception {
