@@ -43,9 +43,12 @@ class ArchitectureTest {
               "kafka", List.of("messages", "core"),
               "broker", List.of("kafka", "messages", "core"),
               "engine", List.of("kafka", "messages", "core"),
-              "sim", List.of("kafka", "messages", "core"),
+              "recording", List.of("messages", "core"),
+              "sim", List.of("recording", "kafka", "messages", "core"),
               "testkit", List.of("cli", "broker", "kafka", "messages", "core"),
-              "app", List.of("cli", "sim", "engine", "broker", "kafka", "messages", "core")));
+              "app",
+                  List.of(
+                      "cli", "sim", "recording", "engine", "broker", "kafka", "messages", "core")));
 
   static List<String> modules() {
     return List.copyOf(MAY_USE.keySet());

@@ -1,5 +1,5 @@
 /**
- * Recordings as readings: CSV files, replayed at any speed. Entry points: {@link
+ * Recordings sent as readings, at any speed. Entry points: {@link
  * id.suhu.sim.replay.ReplaySettings} and {@link id.suhu.sim.replay.CsvReplay}. One thread at a
  * time.
  */

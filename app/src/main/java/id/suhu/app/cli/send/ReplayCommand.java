@@ -10,7 +10,8 @@ import id.suhu.cli.Texts;
 import id.suhu.cli.WrongUsageException;
 import id.suhu.core.reading.SensorId;
 import id.suhu.messages.Timestamps;
-import id.suhu.sim.replay.BadRow;
+import id.suhu.recording.BadRow;
+import id.suhu.recording.ColumnChoice;
 import id.suhu.sim.replay.CsvReplay;
 import id.suhu.sim.replay.ReplaySettings;
 import id.suhu.sim.send.ReadingSender;
@@ -125,10 +126,11 @@ public final class ReplayCommand implements Callable<Integer> {
   private ReplaySettings settings() {
     try {
       return new ReplaySettings(
-          Optional.ofNullable(time),
-          Optional.ofNullable(value),
-          Optional.ofNullable(sensor).map(SensorId::new),
-          Optional.ofNullable(sensorColumn),
+          new ColumnChoice(
+              Optional.ofNullable(time),
+              Optional.ofNullable(value),
+              Optional.ofNullable(sensor).map(SensorId::new),
+              Optional.ofNullable(sensorColumn)),
           speed.equals("max") ? ReplaySettings.MAX_SPEED : Double.parseDouble(speed),
           shiftToNow);
     } catch (NumberFormatException e) {

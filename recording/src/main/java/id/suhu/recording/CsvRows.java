@@ -1,4 +1,4 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
  * The rows of a CSV file, which may be gzipped: that is told by its content, not its name. Reads as
  * it goes. Not thread-safe.
  */
-final class Recording implements AutoCloseable {
+final class CsvRows implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -33,7 +33,7 @@ final class Recording implements AutoCloseable {
   /**
    * @throws IOException if it cannot be opened
    */
-  Recording(Path file) throws IOException {
+  CsvRows(Path file) throws IOException {
     this.file = file;
     if (!Files.isRegularFile(file)) {
       throw new RecordingException("%s is not a file".formatted(file));

@@ -1,4 +1,4 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.suhu.core.reading.Reading;
@@ -24,35 +24,38 @@ final class RowReader {
 
   /** Never throws for what a row holds. */
   Row read(CsvRecord row) {
+    long line = row.getStartingLineNumber();
     // One field too many is mostly a decimal comma, and half a number is worse than none.
     if (row.getFieldCount() != columns.count()) {
-      return new Row.Bad(
-          "row has %d fields, the header %d".formatted(row.getFieldCount(), columns.count()));
+      return new BadRow(
+          line, "row has %d fields, the header %d".formatted(row.getFieldCount(), columns.count()));
     }
     String time = row.getField(columns.time()).strip();
     OptionalLong timeMs = times.read(time);
     if (timeMs.isEmpty()) {
-      return new Row.Bad(
+      return new BadRow(
+          line,
           "time '%s' is neither ISO-8601 nor a number since the epoch, from 1970 to 9999"
               .formatted(shortened(time)));
     }
     String value = row.getField(columns.value()).strip();
     if (!DecimalNumber.is(value)) {
-      return new Row.Bad("temperature '%s' is not a number".formatted(shortened(value)));
+      return new BadRow(line, "temperature '%s' is not a number".formatted(shortened(value)));
     }
     double celsius = Double.parseDouble(value);
     if (!Double.isFinite(celsius) || celsius < Reading.ABSOLUTE_ZERO_CELSIUS) {
-      return new Row.Bad(
+      return new BadRow(
+          line,
           "temperature '%s' °C is not finite or below absolute zero".formatted(shortened(value)));
     }
     if (sensor.isPresent()) {
-      return new Row.Good(sensor.get(), timeMs.getAsLong(), celsius);
+      return new RecordedReading(line, sensor.get(), timeMs.getAsLong(), celsius);
     }
     String id = row.getField(columns.sensor()).strip();
     Optional<String> fault = SensorId.faultOf(id);
     return fault.isPresent()
-        ? new Row.Bad(fault.get())
-        : new Row.Good(new SensorId(id), timeMs.getAsLong(), celsius);
+        ? new BadRow(line, fault.get())
+        : new RecordedReading(line, new SensorId(id), timeMs.getAsLong(), celsius);
   }
 
   private static String shortened(String text) {

@@ -1,4 +1,4 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import id.suhu.messages.Timestamps;
 import java.util.OptionalLong;
@@ -15,9 +15,6 @@ import java.util.OptionalLong;
 final class EventTimes {
 
   static final double SMALLEST_MILLISECONDS = 1e11;
-
-  /** The end of the year 9999. */
-  static final long LATEST_MS = 253_402_300_799_999L;
 
   /** Where the time of day begins. */
   private static final int TIME_AT = 11;
@@ -94,7 +91,9 @@ final class EventTimes {
       double number = Double.parseDouble(text);
       double ms = number < SMALLEST_MILLISECONDS ? number * 1000 : number;
       // Rounded, for seconds with a fraction are seldom whole milliseconds as a double.
-      return ms >= 0 && ms <= LATEST_MS ? OptionalLong.of(Math.round(ms)) : OptionalLong.empty();
+      return ms >= 0 && ms <= RecordedReading.LATEST_MS
+          ? OptionalLong.of(Math.round(ms))
+          : OptionalLong.empty();
     }
     if (text.length() < TIME_AT) {
       return OptionalLong.empty();

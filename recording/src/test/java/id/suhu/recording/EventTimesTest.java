@@ -1,4 +1,4 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import id.suhu.core.reading.SensorId;
 import java.nio.file.Path;
@@ -29,13 +29,13 @@ record Columns(int count, int time, int value, int sensor) {
    *
    * @throws RecordingException if one is not there
    */
-  static Columns find(Path file, List<String> header, ReplaySettings settings)
+  static Columns find(Path file, List<String> header, ColumnChoice choice)
       throws RecordingException {
     List<String> names = header.stream().map(String::strip).toList();
     Search search = new Search(file, names);
-    int time = search.column("time", "--time", settings.timeColumn(), TIME);
-    int value = search.column("temperature", "--value", settings.valueColumn(), VALUE);
-    Optional<SensorId> sensor = settings.sensor();
+    int time = search.column("time", "--time", choice.time(), TIME);
+    int value = search.column("temperature", "--value", choice.value(), VALUE);
+    Optional<SensorId> sensor = choice.sensor();
     return new Columns(
         names.size(),
         time,
@@ -43,7 +43,7 @@ record Columns(int count, int time, int value, int sensor) {
         sensor.isPresent()
             ? -1
             : search.column(
-                "sensor", "--sensor or --sensor-column", settings.sensorColumn(), SENSOR));
+                "sensor", "--sensor or --sensor-column", choice.sensorColumn(), SENSOR));
   }
 
   private record Search(Path file, List<String> names) {

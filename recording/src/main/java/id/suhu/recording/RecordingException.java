@@ -1,8 +1,8 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import java.io.IOException;
 
-/** A file is no recording that can be replayed; the message says which and why. */
+/** A file is no recording that can be read; the message says which and why. */
 public final class RecordingException extends IOException {
 
   private static final long serialVersionUID = 1L;

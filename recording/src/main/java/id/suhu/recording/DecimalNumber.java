@@ -1,4 +1,4 @@
-package id.suhu.sim.replay;
+package id.suhu.recording;
 
 import java.util.regex.Pattern;
 
