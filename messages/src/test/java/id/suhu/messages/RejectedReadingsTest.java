@@ -9,166 +9,16 @@ import static id.suhu.messages.Records.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.reading.RejectReason;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is wrong with a member of a record that is JSON, and how it is told. */
 class RejectedReadingsTest {
-
-  /** Reasons that look at the same member, or at the same absence: a record has one of them. */
-  private static final List<Set<RejectReason>> EXCLUSIVE =
-      List.of(
-          EnumSet.of(
-              RejectReason.MISSING_TEMPERATURE,
-              RejectReason.NOT_A_NUMBER,
-              RejectReason.NON_FINITE,
-              RejectReason.IMPOSSIBLE),
-          EnumSet.of(RejectReason.MISSING_SENSOR, RejectReason.BAD_SENSOR));
-
-  static Stream<Arguments> pairs() {
-    List<Arguments> pairs = new ArrayList<>();
-    // Too many sensors is for the engine to say, which knows them.
-    Set<RejectReason> ofTheDecoder =
-        EnumSet.complementOf(EnumSet.of(RejectReason.TOO_MANY_SENSORS));
-    for (RejectReason first : ofTheDecoder) {
-      for (RejectReason second : ofTheDecoder) {
-        Set<RejectReason> both = EnumSet.of(first, second);
-        if (first.compareTo(second) <= 0
-            && (first == second
-                || EXCLUSIVE.stream().noneMatch(reasons -> reasons.containsAll(both)))) {
-          pairs.add(Arguments.of(first, second));
-        }
-      }
-    }
-    return pairs.stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("pairs")
-  void givesTheEarlierOfTwoReasons(RejectReason first, RejectReason second) {
-    assertThat(rejected(decodeWith(EnumSet.of(first, second))).reason()).isEqualTo(first);
-  }
-
-  @Test
-  void takesTheRecordThatThePairsStartFrom() {
-    assertThat(good(decodeWith(EnumSet.noneOf(RejectReason.class))).celsius()).isEqualTo(83);
-  }
-
-  private static Decoded decodeWith(Set<RejectReason> faults) {
-    List<String> members = new ArrayList<>();
-    if (faults.contains(RejectReason.BAD_SENSOR)) {
-      members.add("\"sensor_id\": \"\"");
-    } else if (!faults.contains(RejectReason.MISSING_SENSOR)) {
-      members.add("\"sensor_id\": \"S1\"");
-    }
-    if (faults.contains(RejectReason.NOT_A_NUMBER)) {
-      members.add("\"temperature\": \"83\"");
-    } else if (faults.contains(RejectReason.NON_FINITE)) {
-      members.add("\"temperature\": 1e999");
-    } else if (faults.contains(RejectReason.IMPOSSIBLE)) {
-      members.add("\"temperature\": -500");
-    } else if (!faults.contains(RejectReason.MISSING_TEMPERATURE)) {
-      members.add("\"temperature\": 83");
-    }
-    if (faults.contains(RejectReason.DUPLICATE_MEMBER)) {
-      members.add("\"x\": 1, \"x\": 1");
-    }
-    if (faults.contains(RejectReason.BAD_UNIT)) {
-      members.add("\"unit\": \"R\"");
-    }
-    if (faults.contains(RejectReason.TOO_OLD)) {
-      members.add("\"timestamp\": " + (RECORD_TIME_MS - 86_400_001));
-    }
-    if (faults.contains(RejectReason.TOO_LARGE)) {
-      members.add("\"pad\": \"" + "x".repeat(64 * 1024) + "\"");
-    }
-    String end = faults.contains(RejectReason.MALFORMED) ? "}}" : "}";
-    return new ReadingDecoder(Optional.of(Duration.ofDays(1)))
-        .decode(null, bytes("{" + String.join(", ", members) + end), RECORD_TIME_MS, POSITION);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "null",
-        "83",
-        "\"text\"",
-        "[{\"sensor_id\": \"S1\", \"temperature\": 83}]",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83} {}",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83}x",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83}\u0000",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83,}",
-        "{'sensor_id': 'S1', 'temperature': 83}",
-        "{sensor_id: \"S1\", temperature: 83}",
-        "{\"sensor_id\": \"S1\", \"temperature\": 083}",
-        "{\"sensor_id\": \"S1\", \"temperature\": +83}",
-        "{\"sensor_id\": \"S1\", \"temperature\": .5}",
-        "{\"sensor_id\": \"S1\", \"temperature\": 5.}",
-        "{\"sensor_id\": \"S1\", \"temperature\": 0x53}",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83, \"x\": [}",
-        "{\"sensor_id\": \"a\nb\", \"temperature\": 83}",
-        "{\"sensor_id\": \"S1\", /* no */ \"temperature\": 83}",
-        "\uFEFF\uFEFF{\"sensor_id\": \"S1\", \"temperature\": 83}",
-        "{\"sensor_id\": \"S1\", \"temperature\": 83, \"\\ud800\": 1}",
-        "S1,83"
-      })
-  void callsMalformedWhatIsNotOneJsonObject(String value) {
-    assertThat(rejected(decode("S1", value)).reason()).isEqualTo(RejectReason.MALFORMED);
-  }
-
-  @Test
-  void callsARecordWithoutAValueMalformed() {
-    Decoded decoded = new ReadingDecoder().decode(bytes("S1"), null, RECORD_TIME_MS, POSITION);
-
-    assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.MALFORMED);
-    assertThat(rejected(decoded).detail()).isEqualTo("record has no value");
-    assertThat(decoded.sensor()).isPresent();
-  }
-
-  static Stream<byte[]> otherEncodings() {
-    String json = "{\"sensor_id\": \"S1\", \"temperature\": 83}";
-    byte[] truncated = bytes("{\"sensor_id\": \"é\", \"temperature\": 83}");
-    truncated[16] = ' ';
-    return Stream.of(
-        json.getBytes(StandardCharsets.UTF_16),
-        json.getBytes(StandardCharsets.UTF_16LE),
-        json.getBytes(StandardCharsets.UTF_16BE),
-        json.getBytes(Charset.forName("UTF-32LE")),
-        "{\"sensor_id\": \"é\", \"temperature\": 83}".getBytes(StandardCharsets.ISO_8859_1),
-        truncated,
-        withId((byte) 0xC0, (byte) 0x80),
-        withId((byte) 0xED, (byte) 0xA0, (byte) 0x80),
-        withId((byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80));
-  }
-
-  private static byte[] withId(byte... id) {
-    byte[] json = bytes("{\"temperature\": 83, \"sensor_id\": \"" + "?".repeat(id.length) + "\"}");
-    System.arraycopy(id, 0, json, json.length - 2 - id.length, id.length);
-    return json;
-  }
-
-  @ParameterizedTest
-  @MethodSource("otherEncodings")
-  void callsMalformedWhatIsNotUtf8(byte[] value) {
-    Decoded decoded = new ReadingDecoder().decode(null, value, RECORD_TIME_MS, POSITION);
-
-    assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.MALFORMED);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -304,18 +154,6 @@ class RejectedReadingsTest {
   }
 
   @Test
-  void judgesTheFirstOfAMemberThatStandsTwice() {
-    assertThat(
-            rejected(decode("{\"sensor_id\": \"S1\", \"temperature\": \"a\", \"temperature\": 1}"))
-                .reason())
-        .isEqualTo(RejectReason.NOT_A_NUMBER);
-    assertThat(
-            rejected(decode("{\"sensor_id\": \"S1\", \"temperature\": 1, \"temperature\": \"a\"}"))
-                .reason())
-        .isEqualTo(RejectReason.DUPLICATE_MEMBER);
-  }
-
-  @Test
   void refusesAValueOverSixtyFourKiB() {
     String value = "{\"sensor_id\": \"S1\", \"temperature\": 83}";
     String tooLarge = value + " ".repeat(64 * 1024 + 1 - value.length());
@@ -355,12 +193,5 @@ class RejectedReadingsTest {
       assertThat(rejected(decode("{\"sensor_id\": \"S1\", " + member + "}")).detail())
           .hasSizeLessThan(400);
     }
-  }
-
-  @Test
-  void namesTheSensorOfAMalformedRecordWhereItCanBeSeen() {
-    assertThat(decode("{\"sensor_id\": \"S1\", \"temperature\": 83,").sensor()).isPresent();
-    assertThat(decode("S1", "not JSON").sensor()).isPresent();
-    assertThat(decode("not JSON").sensor()).isEmpty();
   }
 }
