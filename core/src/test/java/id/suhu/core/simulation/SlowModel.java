@@ -2,6 +2,8 @@ package id.suhu.core.simulation;
 
 import id.suhu.core.condition.Level;
 import id.suhu.core.reading.Reading;
+import id.suhu.core.simulation.SlowPast.Fate;
+import id.suhu.core.simulation.SlowPast.Judged;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,49 +12,15 @@ import java.util.Set;
 
 /**
  * What a high rule makes of one sensor, worked out anew for each reading by looking back at all
- * that came before it: keeps every reading and no running state. Written from the design's
- * sentences, not from the code that it judges.
+ * that came before it ({@link SlowPast}): keeps every reading and no running state. Written from
+ * the design's sentences, not from the code that it judges.
  */
 final class SlowModel {
 
   private static final long TEN_SECONDS_MS = 10_000;
 
-  private enum Fate {
-    ON_TIME,
-    /** The same reading again. */
-    REPEATED,
-    /** Late, and came in after the newest one. */
-    LATE,
-    /** Late, and had come in before the newest one. */
-    OLD,
-    ANEW;
-
-    boolean moves() {
-      return this == ON_TIME || this == ANEW;
-    }
-
-    boolean isLate() {
-      return this == LATE || this == OLD;
-    }
-  }
-
-  /** A reading and what became of it; {@code said} is what the journal says of it. */
-  private record Judged(Reading reading, Fate fate, boolean slow, List<String> said) {
-    long event() {
-      return reading.eventTimeMs();
-    }
-
-    long arrival() {
-      return reading.arrivalMs();
-    }
-
-    boolean says(String what) {
-      return said.stream().anyMatch(line -> line.startsWith(what));
-    }
-  }
-
   private final Level rule;
-  private final List<Judged> past = new ArrayList<>();
+  private final SlowPast past = new SlowPast();
   private final SlowPace clock = new SlowPace();
 
   SlowModel(Level rule) {
@@ -63,7 +31,7 @@ final class SlowModel {
   List<String> journal(List<Reading> readings) {
     for (Reading reading : readings) {
       boolean slow = clock.isSlowAt(reading);
-      Fate fate = fateOf(reading, slow);
+      Fate fate = past.fateOf(reading, slow);
       if (fate.isLate()) {
         slow = false;
       } else if (fate == Fate.ANEW) {
@@ -91,16 +59,16 @@ final class SlowModel {
       }
       past.add(new Judged(reading, fate, slow, said));
     }
-    return past.stream().flatMap(judged -> judged.said().stream()).toList();
+    return past.all().stream().flatMap(judged -> judged.said().stream()).toList();
   }
 
   /** Whether the flag {@code clock} must stand on the newest reading. */
   boolean clockSuspect() {
-    int newest = lastIndexOf(Fate.ON_TIME, Fate.ANEW);
+    int newest = past.newest();
     long before = Long.MIN_VALUE;
     for (int i = 0; i <= newest; i++) {
       if (past.get(i).fate() == Fate.ANEW) {
-        before = Math.max(before, past.get(newestBefore(i)).event());
+        before = Math.max(before, past.get(past.newestBefore(i)).event());
       }
     }
     Judged judged = past.get(newest);
@@ -108,13 +76,13 @@ final class SlowModel {
   }
 
   long lateCount() {
-    return past.stream().filter(judged -> judged.fate().isLate()).count();
+    return past.all().stream().filter(judged -> judged.fate().isLate()).count();
   }
 
   /** What the readings met: {@code repeated}, {@code late}, {@code old}, {@code slow}. */
   Set<String> befallen() {
     Set<String> all = new HashSet<>();
-    for (Judged judged : past) {
+    for (Judged judged : past.all()) {
       all.add(judged.fate().name().toLowerCase(Locale.ROOT));
       if (judged.slow()) {
         all.add("slow");
@@ -133,71 +101,6 @@ final class SlowModel {
       }
     }
     return false;
-  }
-
-  private Fate fateOf(Reading reading, boolean slow) {
-    int newest = newestBefore(past.size());
-    if (newest < 0 || reading.eventTimeMs() >= past.get(newest).event()) {
-      boolean again =
-          newest >= 0
-              && !slow
-              && recentAtTheSameTime(newest, reading.eventTimeMs()).contains(reading.celsius());
-      return again ? Fate.REPEATED : Fate.ON_TIME;
-    }
-    Reading before = past.get(newest).reading();
-    boolean cameAfter =
-        before.position().partition() == reading.position().partition()
-            ? reading.position().offset() > before.position().offset()
-            : reading.arrivalMs() > before.arrivalMs();
-    if (!cameAfter) {
-      return Fate.OLD;
-    }
-    long firstArrival = reading.arrivalMs();
-    for (int i = past.size() - 1; i > newest; i--) {
-      if (past.get(i).fate() == Fate.LATE) {
-        // The earliest by its clock: where that went back, the seconds count from there.
-        firstArrival = Math.min(firstArrival, past.get(i).arrival());
-      }
-    }
-    return reading.arrivalMs() - firstArrival >= TEN_SECONDS_MS ? Fate.ANEW : Fate.LATE;
-  }
-
-  /** The last sixteen different temperatures judged at an event time, ending with an index. */
-  private List<Double> recentAtTheSameTime(int newest, long eventMs) {
-    List<Double> found = new ArrayList<>();
-    for (int i = newest; i >= 0 && found.size() < 16; i--) {
-      Judged judged = past.get(i);
-      if (judged.fate().moves()) {
-        if (judged.event() != eventMs) {
-          break;
-        }
-        if (!found.contains(judged.reading().celsius())) {
-          found.add(judged.reading().celsius());
-        }
-        if (judged.fate() == Fate.ANEW) {
-          break;
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Index of the last reading before an index that moved event time; -1 if none did. */
-  private int newestBefore(int index) {
-    int i = index - 1;
-    while (i >= 0 && !past.get(i).fate().moves()) {
-      i--;
-    }
-    return i;
-  }
-
-  private int lastIndexOf(Fate one, Fate other) {
-    for (int i = past.size() - 1; i >= 0; i--) {
-      if (past.get(i).fate() == one || past.get(i).fate() == other) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("no reading was judged");
   }
 
   /** For how long, up to this reading, everything judged was above, or back; -1 if it is not. */

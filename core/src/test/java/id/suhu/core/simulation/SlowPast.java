@@ -1,0 +1,134 @@
+package id.suhu.core.simulation;
+
+import id.suhu.core.reading.Reading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * All readings of one sensor in the order of their arrival, each with what became of it, and from
+ * them what becomes of the next one: whether it is on time, late, or the first of a time that
+ * starts anew. Written from the design's sentences, not from the code that it judges.
+ */
+final class SlowPast {
+
+  private static final long TEN_SECONDS_MS = 10_000;
+
+  enum Fate {
+    ON_TIME,
+    /** The same reading again. */
+    REPEATED,
+    /** Late, and came in after the newest one. */
+    LATE,
+    /** Late, and had come in before the newest one. */
+    OLD,
+    ANEW;
+
+    boolean moves() {
+      return this == ON_TIME || this == ANEW;
+    }
+
+    boolean isLate() {
+      return this == LATE || this == OLD;
+    }
+  }
+
+  /** A reading and what became of it; {@code said} is what the journal says of it. */
+  record Judged(Reading reading, Fate fate, boolean slow, List<String> said) {
+    long event() {
+      return reading.eventTimeMs();
+    }
+
+    long arrival() {
+      return reading.arrivalMs();
+    }
+
+    boolean says(String what) {
+      return said.stream().anyMatch(line -> line.startsWith(what));
+    }
+  }
+
+  private final List<Judged> past = new ArrayList<>();
+
+  void add(Judged judged) {
+    past.add(judged);
+  }
+
+  Judged get(int index) {
+    return past.get(index);
+  }
+
+  int size() {
+    return past.size();
+  }
+
+  List<Judged> all() {
+    return Collections.unmodifiableList(past);
+  }
+
+  /** What becomes of the next reading. */
+  Fate fateOf(Reading reading, boolean slow) {
+    int newest = newestBefore(past.size());
+    if (newest < 0 || reading.eventTimeMs() >= past.get(newest).event()) {
+      boolean again =
+          newest >= 0
+              && !slow
+              && recentAtTheSameTime(newest, reading.eventTimeMs()).contains(reading.celsius());
+      return again ? Fate.REPEATED : Fate.ON_TIME;
+    }
+    Reading before = past.get(newest).reading();
+    boolean cameAfter =
+        before.position().partition() == reading.position().partition()
+            ? reading.position().offset() > before.position().offset()
+            : reading.arrivalMs() > before.arrivalMs();
+    if (!cameAfter) {
+      return Fate.OLD;
+    }
+    long firstArrival = reading.arrivalMs();
+    for (int i = past.size() - 1; i > newest; i--) {
+      if (past.get(i).fate() == Fate.LATE) {
+        // The earliest by its clock: where that went back, the seconds count from there.
+        firstArrival = Math.min(firstArrival, past.get(i).arrival());
+      }
+    }
+    return reading.arrivalMs() - firstArrival >= TEN_SECONDS_MS ? Fate.ANEW : Fate.LATE;
+  }
+
+  /** The last sixteen different temperatures judged at an event time, ending with an index. */
+  private List<Double> recentAtTheSameTime(int newest, long eventMs) {
+    List<Double> found = new ArrayList<>();
+    for (int i = newest; i >= 0 && found.size() < 16; i--) {
+      Judged judged = past.get(i);
+      if (judged.fate().moves()) {
+        if (judged.event() != eventMs) {
+          break;
+        }
+        if (!found.contains(judged.reading().celsius())) {
+          found.add(judged.reading().celsius());
+        }
+        if (judged.fate() == Fate.ANEW) {
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Index of the last reading before an index that moved event time; -1 if none did. */
+  int newestBefore(int index) {
+    int i = index - 1;
+    while (i >= 0 && !past.get(i).fate().moves()) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Index of the last reading that moved event time. */
+  int newest() {
+    int newest = newestBefore(past.size());
+    if (newest < 0) {
+      throw new IllegalStateException("no reading was judged");
+    }
+    return newest;
+  }
+}
