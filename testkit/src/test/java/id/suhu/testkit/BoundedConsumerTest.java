@@ -6,18 +6,15 @@ import id.suhu.kafka.read.BoundedConsumer;
 import id.suhu.kafka.topic.OriginHeaders;
 import id.suhu.kafka.topic.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -55,13 +52,11 @@ class BoundedConsumerTest {
       send(producer, topics, 0, 300, MIB);
     }
 
-    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 1, 300);
+    Polls polls = polls(topics, 1, 300);
 
-    assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 300).boxed().toList());
-    // Numbers only: what a failed assertion prints of the records would not fit the heap either.
-    assertThat(polls.stream().map(BoundedConsumerTest::bytes))
-        .allMatch(bytes -> bytes < MAX_POLL_BYTES);
-    ConsumerRecord<byte[], byte[]> first = polls.get(0).get(0);
+    assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 300).boxed().toList());
+    assertThat(polls.bytes()).allMatch(bytes -> bytes < MAX_POLL_BYTES);
+    ConsumerRecord<byte[], byte[]> first = polls.first();
     assertThat(first.value()).hasSize(64 * 1024 + 1).containsOnly('0');
     assertThat(first.serializedValueSize()).isEqualTo(MIB);
     assertThat(header(first, OriginHeaders.SIZE)).isEqualTo("" + (2 + MIB));
@@ -100,12 +95,11 @@ class BoundedConsumerTest {
       }
     }
 
-    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 3, 3 * committed.size());
+    Polls polls = polls(topics, 3, 3 * committed.size());
 
-    assertThat(polls.stream().map(BoundedConsumerTest::bytes))
-        .allMatch(bytes -> bytes < MAX_POLL_BYTES);
+    assertThat(polls.bytes()).allMatch(bytes -> bytes < MAX_POLL_BYTES);
     for (int partition = 0; partition < 3; partition++) {
-      assertThat(offsets(polls, partition)).isEqualTo(committed);
+      assertThat(polls.offsets(partition)).isEqualTo(committed);
     }
   }
 
@@ -123,13 +117,13 @@ class BoundedConsumerTest {
       }
     }
 
-    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 1, 30);
+    Polls polls = polls(topics, 1, 30);
 
-    assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
-    assertThat(polls.stream().map(List::size)).containsOnly(1);
-    assertThat(polls.get(0).get(0).value()).isEqualTo(bytes("x"));
-    assertThat(polls.get(0).get(0).headers().toArray()).hasSize(1);
-    assertThat(header(polls.get(0).get(0), OriginHeaders.SIZE)).isEqualTo("200003");
+    assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
+    assertThat(polls.sizes()).containsOnly(1);
+    assertThat(polls.first().value()).isEqualTo(bytes("x"));
+    assertThat(polls.first().headers().toArray()).hasSize(1);
+    assertThat(header(polls.first(), OriginHeaders.SIZE)).isEqualTo("200003");
   }
 
   @Test
@@ -146,12 +140,12 @@ class BoundedConsumerTest {
       broker.send(new ProducerRecord<>(topics.readings(), 1, null, bytes("" + i)));
     }
 
-    List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(topics, 2, 111);
+    Polls polls = polls(topics, 2, 111);
 
-    assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 11).boxed().toList());
-    assertThat(offsets(polls, 1)).isEqualTo(LongStream.range(0, 100).boxed().toList());
-    polls.stream()
-        .flatMap(List::stream)
+    assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 11).boxed().toList());
+    assertThat(polls.offsets(1)).isEqualTo(LongStream.range(0, 100).boxed().toList());
+    polls
+        .records()
         .forEach(
             record -> {
               if (record.partition() == 0 && List.of(2L, 6L, 9L).contains(record.offset())) {
@@ -185,21 +179,21 @@ class BoundedConsumerTest {
     try (Consumer<byte[], byte[]> consumer =
         BoundedConsumer.careful(broker.connection().consumerSettings(Map.of()))) {
       assign(consumer, topics, 2);
-      List<List<ConsumerRecord<byte[], byte[]>>> polls = polls(consumer, 70);
+      Polls polls = Polls.of(consumer, 70);
 
-      assertThat(offsets(polls, 0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
-      assertThat(offsets(polls, 1)).isEqualTo(LongStream.range(0, 40).boxed().toList());
-      assertThat(header(polls.get(0).get(0), OriginHeaders.SIZE)).isEqualTo("600003");
+      assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
+      assertThat(polls.offsets(1)).isEqualTo(LongStream.range(0, 40).boxed().toList());
+      assertThat(header(polls.first(), OriginHeaders.SIZE)).isEqualTo("600003");
       assertThat(consumedByKafka(consumer)).isZero();
 
       try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
         send(producer, topics, 0, 20, 100);
         send(producer, topics, 1, 20, 100);
       }
-      List<List<ConsumerRecord<byte[], byte[]>>> later = polls(consumer, 40);
+      Polls later = Polls.of(consumer, 40);
 
-      assertThat(offsets(later, 0)).isEqualTo(LongStream.range(30, 50).boxed().toList());
-      assertThat(offsets(later, 1)).isEqualTo(LongStream.range(40, 60).boxed().toList());
+      assertThat(later.offsets(0)).isEqualTo(LongStream.range(30, 50).boxed().toList());
+      assertThat(later.offsets(1)).isEqualTo(LongStream.range(40, 60).boxed().toList());
       assertThat(consumedByKafka(consumer)).isEqualTo(40);
     }
   }
@@ -228,8 +222,7 @@ class BoundedConsumerTest {
     broker.send(cut);
     broker.send(empty);
 
-    List<ConsumerRecord<byte[], byte[]>> records =
-        polls(topics, 1, 3).stream().flatMap(List::stream).toList();
+    List<ConsumerRecord<byte[], byte[]>> records = polls(topics, 1, 3).records();
 
     assertThat(records.get(0).headers().toArray()).hasSize(1);
     assertThat(header(records.get(0), "trace")).isEqualTo("7");
@@ -263,12 +256,10 @@ class BoundedConsumerTest {
     }
   }
 
-  /** What each poll handed out, those that handed out nothing left out. */
-  private static List<List<ConsumerRecord<byte[], byte[]>>> polls(
-      Topics topics, int partitions, int wanted) {
+  private static Polls polls(Topics topics, int partitions, int wanted) {
     try (Consumer<byte[], byte[]> consumer = broker.connection().consumer(Map.of())) {
       assign(consumer, topics, partitions);
-      return polls(consumer, wanted);
+      return Polls.of(consumer, wanted);
     }
   }
 
@@ -277,36 +268,6 @@ class BoundedConsumerTest {
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topics.readings(), partition))
             .toList());
-  }
-
-  private static List<List<ConsumerRecord<byte[], byte[]>>> polls(
-      Consumer<byte[], byte[]> consumer, int wanted) {
-    List<List<ConsumerRecord<byte[], byte[]>>> polls = new ArrayList<>();
-    int received = 0;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (received < wanted && System.nanoTime() - deadline < 0) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(100));
-      received += records.count();
-      if (!records.isEmpty()) {
-        List<ConsumerRecord<byte[], byte[]>> poll = new ArrayList<>();
-        records.forEach(poll::add);
-        polls.add(poll);
-      }
-    }
-    return polls;
-  }
-
-  private static List<Long> offsets(
-      List<List<ConsumerRecord<byte[], byte[]>>> polls, int partition) {
-    return polls.stream()
-        .flatMap(List::stream)
-        .filter(record -> record.partition() == partition)
-        .map(ConsumerRecord::offset)
-        .toList();
-  }
-
-  private static long bytes(List<ConsumerRecord<byte[], byte[]>> poll) {
-    return poll.stream().mapToLong(record -> record.value().length).sum();
   }
 
   private static byte[] bytes(String text) {
