@@ -34,7 +34,7 @@ class EngineSimulationTest {
     for (long seed = 1; seed <= 3; seed++) {
       SimulatedEngines engines = new SimulatedEngines(seed);
       engines.run(STEPS);
-      happened.addAll(engines.happened);
+      happened.addAll(engines.happened());
     }
 
     assertThat(happened)
