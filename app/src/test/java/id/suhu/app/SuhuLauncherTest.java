@@ -418,7 +418,8 @@ class SuhuLauncherTest {
 
     // then
     assertThat(folders("target/suhu-spark")).hasSize(3).contains(used);
-    waiting.destroy();
+    // Not Process.destroy: it ends the program's input as well, which may end it first.
+    waiting.toHandle().destroy();
     assertThat(waiting.waitFor()).isEqualTo(143);
   }
 
