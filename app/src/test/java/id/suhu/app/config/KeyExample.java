@@ -1,0 +1,187 @@
+package id.suhu.app.config;
+
+import id.suhu.broker.HostPort;
+import id.suhu.cli.LogLevel;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.SilenceCondition;
+import id.suhu.core.rule.Rule;
+import id.suhu.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A key of the configuration with a value that is not its default, and what becomes of it.
+ *
+ * @param key in full
+ * @param variable its environment variable
+ * @param value as a user writes it
+ * @param read what of a configuration the key sets
+ * @param expected what that is with the value
+ */
+record KeyExample(
+    String key,
+    String variable,
+    String value,
+    Function<Configuration, Object> read,
+    Object expected) {
+
+  @Override
+  public String toString() {
+    return key;
+  }
+
+  /** One for each key. */
+  static Stream<KeyExample> ofEveryKey() {
+    return Stream.of(
+        new KeyExample(
+            "kafka.listen",
+            "SUHU_KAFKA_LISTEN",
+            "0.0.0.0:19092",
+            c -> c.kafka().listen(),
+            new HostPort("0.0.0.0", 19092)),
+        new KeyExample(
+            "kafka.advertise",
+            "SUHU_KAFKA_ADVERTISE",
+            "press-hall:9092",
+            c -> c.kafka().advertise(),
+            Optional.of(new HostPort("press-hall", 9092))),
+        new KeyExample(
+            "kafka.allowPlaintext",
+            "SUHU_KAFKA_ALLOW_PLAINTEXT",
+            "true",
+            c -> c.kafka().allowPlaintext(),
+            true),
+        new KeyExample(
+            "kafka.bootstrap",
+            "SUHU_KAFKA_BOOTSTRAP",
+            "one:9092, two:9093",
+            c -> c.kafka().bootstrap(),
+            Optional.of("one:9092,two:9093")),
+        new KeyExample(
+            "kafka.topic",
+            "SUHU_KAFKA_TOPIC",
+            "plant.7",
+            c -> c.kafka().topics(),
+            new Topics("plant.7")),
+        new KeyExample(
+            "kafka.partitions",
+            "SUHU_KAFKA_PARTITIONS",
+            "6",
+            c -> c.kafka().partitions(),
+            Optional.of(6)),
+        new KeyExample(
+            "kafka.replicationFactor",
+            "SUHU_KAFKA_REPLICATION_FACTOR",
+            "3",
+            c -> c.kafka().replicationFactor(),
+            Optional.of((short) 3)),
+        new KeyExample(
+            "kafka.retentionBytes",
+            "SUHU_KAFKA_RETENTION_BYTES",
+            "20000000000",
+            c -> c.kafka().retentionBytes(),
+            Optional.of(20_000_000_000L)),
+        new KeyExample(
+            "data.folder",
+            "SUHU_DATA_FOLDER",
+            "/var/lib/suhu",
+            c -> c.data().folder(),
+            Path.of("/var/lib/suhu")),
+        new KeyExample(
+            "data.durability",
+            "SUHU_DATA_DURABILITY",
+            "fsync",
+            c -> c.data().durability(),
+            Durability.FSYNC),
+        new KeyExample(
+            "rules.high.sensors", "SUHU_RULES_HIGH_SENSORS", "*", c -> rule(c, 0).name(), "high"),
+        new KeyExample(
+            "rules.high.latching",
+            "SUHU_RULES_HIGH_LATCHING",
+            "false",
+            c -> rule(c, 0).name(),
+            "high"),
+        new KeyExample(
+            "rules.high.high",
+            "SUHU_RULES_HIGH_HIGH",
+            "130 °C",
+            c -> high(c).limitCelsius(),
+            130.0),
+        new KeyExample(
+            "rules.high.deadband",
+            "SUHU_RULES_HIGH_DEADBAND",
+            "3.6 °F",
+            c -> high(c).deadbandCelsius(),
+            2.0),
+        new KeyExample(
+            "rules.high.onDelay",
+            "SUHU_RULES_HIGH_ON_DELAY",
+            "30s",
+            c -> high(c).onDelay(),
+            Duration.ofSeconds(30)),
+        new KeyExample(
+            "rules.high.offDelay",
+            "SUHU_RULES_HIGH_OFF_DELAY",
+            "2m",
+            c -> high(c).offDelay(),
+            Duration.ofMinutes(2)),
+        new KeyExample(
+            "rules.high.severity",
+            "SUHU_RULES_HIGH_SEVERITY",
+            "critical",
+            c -> high(c).severity(),
+            Severity.CRITICAL),
+        new KeyExample(
+            "rules.silence.sensors",
+            "SUHU_RULES_SILENCE_SENSORS",
+            "*",
+            c -> rule(c, 1).name(),
+            "silence"),
+        new KeyExample(
+            "rules.silence.after",
+            "SUHU_RULES_SILENCE_AFTER",
+            "1h",
+            c -> silence(c).after(),
+            Duration.ofHours(1)),
+        new KeyExample(
+            "rules.silence.severity",
+            "SUHU_RULES_SILENCE_SEVERITY",
+            "low",
+            c -> silence(c).severity(),
+            Severity.LOW),
+        new KeyExample(
+            "readings.retention",
+            "SUHU_READINGS_RETENTION",
+            "7d",
+            c -> c.readings().retention(),
+            Optional.of(Duration.ofDays(7))),
+        new KeyExample(
+            "readings.maxSensors",
+            "SUHU_READINGS_MAX_SENSORS",
+            "5000",
+            c -> c.readings().maxSensors(),
+            5_000),
+        new KeyExample(
+            "language", "SUHU_LANGUAGE", "id", Configuration::language, Optional.of(Language.ID)),
+        new KeyExample(
+            "logLevel", "SUHU_LOG_LEVEL", "debug", Configuration::logLevel, LogLevel.DEBUG));
+  }
+
+  /** The level of the rule {@code high}. */
+  static Level high(Configuration configuration) {
+    return ((LevelCondition) rule(configuration, 0).condition()).level();
+  }
+
+  private static Rule rule(Configuration configuration, int index) {
+    return configuration.rules().rules().get(index);
+  }
+
+  private static SilenceCondition silence(Configuration configuration) {
+    return (SilenceCondition) rule(configuration, 1).condition();
+  }
+}
