@@ -1,0 +1,46 @@
+package id.suhu.app;
+
+import id.suhu.kafka.Topics;
+import id.suhu.testkit.TestBroker;
+import id.suhu.testkit.TestSession;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What tests of the commands on a real broker need: the broker, a session, readings in it. */
+abstract class CommandsOnBroker {
+
+  @SuppressWarnings("NullAway.Init") // made before each test sees it
+  static TestBroker broker;
+
+  final TestSession session = new TestSession();
+
+  @BeforeAll
+  static void startBroker() {
+    broker = TestBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  final int run(Topics topics, String arguments) {
+    return run(session, topics, arguments);
+  }
+
+  static int run(TestSession session, Topics topics, String arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments.split(" ")));
+    words.addAll(List.of("--bootstrap", broker.bootstrap(), "--topic", topics.readings()));
+    return Main.program(session.session()).execute(words.toArray(String[]::new));
+  }
+
+  static void reading(Topics topics, String sensor, double celsius, int second) {
+    broker.send(
+        topics.readings(),
+        sensor,
+        "{\"sensor_id\": \"%s\", \"temperature\": %s, \"timestamp\": \"2026-03-01T07:00:%02dZ\"}"
+            .formatted(sensor, celsius, second));
+  }
+}
