@@ -1,0 +1,62 @@
+package id.suhu.app.cli.spark;
+
+import id.suhu.app.cli.SuhuCommand;
+import id.suhu.cli.Program;
+import id.suhu.testkit.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What tests of the command need: a child process that notes what it was given. It writes nothing,
+ * for it has the output of the process of the tests.
+ */
+abstract class SparkCommandWithNotes {
+
+  private static final String MAIN =
+      """
+      package id.suhu.spark;
+
+      import java.lang.management.ManagementFactory;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
+      import java.util.List;
+
+      public final class Main {
+        public static void main(String[] arguments) throws Exception {
+          Path folder = Path.of(System.getProperty("fake.folder"));
+          Files.write(folder.resolve("arguments"), List.of(arguments));
+          Files.write(
+              folder.resolve("options"), ManagementFactory.getRuntimeMXBean().getInputArguments());
+          Files.write(folder.resolve("input"), Files.readAllBytes(Path.of("/dev/stdin")));
+          System.exit(7);
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+  Path program = Path.of("");
+
+  @BeforeEach
+  void makeProgram() throws IOException {
+    program =
+        FakeSparkProgram.make(
+            folder.resolve("a program"), MAIN, List.of(), "-Dfake.folder=" + folder, "-Xms9m");
+  }
+
+  final int run(TestSession session, String... arguments) {
+    return new Program(
+            session.session(),
+            SuhuCommand.holding(
+                session.session(),
+                List.of(SparkCommand.in(session.session(), new SparkProgram(program)))))
+        .execute(arguments);
+  }
+
+  final List<String> arguments() throws IOException {
+    return Files.readAllLines(folder.resolve("arguments"));
+  }
+}
