@@ -1,0 +1,132 @@
+package id.suhu.app.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.suhu.engine.Engine;
+import id.suhu.engine.EngineSettings;
+import id.suhu.engine.EngineStartException;
+import id.suhu.kafka.TopicSetup;
+import id.suhu.kafka.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+/** What the doctor says of the topics' partitions and settings. */
+class DoctorTopicsTest extends DoctorOnBroker {
+
+  @Test
+  void aReadingTopicThatWasGivenMorePartitionsIsNothingWrong() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 90}");
+    runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+    grow(topics, 3);
+    broker.send(topics.readings(), "S2", "{\"sensor_id\": \"S2\", \"temperature\": 90}");
+
+    int code = runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+
+    assertThat(code).isZero();
+    assertThat(out()).doesNotContain("--alter");
+    data.reset();
+    run(topics, "--quick");
+    assertThat(out())
+        .contains(
+            "✓ Topic " + topics.readings() + " is there, with 3 partitions.\n",
+            "✓ Topic %s is there, with 1 partitions. That %s has 3 is no fault. Give %1$s no more"
+                .formatted(topics.status(), topics.readings()));
+    data.reset();
+    run(topics, "--quick", "--language", "id");
+    assertThat(out())
+        .contains(
+            "✓ Topik %s ada, dengan 1 partisi. Bahwa %s punya 3 bukan masalah. Jangan tambah"
+                .formatted(topics.alarms(), topics.readings()));
+  }
+
+  @Test
+  void aReadingTopicWithFewerPartitionsThanTheStateIsToldAndTheAdviceHelps() throws Exception {
+    // given
+    Topics topics = broker.freshTopics(3);
+    broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 90}");
+    runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+    makeAgain(topics, 2);
+    assertThatThrownBy(() -> runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS))
+        .isInstanceOf(EngineStartException.class);
+
+    // when
+    data.reset();
+    int code = run(topics, "--quick");
+
+    // then
+    assertThat(code).isEqualTo(1);
+    assertThat(out())
+        .contains(
+            "✗ Topic %s has 2 partitions, but the alarm state was kept for 3"
+                .formatted(topics.readings()),
+            "kafka-topics.sh --bootstrap-server %s --alter --topic %s --partitions 3\n"
+                .formatted(broker.bootstrap(), topics.readings()))
+        .contains("✓ Topic %s is there, with 3 partitions.".formatted(topics.status()));
+    data.reset();
+    run(topics, "--quick", "--language", "id");
+    assertThat(out())
+        .contains(
+            "✗ Topik %s punya 2 partisi, padahal keadaan alarm disimpan untuk 3"
+                .formatted(topics.readings()),
+            "--alter --topic %s --partitions 3\n".formatted(topics.readings()));
+    grow(topics, 3);
+    try (Engine engine = Engine.start(settings(topics, EngineSettings.DEFAULT_MAX_SENSORS))) {
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+  }
+
+  private static void grow(Topics topics, int partitions) throws Exception {
+    try (Admin admin = broker.connection().admin()) {
+      admin
+          .createPartitions(Map.of(topics.readings(), NewPartitions.increaseTo(partitions)))
+          .all()
+          .get();
+    }
+  }
+
+  /** Deletes the reading topic and makes it again, whose name is free a moment later. */
+  private static void makeAgain(Topics topics, int partitions) throws Exception {
+    try (Admin admin = broker.connection().admin()) {
+      admin.deleteTopics(List.of(topics.readings())).all().get();
+      long start = System.nanoTime();
+      while (new TopicSetup(admin, topics).find().containsKey(topics.readings())) {
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+      }
+      new TopicSetup(admin, topics).ensure(Optional.of(partitions), Optional.of((short) 1));
+    }
+  }
+
+  @Test
+  void wrongSettingsOfTopicsAreToldAndOtherPartitionsAreNoFault() throws Exception {
+    Topics topics = broker.freshTopics();
+    List<NewTopic> made = new ArrayList<>();
+    made.add(new NewTopic(topics.readings(), 3, (short) 1));
+    made.add(new NewTopic(topics.rejected(), 1, (short) 1));
+    made.add(new NewTopic(topics.alarms(), 3, (short) 1));
+    made.add(new NewTopic(topics.status(), 3, (short) 1));
+    try (Admin admin = broker.connection().admin()) {
+      admin.createTopics(made).all().get();
+    }
+
+    assertThat(run(topics, "--quick")).isEqualTo(1);
+
+    assertThat(out())
+        .contains(
+            "has message.timestamp.type=CreateTime instead of LogAppendTime: kafka-configs.sh",
+            "✓ Topic %s is there, with 1 partitions. That %s has 3 is no fault."
+                .formatted(topics.rejected(), topics.readings()),
+            "✓ Topic " + topics.alarms() + " is there, with 3 partitions.",
+            topics.status() + " has cleanup.policy=delete instead of compact",
+            "✗ Topic " + topics.commands() + " is missing: 'suhu topics create' makes it.")
+        .doesNotContain("Recounted");
+  }
+}
