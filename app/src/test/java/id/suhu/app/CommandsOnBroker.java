@@ -1,6 +1,6 @@
 package id.suhu.app;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.TestBroker;
 import id.suhu.testkit.TestSession;
 import java.util.ArrayList;

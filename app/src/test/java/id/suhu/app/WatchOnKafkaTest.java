@@ -2,7 +2,7 @@ package id.suhu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

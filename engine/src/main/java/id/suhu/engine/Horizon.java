@@ -1,21 +1,20 @@
 package id.suhu.engine;
 
+import id.suhu.kafka.admin.AdminQuestions;
+import id.suhu.kafka.admin.AnswerException;
+import id.suhu.kafka.read.OffsetRange;
 import id.suhu.kafka.topic.Topics;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +29,12 @@ final class Horizon implements Hearing, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
   private static final long ASK_EVERY_MS = 250;
-  private static final long ANSWER_WITHIN_MS = 5_000;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   /** An engine that has not had an answer for so long could hear nobody. */
   private static final long DEAF_AFTER_MS = 3_000;
 
-  private final Admin admin;
+  private final AdminQuestions questions;
   private final String group;
   private final List<TopicPartition> readings;
   private final List<TopicPartition> rerouted;
@@ -60,7 +59,7 @@ final class Horizon implements Hearing, AutoCloseable {
    * @param time the clock that the engine runs on
    */
   Horizon(Admin admin, Topics topics, ReadingTopic topic, Time time) {
-    this.admin = admin;
+    this.questions = new AdminQuestions(admin, ANSWER_WITHIN);
     this.group = topics.engineId();
     this.readings = partitionsOf(topics.readings(), topic.partitions());
     this.rerouted =
@@ -102,26 +101,31 @@ final class Horizon implements Hearing, AutoCloseable {
     }
   }
 
-  private void ask() throws InterruptedException {
+  private void ask() {
     try {
       long askedMs = time.milliseconds();
-      awaitRerouted();
-      Map<TopicPartition, Long> committed = committed();
+      if (!isReroutedThere()) {
+        deafUntilMs = time.milliseconds();
+        return;
+      }
+      Map<TopicPartition, Long> committed = questions.committed(group);
       // Committed ends first: records that come in between are no sign of an open transaction.
-      Map<TopicPartition, Long> committedEnds = ends(readings, IsolationLevel.READ_COMMITTED);
-      Map<TopicPartition, Long> readingEnds = ends(readings, IsolationLevel.READ_UNCOMMITTED);
-      Map<TopicPartition, Long> reroutedEnds = ends(rerouted, IsolationLevel.READ_UNCOMMITTED);
+      Map<TopicPartition, Long> committedEnds =
+          questions.ends(readings, IsolationLevel.READ_COMMITTED);
+      Map<TopicPartition, OffsetRange> inReadings = questions.ranges(readings);
+      Map<TopicPartition, OffsetRange> inRerouted = questions.ranges(rerouted);
       heard(askedMs);
-      Set<TopicPartition> blocked = transactions.seen(committedEnds, readingEnds, askedMs);
-      standing.seen(committed, readingEnds, blocked, askedMs);
+      Set<TopicPartition> blocked = transactions.seen(committedEnds, inReadings, askedMs);
+      standing.seen(committed, inReadings, blocked, askedMs);
       OptionalLong now =
-          proof.seen(
-              new HorizonProof.Sight(askedMs, committed, readingEnds, reroutedEnds, blocked));
+          proof.seen(new HorizonProof.Sight(askedMs, committed, inReadings, inRerouted, blocked));
       if (now.isPresent()) {
         provenMs = now.getAsLong();
         proven = true;
       }
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (InterruptException e) {
+      LOG.debug("horizon ends", e);
+    } catch (AnswerException e) {
       // Kafka is away, or the group's coordinator is not there yet: the next question will tell.
       LOG.debug("horizon stands still: Kafka did not answer", e);
       deafUntilMs = time.milliseconds();
@@ -132,15 +136,13 @@ final class Horizon implements Hearing, AutoCloseable {
     }
   }
 
-  /** Asking for the offsets of a topic that is not there makes Kafka's client log an error. */
-  private void awaitRerouted() throws ExecutionException, TimeoutException, InterruptedException {
-    if (!reroutedIsThere && !rerouted.isEmpty()) {
-      admin
-          .describeTopics(Set.of(rerouted.get(0).topic()))
-          .allTopicNames()
-          .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
-      reroutedIsThere = true;
-    }
+  /** Streams makes the internal topic at its first start: until then there is nothing to prove. */
+  private boolean isReroutedThere() {
+    reroutedIsThere =
+        reroutedIsThere
+            || rerouted.isEmpty()
+            || questions.topic(rerouted.get(0).topic()).isPresent();
+    return reroutedIsThere;
   }
 
   /** An answer has come. After an outage, silence counts from here: senders must find back too. */
@@ -150,39 +152,6 @@ final class Horizon implements Hearing, AutoCloseable {
       deafUntilMs = nowMs;
     }
     answeredMs = nowMs;
-  }
-
-  private Map<TopicPartition, Long> committed()
-      throws ExecutionException, TimeoutException, InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> offsets =
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
-    Map<TopicPartition, Long> committed = new HashMap<>();
-    offsets.forEach(
-        (partition, offset) -> {
-          if (offset != null) {
-            committed.put(partition, offset.offset());
-          }
-        });
-    return committed;
-  }
-
-  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel level)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    if (partitions.isEmpty()) {
-      return Map.of();
-    }
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    partitions.forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    admin
-        .listOffsets(wanted, new ListOffsetsOptions(level))
-        .all()
-        .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
-        .forEach((partition, end) -> ends.put(partition, end.offset()));
-    return ends;
   }
 
   private static List<TopicPartition> partitionsOf(String topic, int partitions) {

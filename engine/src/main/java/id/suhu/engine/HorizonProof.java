@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.kafka.read.OffsetRange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,37 +33,45 @@ final class HorizonProof {
    *
    * @param askedMs elapsed milliseconds before it was asked
    * @param committed the group's offsets; absent where it has committed none
-   * @param readingEnds end offsets (read uncommitted) of the reading topic's partitions
-   * @param reroutedEnds the same of the internal topic; empty where there is none
+   * @param readings what the reading topic's partitions hold (read uncommitted)
+   * @param rerouted the same of the internal topic; empty where there is none
    * @param blocked partitions of the reading topic in which records wait behind an open transaction
    */
   record Sight(
       long askedMs,
       Map<TopicPartition, Long> committed,
-      Map<TopicPartition, Long> readingEnds,
-      Map<TopicPartition, Long> reroutedEnds,
-      Set<TopicPartition> blocked) {}
+      Map<TopicPartition, OffsetRange> readings,
+      Map<TopicPartition, OffsetRange> rerouted,
+      Set<TopicPartition> blocked) {
 
-  private record Offsets(long end, long committed) {}
+    /** Where the group goes on in a partition. */
+    private long place(TopicPartition partition) {
+      OffsetRange range = readings.getOrDefault(partition, rerouted.get(partition));
+      Long group = committed.get(partition);
+      return range == null ? 0 : range.place(group);
+    }
+  }
+
+  private record Offsets(long end, long place) {}
 
   private record Stand(Offsets offsets, long sinceMs) {}
 
   private final Map<TopicPartition, Stand> stands = new HashMap<>();
   private OptionalLong provenMs = OptionalLong.empty();
   private OptionalLong notedMs = OptionalLong.empty();
-  private Map<TopicPartition, Long> awaited = Map.of();
+  private Map<TopicPartition, OffsetRange> awaited = Map.of();
   private boolean awaitingRerouted;
 
   /** Takes note of what Kafka said, and tells what is proven by now, in elapsed milliseconds. */
   OptionalLong seen(Sight sight) {
-    observe(sight, sight.readingEnds());
-    observe(sight, sight.reroutedEnds());
+    observe(sight, sight.readings());
+    observe(sight, sight.rerouted());
     if (notedMs.isEmpty()) {
       note(sight);
     }
     if (isReached(sight) && !awaitingRerouted) {
       awaitingRerouted = true;
-      awaited = sight.reroutedEnds();
+      awaited = sight.rerouted();
     }
     if (awaitingRerouted && isReached(sight)) {
       provenMs = notedMs;
@@ -73,14 +82,14 @@ final class HorizonProof {
 
   private void note(Sight sight) {
     notedMs = OptionalLong.of(sight.askedMs());
-    awaited = sight.readingEnds();
+    awaited = sight.readings();
     awaitingRerouted = false;
   }
 
-  private void observe(Sight sight, Map<TopicPartition, Long> ends) {
-    ends.forEach(
-        (partition, end) -> {
-          Offsets offsets = new Offsets(end, committed(sight, partition));
+  private void observe(Sight sight, Map<TopicPartition, OffsetRange> ranges) {
+    ranges.forEach(
+        (partition, range) -> {
+          Offsets offsets = new Offsets(range.end(), sight.place(partition));
           Stand stand = stands.get(partition);
           if (stand == null || !stand.offsets.equals(offsets)) {
             stands.put(partition, new Stand(offsets, sight.askedMs()));
@@ -91,9 +100,9 @@ final class HorizonProof {
   private boolean isReached(Sight sight) {
     return awaited.entrySet().stream()
         .allMatch(
-            end ->
-                committed(sight, end.getKey()) >= end.getValue()
-                    || hasStoodStill(sight, end.getKey()));
+            range ->
+                sight.place(range.getKey()) >= range.getValue().end()
+                    || hasStoodStill(sight, range.getKey()));
   }
 
   private boolean hasStoodStill(Sight sight, TopicPartition partition) {
@@ -101,9 +110,5 @@ final class HorizonProof {
     return stand != null
         && !sight.blocked().contains(partition)
         && sight.askedMs() - stand.sinceMs >= STILL_MS;
-  }
-
-  private static long committed(Sight sight, TopicPartition partition) {
-    return sight.committed().getOrDefault(partition, 0L);
   }
 }

@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.kafka.read.OffsetRange;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,15 +27,18 @@ final class OpenTransactions {
    * Takes note of what Kafka said.
    *
    * @param committedEnds where committed records end, asked first
-   * @param ends where all records end
+   * @param ranges what the partitions hold, records of open transactions too
    * @param nowMs elapsed milliseconds
    * @return the partitions in which records wait
    */
   Set<TopicPartition> seen(
-      Map<TopicPartition, Long> committedEnds, Map<TopicPartition, Long> ends, long nowMs) {
+      Map<TopicPartition, Long> committedEnds,
+      Map<TopicPartition, OffsetRange> ranges,
+      long nowMs) {
     Set<TopicPartition> blocked = new HashSet<>();
-    ends.forEach(
-        (partition, end) -> {
+    ranges.forEach(
+        (partition, range) -> {
+          long end = range.end();
           long committedEnd = committedEnds.getOrDefault(partition, end);
           Wait wait = waits.get(partition);
           if (committedEnd >= end) {

@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.kafka.read.OffsetRange;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +32,19 @@ final class StandingPartitions {
    * Takes note of what Kafka said.
    *
    * @param committed up to where the engine has come; absent where it has committed nothing
-   * @param ends where all records end
+   * @param ranges what the partitions hold
    * @param blocked partitions that wait for others' transactions, which is said elsewhere
    * @param nowMs elapsed milliseconds
    */
   void seen(
       Map<TopicPartition, Long> committed,
-      Map<TopicPartition, Long> ends,
+      Map<TopicPartition, OffsetRange> ranges,
       Set<TopicPartition> blocked,
       long nowMs) {
-    ends.forEach(
-        (partition, end) -> {
-          long place = committed.getOrDefault(partition, 0L);
+    ranges.forEach(
+        (partition, range) -> {
+          long place = range.place(committed.get(partition));
+          long end = range.end();
           Stand stand = stands.get(partition);
           if (stand == null
               || stand.committed() != place

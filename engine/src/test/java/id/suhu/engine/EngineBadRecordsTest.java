@@ -2,8 +2,8 @@ package id.suhu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.OriginHeaders;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.OriginHeaders;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.HugeRecord;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package id.suhu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.suhu.kafka.SensorOwner;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.SensorOwner;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.SensorStatusJson;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package id.suhu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.engine.HorizonProof.Sight;
+import id.suhu.kafka.read.OffsetRange;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -17,7 +18,8 @@ class HorizonProofTest {
 
   @Test
   void anEmptyTopicIsProvenAtOnce() {
-    assertThat(proof.seen(new Sight(100, Map.of(), Map.of(READINGS, 0L), Map.of(), Set.of())))
+    assertThat(
+            proof.seen(new Sight(100, Map.of(), Map.of(READINGS, until(0L)), Map.of(), Set.of())))
         .hasValue(100);
   }
 
@@ -51,7 +53,8 @@ class HorizonProofTest {
   void recordsBehindAnOpenTransactionAreNoMarkers() {
     for (long ms = 0; ms < 10 * HorizonProof.STILL_MS; ms += 250) {
       Sight blocked =
-          new Sight(ms, Map.of(READINGS, 49L), Map.of(READINGS, 60L), Map.of(), Set.of(READINGS));
+          new Sight(
+              ms, Map.of(READINGS, 49L), Map.of(READINGS, until(60L)), Map.of(), Set.of(READINGS));
       assertThat(proof.seen(blocked)).isEmpty();
     }
   }
@@ -63,9 +66,33 @@ class HorizonProofTest {
     }
   }
 
+  /** Retention has deleted what nobody had judged: nothing is there to be judged. */
+  @Test
+  void aPartitionThatHasExpiredAndWasNeverCommittedIsProvenAtOnce() {
+    OffsetRange expired = new OffsetRange(50, 50);
+
+    assertThat(proof.seen(new Sight(100, Map.of(), Map.of(READINGS, expired), Map.of(), Set.of())))
+        .hasValue(100);
+  }
+
+  @Test
+  void whatExpiresWhileItIsAwaitedIsAwaitedNoLonger() {
+    assertThat(proof.seen(sight(100, 5, 50))).isEmpty();
+    OffsetRange expired = new OffsetRange(60, 60);
+    assertThat(
+            proof.seen(
+                new Sight(
+                    200, Map.of(READINGS, 5L), Map.of(READINGS, expired), Map.of(), Set.of())))
+        .hasValue(100);
+  }
+
+  private static OffsetRange until(long end) {
+    return new OffsetRange(0, end);
+  }
+
   private static Sight sight(long askedMs, long committed, long end) {
     return new Sight(
-        askedMs, Map.of(READINGS, committed), Map.of(READINGS, end), Map.of(), Set.of());
+        askedMs, Map.of(READINGS, committed), Map.of(READINGS, until(end)), Map.of(), Set.of());
   }
 
   private static Sight sight(
@@ -73,8 +100,8 @@ class HorizonProofTest {
     return new Sight(
         askedMs,
         Map.of(READINGS, committed, REROUTED, reroutedCommitted),
-        Map.of(READINGS, end),
-        Map.of(REROUTED, reroutedEnd),
+        Map.of(READINGS, until(end)),
+        Map.of(REROUTED, until(reroutedEnd)),
         Set.of());
   }
 }

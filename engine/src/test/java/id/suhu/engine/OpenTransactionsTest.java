@@ -2,6 +2,7 @@ package id.suhu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.kafka.read.OffsetRange;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,13 @@ class OpenTransactionsTest {
 
   @Test
   void namesThePartitionsInWhichRecordsWait() {
-    assertThat(transactions.seen(Map.of(P0, 10L, P1, 7L), Map.of(P0, 10L, P1, 9L), 0))
+    assertThat(transactions.seen(Map.of(P0, 10L, P1, 7L), Map.of(P0, until(10), P1, until(9)), 0))
         .containsExactly(P1);
-    assertThat(transactions.seen(Map.of(P0, 10L, P1, 9L), Map.of(P0, 10L, P1, 9L), 100)).isEmpty();
+    assertThat(transactions.seen(Map.of(P0, 10L, P1, 9L), Map.of(P0, until(10), P1, until(9)), 100))
+        .isEmpty();
+  }
+
+  private static OffsetRange until(long end) {
+    return new OffsetRange(0, end);
   }
 }

@@ -1,7 +1,7 @@
 package id.suhu.engine;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.kafka.SensorOwner;
+import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.messages.StatusRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

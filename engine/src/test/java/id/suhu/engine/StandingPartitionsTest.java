@@ -2,6 +2,8 @@ package id.suhu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.kafka.read.OffsetRange;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -55,7 +57,9 @@ class StandingPartitionsTest {
       Map<TopicPartition, Long> ends,
       Set<TopicPartition> blocked,
       long nowMs) {
-    standing.seen(committed, ends, blocked, nowMs);
+    Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+    ends.forEach((partition, end) -> ranges.put(partition, new OffsetRange(0, end)));
+    standing.seen(committed, ranges, blocked, nowMs);
     return standing.standing();
   }
 }

@@ -5,8 +5,8 @@ import id.suhu.broker.BrokerStartException;
 import id.suhu.broker.EmbeddedBroker;
 import id.suhu.kafka.HostPort;
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.admin.AnswerException;
 import id.suhu.kafka.admin.TopicSetup;
-import id.suhu.kafka.admin.TopicSetupException;
 import id.suhu.kafka.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +84,7 @@ public final class TestBroker implements AutoCloseable {
     Topics topics = freshTopics();
     try (Admin admin = connection.admin()) {
       new TopicSetup(admin, topics).ensure(Optional.of(partitions), Optional.empty());
-    } catch (TopicSetupException e) {
+    } catch (AnswerException e) {
       throw new IllegalStateException("the test's topics were not made: " + e.getMessage(), e);
     }
     return topics;

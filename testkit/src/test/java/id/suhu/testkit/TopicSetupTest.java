@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.admin.AnswerException;
 import id.suhu.kafka.admin.TopicSetup;
-import id.suhu.kafka.admin.TopicSetupException;
 import id.suhu.kafka.topic.DiskBudget;
 import id.suhu.kafka.topic.TopicPlan;
 import id.suhu.kafka.topic.Topics;
@@ -135,7 +135,7 @@ class TopicSetupTest {
     TopicSetup setup = new TopicSetup(admin, broker.freshTopics());
 
     assertThatThrownBy(() -> setup.ensure(Optional.of(1), Optional.of((short) 3)))
-        .isInstanceOf(TopicSetupException.class)
+        .isInstanceOf(AnswerException.class)
         .hasMessageStartingWith("could not create topic 'test-")
         .hasMessageContaining("replication factor");
   }
@@ -150,7 +150,7 @@ class TopicSetupTest {
       TopicSetup setup = new TopicSetup(lost, Topics.DEFAULT);
 
       assertThatThrownBy(setup::find)
-          .isInstanceOf(TopicSetupException.class)
+          .isInstanceOf(AnswerException.class)
           .hasMessageStartingWith("could not describe topic 'sensor-suhu': ");
     }
   }

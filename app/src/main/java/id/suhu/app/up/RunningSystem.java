@@ -14,8 +14,8 @@ import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
 import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.admin.AnswerException;
 import id.suhu.kafka.admin.TopicSetup;
-import id.suhu.kafka.admin.TopicSetupException;
 import id.suhu.kafka.topic.DiskBudget;
 import id.suhu.messages.ReadingDecoder;
 import java.io.IOException;
@@ -112,7 +112,7 @@ final class RunningSystem implements AutoCloseable {
       if (own != null) {
         setup.bound(diskBudget(own));
       }
-    } catch (TopicSetupException e) {
+    } catch (AnswerException e) {
       throw new StartException("Kafka at " + connection.bootstrap() + ": " + e.getMessage(), e);
     } finally {
       // Without a limit it would wait for what nobody answers any more.

@@ -1,19 +1,15 @@
 package id.suhu.app.up;
 
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.admin.AdminQuestions;
+import id.suhu.kafka.admin.AnswerException;
 import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Summary implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Summary.class);
-  private static final long ANSWER_WITHIN_MS = 2_000;
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   /**
    * What was found.
@@ -31,13 +27,13 @@ final class Summary implements AutoCloseable {
    */
   record Counts(double readingsPerSecond, long lag) {}
 
-  private final Admin admin;
+  private final AdminQuestions questions;
   private final Topics topics;
   private long received;
   private long askedNanos;
 
   Summary(KafkaConnection connection, Topics topics) {
-    this.admin = connection.admin();
+    this.questions = new AdminQuestions(connection.admin(), ANSWER_WITHIN);
     this.topics = topics;
     now();
   }
@@ -45,18 +41,12 @@ final class Summary implements AutoCloseable {
   /** The counts since the last call; empty if Kafka does not answer, which is no reason to stop. */
   Optional<Counts> now() {
     try {
-      Map<TopicPartition, Long> ends = ends();
-      var committed =
-          admin
-              .listConsumerGroupOffsets(topics.engineId())
-              .partitionsToOffsetAndMetadata()
-              .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
+      Map<TopicPartition, Long> committed = questions.committed(topics.engineId());
       long total = 0;
       long lag = 0;
-      for (var end : ends.entrySet()) {
-        total += end.getValue();
-        var offset = committed.get(end.getKey());
-        lag += Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
+      for (var range : questions.ranges(partitions()).entrySet()) {
+        total += range.getValue().end();
+        lag += range.getValue().lag(committed.get(range.getKey()));
       }
       long nowNanos = System.nanoTime();
       double seconds = (nowNanos - askedNanos) / 1e9;
@@ -64,46 +54,21 @@ final class Summary implements AutoCloseable {
       received = total;
       askedNanos = nowNanos;
       return Optional.of(new Counts(perSecond, lag));
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (AnswerException | InterruptException e) {
       LOG.debug("no summary: Kafka did not answer", e);
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }
 
-  private Map<TopicPartition, Long> ends()
-      throws ExecutionException, InterruptedException, TimeoutException {
-    var topic =
-        admin
-            .describeTopics(Set.of(topics.readings()))
-            .allTopicNames()
-            .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
-            .values()
-            .iterator()
-            .next();
-    Map<TopicPartition, OffsetSpec> latest =
-        topic.partitions().stream()
-            .collect(
-                Collectors.toMap(
-                    partition -> new TopicPartition(topic.name(), partition.partition()),
-                    partition -> OffsetSpec.latest()));
-    return admin
-        .listOffsets(latest)
-        .all()
-        .get(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
-        .entrySet()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
-  }
-
-  private static long offset(ListOffsetsResultInfo info) {
-    return info.offset();
+  private List<TopicPartition> partitions() {
+    return questions.topic(topics.readings()).stream()
+        .flatMap(topic -> topic.partitions().stream())
+        .map(partition -> new TopicPartition(topics.readings(), partition.partition()))
+        .toList();
   }
 
   @Override
   public void close() {
-    admin.close(Duration.ZERO);
+    questions.admin().close(Duration.ZERO);
   }
 }

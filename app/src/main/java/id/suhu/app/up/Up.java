@@ -1,7 +1,7 @@
 package id.suhu.app.up;
 
 import id.suhu.app.cli.alarms.AlarmLine;
-import id.suhu.app.cli.kafka.KafkaAccess;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.app.config.Configuration;
 import id.suhu.broker.BrokerFault;
 import id.suhu.cli.CommandFailedException;
@@ -64,7 +64,9 @@ final class Up {
     console.goOnWithoutOutput(reason -> texts.sentence("up.output_lost", reason));
     if (configuration.kafka().bootstrap().isPresent()) {
       // One that is not there is told at once, and before a data folder is made.
-      KafkaAccess.open(configuration.kafka().connection(), topics(), texts, session.stop()).close();
+      new KafkaTarget(configuration, texts, configuration.kafka().connection())
+          .open(session)
+          .close();
     }
     Stop stop = session.stop();
     try (RunningSystem system = stop.interrupting(() -> RunningSystem.start(configuration))) {

@@ -1,13 +1,13 @@
 package id.suhu.app.config;
 
-import id.suhu.broker.HostPort;
 import id.suhu.cli.LogLevel;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;
 import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
 import id.suhu.core.rule.Rule;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.HostPort;
+import id.suhu.kafka.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

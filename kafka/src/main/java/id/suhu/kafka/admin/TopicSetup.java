@@ -12,20 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes Suhu's topics where they are missing, and tells what is there. Thread-safe. */
 public final class TopicSetup {
@@ -33,7 +28,7 @@ public final class TopicSetup {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-  private final Admin admin;
+  private final AdminQuestions questions;
   private final Topics topics;
 
   /**
@@ -41,7 +36,7 @@ public final class TopicSetup {
    * @param topics which
    */
   public TopicSetup(Admin admin, Topics topics) {
-    this.admin = admin;
+    this.questions = new AdminQuestions(admin, TIMEOUT);
     this.topics = topics;
   }
 
@@ -61,10 +56,9 @@ public final class TopicSetup {
    *     the broker's default
    * @param replicationFactor of a topic that is made; empty for the broker's default
    * @return the names of those that were made
-   * @throws TopicSetupException if Kafka does not answer or a right is missing
+   * @throws AnswerException if Kafka does not answer or a right is missing
    */
-  public List<String> ensure(Optional<Integer> partitions, Optional<Short> replicationFactor)
-      throws TopicSetupException {
+  public List<String> ensure(Optional<Integer> partitions, Optional<Short> replicationFactor) {
     Set<String> found = find().keySet();
     List<String> made = new ArrayList<>();
     Optional<Integer> wanted = partitions;
@@ -82,27 +76,28 @@ public final class TopicSetup {
   }
 
   /** A topic is made by Kafka's controller; its brokers hear of it a moment later. */
-  private TopicDescription awaitKnown(String name) throws TopicSetupException {
+  private TopicDescription awaitKnown(String name) {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    Optional<TopicDescription> known = describe(name);
+    Optional<TopicDescription> known = questions.topic(name);
     while (known.isEmpty()) {
       if (System.nanoTime() - deadline > 0) {
-        throw new TopicSetupException(
+        String late =
             "topic '%s' was created, but is not known %d s later"
-                .formatted(name, TIMEOUT.toSeconds()),
-            new TimeoutException());
+                .formatted(name, TIMEOUT.toSeconds());
+        throw new AnswerException(late, new TimeoutException(late));
       }
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      known = describe(name);
+      known = questions.topic(name);
     }
     return known.get();
   }
 
   /** Those of Suhu's topics that exist, by name. */
-  public Map<String, Found> find() throws TopicSetupException {
+  public Map<String, Found> find() {
     Map<String, Found> found = new LinkedHashMap<>();
     for (TopicPlan plan : topics.plans()) {
-      describe(plan.name())
+      questions
+          .topic(plan.name())
           .ifPresent(
               topic ->
                   found.put(
@@ -118,16 +113,19 @@ public final class TopicSetup {
   /**
    * Holds the topics that exist to a budget of the disk, in place of what they were held to before.
    *
-   * @throws TopicSetupException if Kafka does not answer or a right is missing
+   * @throws AnswerException if Kafka does not answer or a right is missing
    */
-  public void bound(DiskBudget budget) throws TopicSetupException {
+  public void bound(DiskBudget budget) {
     Map<String, Integer> partitions = new HashMap<>();
     find().values().forEach(topic -> partitions.put(topic.name(), topic.partitions()));
     Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     budget
         .settings(topics, partitions)
         .forEach((topic, settings) -> changes.put(resource(topic), set(settings)));
-    get("set how many bytes the topics keep", admin.incrementalAlterConfigs(changes).all());
+    var unused =
+        questions.answer(
+            "set how many bytes the topics keep",
+            questions.admin().incrementalAlterConfigs(changes).all());
   }
 
   private static ConfigResource resource(String topic) {
@@ -144,51 +142,22 @@ public final class TopicSetup {
         .toList();
   }
 
-  private Optional<TopicDescription> describe(String name) throws TopicSetupException {
-    try {
-      var all = admin.describeTopics(Set.of(name)).allTopicNames();
-      return Optional.ofNullable(get("describe topic '" + name + "'", all).get(name));
-    } catch (TopicSetupException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
   /** False where somebody else made it first. */
   private boolean create(
-      TopicPlan plan, Optional<Integer> partitions, Optional<Short> replicationFactor)
-      throws TopicSetupException {
+      TopicPlan plan, Optional<Integer> partitions, Optional<Short> replicationFactor) {
     NewTopic topic =
         new NewTopic(plan.name(), partitions, replicationFactor).configs(plan.settings());
     try {
-      get("create topic '" + plan.name() + "'", admin.createTopics(Set.of(topic)).all());
+      var unused =
+          questions.answer(
+              "create topic '" + plan.name() + "'",
+              questions.admin().createTopics(Set.of(topic)).all());
       return true;
-    } catch (TopicSetupException e) {
+    } catch (AnswerException e) {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
       throw e;
-    }
-  }
-
-  private static <T> T get(String what, KafkaFuture<T> future) throws TopicSetupException {
-    try {
-      return future.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String reason =
-          cause instanceof AuthorizationException
-              ? "this user lacks the right to " + what
-              : "could not " + what + ": " + cause.getMessage();
-      throw new TopicSetupException(reason, cause);
-    } catch (TimeoutException e) {
-      throw new TopicSetupException(
-          "could not %s: no answer within %d s".formatted(what, TIMEOUT.toSeconds()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TopicSetupException("could not " + what + ": interrupted", e);
     }
   }
 }

@@ -1,15 +1,14 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
-import id.suhu.app.cli.kafka.TopicReader;
-import id.suhu.cli.CommandFailedException;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CountConverter;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.read.TopicReader;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +28,8 @@ import picocli.CommandLine.Option;
       "  suhu alarms journal --follow --sensor S1",
       "  suhu alarms journal --format json | jq .message",
     })
-public final class JournalCommand implements Callable<Integer> {
+public final class JournalCommand extends KafkaCommand {
 
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(names = "--follow", description = "Go on with the events that come.")
@@ -51,25 +47,23 @@ public final class JournalCommand implements Callable<Integer> {
 
   /** The command in a session. */
   public JournalCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    var target = kafka.target(session);
+  protected int run(KafkaTarget target, PlantKafka plant) {
     Journal journal =
         new Journal(
             Optional.ofNullable(sensor),
             Optional.ofNullable(max),
             format.json(),
-            session.console(),
+            session().console(),
             target.texts());
-    try (KafkaAccess access = target.open(session);
-        TopicReader reader = access.reader(access.topics().alarms())) {
-      reader.readToEnd(journal::take);
-      session.console().flush();
+    try (TopicReader reader = plant.reader(plant.topics().alarms())) {
+      reader.scan(journal::take);
+      session().console().flush();
       if (follow && journal.wantsMore()) {
-        reader.follow(journal::take, session.console()::flush);
+        reader.tail(() -> !session().stop().asked(), journal::take, session().console()::flush);
       }
     }
     journal.close();

@@ -1,14 +1,13 @@
 package id.suhu.app.cli.alarms;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.app.cli.kafka.Statuses;
-import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
+import id.suhu.kafka.PlantKafka;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,53 +21,50 @@ import picocli.CommandLine.Mixin;
     },
     footerHeading = "%nExamples:%n",
     footer = {"  suhu alarms list", "  suhu alarms list --format json | jq .alarm_id"})
-public final class ListAlarmsCommand implements Callable<Integer> {
+public final class ListAlarmsCommand extends KafkaCommand {
 
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
 
   /** The command in a session. */
   public ListAlarmsCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    var target = kafka.target(session);
+  protected int run(KafkaTarget target, PlantKafka plant) {
     OpenAlarms alarms = new OpenAlarms();
-    List<OpenAlarm> open;
-    try (KafkaAccess access = target.open(session)) {
-      access.scan(
-          access.topics().alarms(),
-          record -> {
-            byte[] value = record.value();
-            if (value == null) {
-              return;
-            }
-            try {
-              alarms.take(value);
-            } catch (IllegalArgumentException e) {
-              // 'alarms journal' tells of records that are no events.
-              return;
-            }
-          });
-      open = alarms.list(Statuses.read(access));
-    }
+    plant.scan(
+        plant.topics().alarms(),
+        record -> {
+          byte[] value = record.value();
+          if (value != null) {
+            take(alarms, value);
+          }
+          return true;
+        });
+    List<OpenAlarm> open = alarms.list(Statuses.read(plant));
     if (open.isEmpty()) {
-      session.console().note(target.texts().sentence("alarms.none"));
+      session().console().note(target.texts().sentence("alarms.none"));
     } else if (!format.json()) {
-      session.console().note(OpenAlarmLine.heading());
+      session().console().note(OpenAlarmLine.heading());
     }
     for (OpenAlarm alarm : open) {
-      session
+      session()
           .console()
           .line(
               format.json()
                   ? OpenAlarmLine.json(alarm)
-                  : OpenAlarmLine.text(alarm, target.texts(), session.console().colours()));
+                  : OpenAlarmLine.text(alarm, target.texts(), session().console().colours()));
     }
     return ExitCode.DONE;
+  }
+
+  private static void take(OpenAlarms alarms, byte[] value) {
+    try {
+      alarms.take(value);
+    } catch (IllegalArgumentException e) {
+      // 'alarms journal' tells of records that are no events.
+      return;
+    }
   }
 }

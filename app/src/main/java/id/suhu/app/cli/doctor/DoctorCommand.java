@@ -1,7 +1,7 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.app.config.ConfigurationException;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.ExitCode;
@@ -9,10 +9,12 @@ import id.suhu.cli.FormatOption;
 import id.suhu.cli.Language;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,14 +50,14 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
+  public Integer call() {
     Report report = new Report(session.console(), format.json());
     check(report);
     return report.anyWrong() ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private void check(Report report) throws CommandFailedException {
-    KafkaOptions.Target target;
+  private void check(Report report) {
+    KafkaTarget target;
     try {
       target = kafka.target(session);
     } catch (CommandFailedException e) {
@@ -71,27 +73,29 @@ public final class DoctorCommand implements Callable<Integer> {
     report.add(Finding.of("configuration", true, texts.get("doctor.configuration")));
     report.add(machine.folder(folder));
     report.add(machine.space(folder));
-    try (KafkaAccess access = target.open(session)) {
+    try (PlantKafka plant = target.open(session)) {
       report.add(
           Finding.of("kafka", true, texts.get("doctor.kafka", target.connection().bootstrap())));
-      checkInside(access, target, report);
+      checkInside(plant, target, report);
     } catch (CommandFailedException e) {
       report.add(Finding.of("kafka", false, String.valueOf(e.getMessage())));
+    } catch (KafkaException e) {
+      String fault = String.valueOf(target.explained(e).getMessage());
+      report.add(Finding.of("kafka", false, fault));
     }
   }
 
-  private void checkInside(KafkaAccess access, KafkaOptions.Target target, Report report)
-      throws CommandFailedException {
+  private void checkInside(PlantKafka plant, KafkaTarget target, Report report) {
     Texts texts = target.texts();
-    TopicChecks topics = new TopicChecks(access, texts);
+    TopicChecks topics = new TopicChecks(plant, texts);
     topics.findings().forEach(report::add);
     if (!topics.complete()) {
       return;
     }
-    new EngineChecks(access, texts, session.stop()).findings().forEach(report::add);
+    new EngineChecks(plant, texts, session.stop()).findings().forEach(report::add);
     if (!quick) {
       ReadingDecoder decoder = new ReadingDecoder(target.configuration().readings().retention());
-      new RecountChecks(access, decoder, texts, session.stop()).findings().forEach(report::add);
+      new RecountChecks(plant, decoder, texts, session.stop()).findings().forEach(report::add);
     }
   }
 

@@ -1,11 +1,10 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.kafka.EngineGroup;
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.TopicReader;
-import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.read.OffsetRange;
+import id.suhu.kafka.read.TopicReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,19 @@ final class EngineChecks {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration MOVES_WITHIN = Duration.ofSeconds(5);
 
-  private final KafkaAccess access;
+  private final PlantKafka plant;
   private final Texts texts;
   private final Stop stop;
 
-  EngineChecks(KafkaAccess access, Texts texts, Stop stop) {
-    this.access = access;
+  EngineChecks(PlantKafka plant, Texts texts, Stop stop) {
+    this.plant = plant;
     this.texts = texts;
     this.stop = stop;
   }
 
   /** Whether somebody is in the engine's group, and whether the group goes on where it lags. */
-  List<Finding> findings() throws CommandFailedException {
-    int members = EngineGroup.members(access);
+  List<Finding> findings() {
+    int members = plant.engineMembers();
     Finding alive =
         Finding.of(
             "engine",
@@ -38,11 +37,11 @@ final class EngineChecks {
     return List.of(alive, lag(members > 0));
   }
 
-  private Finding lag(boolean alive) throws CommandFailedException {
-    Map<TopicPartition, Long> before = EngineGroup.committed(access);
+  private Finding lag(boolean alive) {
+    Map<TopicPartition, Long> before = plant.engineOffsets();
     long lag;
-    try (TopicReader readings = access.reader(access.topics().readings())) {
-      lag = Lag.of(readings.offsets(), before);
+    try (TopicReader readings = plant.reader(plant.topics().readings())) {
+      lag = lag(readings.offsets(), before);
     }
     // A lag is nothing wrong while the engine gets on.
     boolean good = lag == 0 || (alive && moves(before));
@@ -54,10 +53,17 @@ final class EngineChecks {
         json -> json.writeNumberField("lag", lag));
   }
 
-  private boolean moves(Map<TopicPartition, Long> before) throws CommandFailedException {
+  private static long lag(
+      Map<TopicPartition, OffsetRange> ranges, Map<TopicPartition, Long> committed) {
+    return ranges.entrySet().stream()
+        .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
+        .sum();
+  }
+
+  private boolean moves(Map<TopicPartition, Long> before) {
     long startNanos = System.nanoTime();
     do {
-      if (!EngineGroup.committed(access).equals(before)) {
+      if (!plant.engineOffsets().equals(before)) {
         return true;
       }
       if (stop.await(LOOK_AGAIN)) {
@@ -68,6 +74,6 @@ final class EngineChecks {
   }
 
   private String group() {
-    return access.topics().engineId();
+    return plant.topics().engineId();
   }
 }

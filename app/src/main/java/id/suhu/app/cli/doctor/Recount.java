@@ -1,11 +1,9 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.kafka.EngineGroup;
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.OffsetRange;
-import id.suhu.app.cli.kafka.TopicReader;
-import id.suhu.cli.CommandFailedException;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.read.OffsetRange;
 import id.suhu.kafka.read.ReadingRecords;
+import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.util.HashMap;
@@ -43,16 +41,15 @@ final class Recount {
    * Reads the whole topic.
    *
    * @param readings counts the distinct ones, from nothing; the caller closes it
-   * @throws CommandFailedException if it is missing or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if it is missing or Kafka goes away
    * @throws java.io.UncheckedIOException if there is no room for what does not fit into memory
    */
-  static Recount of(KafkaAccess access, ReadingDecoder decoder, DistinctReadings readings)
-      throws CommandFailedException {
+  static Recount of(PlantKafka plant, ReadingDecoder decoder, DistinctReadings readings) {
     // The engine's place first: what it has judged by then is certainly read.
-    Recount recount = new Recount(decoder, readings, EngineGroup.committed(access));
-    try (TopicReader topic = access.reader(access.topics().readings())) {
+    Recount recount = new Recount(decoder, readings, plant.engineOffsets());
+    try (TopicReader topic = plant.reader(plant.topics().readings())) {
       recount.ranges =
-          topic.readToEnd(
+          topic.scan(
               record -> {
                 recount.take(record);
                 return true;
@@ -116,7 +113,9 @@ final class Recount {
 
   /** How many records of the count the engine had not judged when it began. */
   long lag() {
-    return Lag.of(ranges, committed);
+    return ranges.entrySet().stream()
+        .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
+        .sum();
   }
 
   /** Whether the topic still has its first records. */

@@ -1,13 +1,11 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.kafka.EngineGroup;
-import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.app.cli.kafka.Statuses;
-import id.suhu.app.cli.kafka.TopicReader;
-import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.core.reading.RejectReason;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.read.TopicReader;
 import id.suhu.kafka.topic.OriginHeaders;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StatusRecord;
@@ -16,12 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -35,7 +30,7 @@ final class RecountChecks {
   /** The engine holds statuses back for a second, and transactions end sooner than this. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final KafkaAccess access;
+  private final PlantKafka plant;
   private final ReadingDecoder decoder;
   private final Texts texts;
   private final Stop stop;
@@ -45,9 +40,9 @@ final class RecountChecks {
   /** Good readings that the engine has rejected, for it alone knows how many sensors there are. */
   private long tooManySensors;
 
-  RecountChecks(KafkaAccess access, ReadingDecoder decoder, Texts texts, Stop stop) {
+  RecountChecks(PlantKafka plant, ReadingDecoder decoder, Texts texts, Stop stop) {
     this(
-        access,
+        plant,
         decoder,
         texts,
         stop,
@@ -57,13 +52,13 @@ final class RecountChecks {
 
   /** The same with another place and bound for {@link DistinctReadings}. */
   RecountChecks(
-      KafkaAccess access,
+      PlantKafka plant,
       ReadingDecoder decoder,
       Texts texts,
       Stop stop,
       Path temporary,
       int capacity) {
-    this.access = access;
+    this.plant = plant;
     this.decoder = decoder;
     this.texts = texts;
     this.stop = stop;
@@ -75,12 +70,12 @@ final class RecountChecks {
    * Three findings: the recount, the rejected records, the engine's counts; one if there is no room
    * to count.
    *
-   * @throws CommandFailedException if a topic is missing or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
    */
-  List<Finding> findings() throws CommandFailedException {
+  List<Finding> findings() {
     Recount recount;
     try (DistinctReadings readings = new DistinctReadings(temporary, capacity)) {
-      recount = Recount.of(access, decoder, readings);
+      recount = Recount.of(plant, decoder, readings);
     } catch (UncheckedIOException e) {
       return List.of(
           Finding.of(
@@ -117,11 +112,11 @@ final class RecountChecks {
         });
   }
 
-  private Finding rejected(Recount recount) throws CommandFailedException {
+  private Finding rejected(Recount recount) {
     RejectedTally found = new RejectedTally();
-    awaitOpenTransactions(access.topics().rejected());
-    try (TopicReader reader = access.reader(access.topics().rejected())) {
-      reader.readToEnd(
+    awaitOpenTransactions(plant.topics().rejected());
+    try (TopicReader reader = plant.reader(plant.topics().rejected())) {
+      reader.scan(
           record -> {
             take(record, recount, found);
             return true;
@@ -136,7 +131,7 @@ final class RecountChecks {
         "rejected",
         false,
         texts.get(
-            "doctor.rejected_differ", access.topics().rejected(), differences(expected, found)));
+            "doctor.rejected_differ", plant.topics().rejected(), differences(expected, found)));
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Recount recount, RejectedTally found) {
@@ -147,7 +142,7 @@ final class RecountChecks {
               Integer.parseInt(header(record, OriginHeaders.PARTITION)));
       long offset = Long.parseLong(header(record, OriginHeaders.OFFSET));
       // Older ones are kept longer than their originals, newer ones are not judged for certain.
-      if (partition.topic().equals(access.topics().readings())
+      if (partition.topic().equals(plant.topics().readings())
           && recount.covers(partition, offset)) {
         String reason = header(record, OriginHeaders.REASON);
         if (reason.equals(RejectReason.TOO_MANY_SENSORS.code())) {
@@ -185,7 +180,7 @@ final class RecountChecks {
         : String.join(", ", differences);
   }
 
-  private Finding engineCounts(Recount recount) throws CommandFailedException {
+  private Finding engineCounts(Recount recount) {
     if (recount.lag() > 0) {
       return skipped("doctor.counts_lag", recount.lag());
     }
@@ -195,11 +190,11 @@ final class RecountChecks {
     long startNanos = System.nanoTime();
     long expected = recount.good() - tooManySensors;
     while (true) {
-      long judged = Statuses.read(access).values().stream().mapToLong(StatusRecord::readings).sum();
+      long judged = Statuses.read(plant).values().stream().mapToLong(StatusRecord::readings).sum();
       if (judged == expected) {
         return Finding.of("engine_counts", true, texts.get("doctor.counts", judged));
       }
-      if (!EngineGroup.committed(access).equals(recount.committed())) {
+      if (!plant.engineOffsets().equals(recount.committed())) {
         return skipped("doctor.counts_moving");
       }
       if (System.nanoTime() - startNanos > PATIENCE.toNanos()) {
@@ -215,24 +210,19 @@ final class RecountChecks {
   }
 
   /** A transaction that is open hides what others have committed behind it. */
-  private void awaitOpenTransactions(String topic) throws CommandFailedException {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    access.partitions(topic).forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-    long written = ends(latest, IsolationLevel.READ_UNCOMMITTED);
+  private void awaitOpenTransactions(String topic) {
+    List<TopicPartition> partitions = plant.partitions(topic);
+    long written = end(partitions, IsolationLevel.READ_UNCOMMITTED);
     long startNanos = System.nanoTime();
-    while (ends(latest, IsolationLevel.READ_COMMITTED) < written
+    while (end(partitions, IsolationLevel.READ_COMMITTED) < written
         && System.nanoTime() - startNanos < PATIENCE.toNanos()) {
       pause();
     }
   }
 
-  private long ends(Map<TopicPartition, OffsetSpec> latest, IsolationLevel level)
-      throws CommandFailedException {
-    return access
-        .get(access.admin().listOffsets(latest, new ListOffsetsOptions(level)).all())
-        .values()
-        .stream()
-        .mapToLong(end -> end.offset())
+  private long end(List<TopicPartition> partitions, IsolationLevel level) {
+    return plant.questions().ends(partitions, level).values().stream()
+        .mapToLong(Long::longValue)
         .sum();
   }
 

@@ -1,10 +1,8 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Texts;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.admin.TopicSetup;
-import id.suhu.kafka.admin.TopicSetupException;
 import id.suhu.kafka.topic.TopicPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,33 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** Compares the topics that are there with those that Suhu would make. */
 final class TopicChecks {
 
-  private final KafkaAccess access;
+  private final PlantKafka plant;
   private final Texts texts;
   private boolean complete;
 
-  TopicChecks(KafkaAccess access, Texts texts) {
-    this.access = access;
+  TopicChecks(PlantKafka plant, Texts texts) {
+    this.plant = plant;
     this.texts = texts;
   }
 
   /**
    * A finding for each topic.
    *
-   * @throws CommandFailedException if Kafka does not answer, or a right is missing
+   * @throws org.apache.kafka.common.KafkaException if Kafka does not answer, or a right is missing
    */
-  List<Finding> findings() throws CommandFailedException {
-    Map<String, TopicSetup.Found> found;
-    try {
-      found = new TopicSetup(access.admin(), access.topics()).find();
-    } catch (TopicSetupException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
-    }
-    complete = found.size() == access.topics().plans().size();
+  List<Finding> findings() {
+    Map<String, TopicSetup.Found> found =
+        new TopicSetup(plant.questions().admin(), plant.topics()).find();
+    complete = found.size() == plant.topics().plans().size();
     Map<String, Config> settings = settings(found);
-    TopicSetup.Found readings = found.get(access.topics().readings());
+    TopicSetup.Found readings = found.get(plant.topics().readings());
     int kept = kept();
     List<Finding> findings = new ArrayList<>();
-    for (TopicPlan plan : access.topics().plans()) {
+    for (TopicPlan plan : plant.topics().plans()) {
       TopicSetup.Found topic = found.get(plan.name());
       Config config = settings.get(plan.name());
       if (topic == null || config == null) {
@@ -59,7 +53,7 @@ final class TopicChecks {
                   topic.name(),
                   topic.partitions(),
                   kept,
-                  access.connection().bootstrap()));
+                  plant.connection().bootstrap()));
         }
         findings.add(finding(plan, faults, good(topic, readings)));
       }
@@ -72,12 +66,14 @@ final class TopicChecks {
     return complete;
   }
 
-  private Map<String, Config> settings(Map<String, TopicSetup.Found> found)
-      throws CommandFailedException {
+  private Map<String, Config> settings(Map<String, TopicSetup.Found> found) {
     Map<String, Config> byName = new LinkedHashMap<>();
-    access
-        .get(
-            access
+    plant
+        .questions()
+        .answer(
+            "describe the topics' settings",
+            plant
+                .questions()
                 .admin()
                 .describeConfigs(
                     found.keySet().stream()
@@ -112,7 +108,7 @@ final class TopicChecks {
                     key,
                     actual,
                     value,
-                    access.connection().bootstrap()));
+                    plant.connection().bootstrap()));
           }
         });
     return faults;
@@ -138,16 +134,19 @@ final class TopicChecks {
    * The number of partitions that the engine's state was kept for, which is that of its changelog;
    * 0 if there is none. The engine starts with no fewer.
    */
-  private int kept() throws CommandFailedException {
+  private int kept() {
     // Kafka Streams' names.
     List<String> changelogs =
-        access.get(access.admin().listTopics().names()).stream()
-            .filter(name -> name.startsWith(access.topics().engineId() + "-"))
+        plant
+            .questions()
+            .answer("list topics", plant.questions().admin().listTopics().names())
+            .stream()
+            .filter(name -> name.startsWith(plant.topics().engineId() + "-"))
             .filter(name -> name.endsWith("-changelog"))
             .toList();
     int most = 0;
     for (String changelog : changelogs) {
-      most = Math.max(most, access.partitions(changelog).size());
+      most = Math.max(most, plant.partitions(changelog).size());
     }
     return most;
   }

@@ -1,14 +1,11 @@
 package id.suhu.app.cli.kafka;
 
 import id.suhu.app.cli.SettingsOptions;
-import id.suhu.app.config.Configuration;
 import id.suhu.app.config.OptionValue;
 import id.suhu.cli.ClientProperties;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Session;
-import id.suhu.cli.Texts;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.topic.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,35 +39,11 @@ public final class KafkaOptions {
   private @Nullable Path commandConfig;
 
   /**
-   * What the options and the configuration say together.
-   *
-   * @param configuration everything that a plant can set
-   * @param texts in the language that was asked for
-   * @param connection how to reach Kafka
-   */
-  public record Target(Configuration configuration, Texts texts, KafkaConnection connection) {
-
-    /** The topics' names. */
-    public Topics topics() {
-      return configuration.kafka().topics();
-    }
-
-    /**
-     * Opens the Kafka that was named.
-     *
-     * @throws CommandFailedException if none answers there, or it refuses the user
-     */
-    public KafkaAccess open(Session session) throws CommandFailedException {
-      return KafkaAccess.open(connection, topics(), texts, session.stop());
-    }
-  }
-
-  /**
    * Reads the configuration and the files that the options name.
    *
    * @throws CommandFailedException if one of them has a fault
    */
-  public Target target(Session session) throws CommandFailedException {
+  public KafkaTarget target(Session session) throws CommandFailedException {
     List<OptionValue> options = new ArrayList<>();
     SettingsOptions.add(options, "--bootstrap", "kafka.bootstrap", bootstrap);
     SettingsOptions.add(options, "--topic", "kafka.topic", topic);
@@ -80,7 +53,7 @@ public final class KafkaOptions {
     if (commandConfig != null) {
       client.putAll(ClientProperties.read(commandConfig));
     }
-    return new Target(
+    return new KafkaTarget(
         read.configuration(), read.texts(), new KafkaConnection(configured.bootstrap(), client));
   }
 }

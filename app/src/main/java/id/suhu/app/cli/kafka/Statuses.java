@@ -1,6 +1,6 @@
 package id.suhu.app.cli.kafka;
 
-import id.suhu.cli.CommandFailedException;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.SensorStatusJson;
 import id.suhu.messages.StatusRecord;
 import java.util.HashMap;
@@ -15,24 +15,25 @@ public final class Statuses {
    * Reads the status topic to its end. What is no status there is passed over.
    *
    * @return statuses by sensor id
-   * @throws CommandFailedException if there is no such topic, or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if there is no such topic, or Kafka goes away
    */
-  public static Map<String, StatusRecord> read(KafkaAccess access) throws CommandFailedException {
+  public static Map<String, StatusRecord> read(PlantKafka plant) {
     Map<String, StatusRecord> statuses = new HashMap<>();
-    access.scan(
-        access.topics().status(),
+    plant.scan(
+        plant.topics().status(),
         record -> {
           byte[] value = record.value();
           if (value == null) {
-            return;
+            return true;
           }
           try {
             StatusRecord status = SensorStatusJson.read(value);
             statuses.put(status.sensorId(), status);
           } catch (IllegalArgumentException e) {
             // Somebody else's record: the engine writes none like this.
-            return;
+            return true;
           }
+          return true;
         });
     return statuses;
   }

@@ -1,7 +1,7 @@
 package id.suhu.app.cli.send;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.Printable;
@@ -9,6 +9,7 @@ import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.cli.WrongUsageException;
 import id.suhu.core.reading.SensorId;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.Timestamps;
 import id.suhu.recording.BadRow;
 import id.suhu.recording.ColumnChoice;
@@ -21,14 +22,12 @@ import id.suhu.sim.send.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,11 +40,7 @@ import picocli.CommandLine.Parameters;
       "  suhu replay night.csv.gz --speed max",
       "  suhu replay press.csv --time when --value degC --sensor press-4 --shift-to-now",
     })
-public final class ReplayCommand implements Callable<Integer> {
-
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
+public final class ReplayCommand extends KafkaCommand {
 
   @Parameters(paramLabel = "FILE.csv[.gz]", description = "The recording; its first row has names.")
   private Path file = Path.of("");
@@ -74,28 +69,32 @@ public final class ReplayCommand implements Callable<Integer> {
 
   /** The command in a session. */
   public ReplayCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
+  protected void check() {
+    var unused = settings();
+  }
+
+  @Override
+  protected int run(KafkaTarget target, PlantKafka plant) throws CommandFailedException {
     ReplaySettings settings = settings();
-    var target = kafka.target(session);
     Texts texts = target.texts();
     if (settings.shiftToNow() && settings.speed() > 1) {
-      session.console().note(texts.get("replay.ahead"));
+      session().console().note(texts.get("replay.ahead"));
     }
-    try (KafkaAccess access = target.open(session);
-        Bar bar = new Bar(session)) {
-      access.partitions(access.topics().readings());
-      CsvReplay replay = CsvReplay.open(file, settings, bar::progressed, session.clock());
-      SentLog log = new SentLog(session.console(), false);
+    try (Bar bar = new Bar(session())) {
+      // A topic that is not there is told before anything is sent.
+      var unused = plant.partitions(plant.topics().readings());
+      CsvReplay replay = CsvReplay.open(file, settings, bar::progressed, session().clock());
+      SentLog log = new SentLog(session().console(), false);
       SendRun run =
           new SendRun(
               replay,
-              ReadingSender.connect(access.connection(), access.topics(), log),
+              ReadingSender.connect(plant.connection(), plant.topics(), log),
               Ticker.system());
-      SendSummary summary = new Sending(session, texts, log).carryOut(run, () -> {});
+      SendSummary summary = new Sending(session(), texts, log).carryOut(run, () -> {});
       bar.end();
       tell(texts, replay, summary);
       return ExitCode.DONE;
@@ -106,14 +105,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private void tell(Texts texts, CsvReplay replay, SendSummary summary) {
     for (BadRow row : replay.firstBadRows()) {
-      session.console().note(texts.get("replay.bad_row", file, row.line(), row.reason()));
+      session().console().note(texts.get("replay.bad_row", file, row.line(), row.reason()));
     }
     if (replay.badRows() > replay.firstBadRows().size()) {
-      session
+      session()
           .console()
           .note(texts.get("replay.more_bad", replay.badRows() - replay.firstBadRows().size()));
     }
-    session
+    session()
         .console()
         .note(
             texts.get(

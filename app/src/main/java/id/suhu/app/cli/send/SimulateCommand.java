@@ -1,12 +1,13 @@
 package id.suhu.app.cli.send;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.CountConverter;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.Session;
 import id.suhu.cli.WrongUsageException;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.sim.plant.Simulation;
 import id.suhu.sim.plant.SimulationModel;
 import id.suhu.sim.plant.SimulationSettings;
@@ -15,10 +16,8 @@ import id.suhu.sim.send.SendRun;
 import id.suhu.sim.send.SendSummary;
 import id.suhu.sim.send.Ticker;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code suhu simulate}. */
@@ -31,14 +30,10 @@ import picocli.CommandLine.Option;
       "  suhu simulate --model plant --sensors 30        ten machines that warm up and cool down",
       "  suhu simulate --sensors 1000 --rate 50000 --count 1000000",
     })
-public final class SimulateCommand implements Callable<Integer> {
+public final class SimulateCommand extends KafkaCommand {
 
   /** Above this many a second nobody reads single lines. */
   private static final double EACH_UP_TO_RATE = 10;
-
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
 
   @Option(
       names = "--sensors",
@@ -77,37 +72,38 @@ public final class SimulateCommand implements Callable<Integer> {
 
   /** The command in a session. */
   public SimulateCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
+  protected void check() {
+    var unused = settings();
+  }
+
+  @Override
+  protected int run(KafkaTarget target, PlantKafka plant) throws CommandFailedException {
     SimulationSettings settings = settings();
-    var target = kafka.target(session);
-    SentLog log = new SentLog(session.console(), settings.readingsPerSecond() <= EACH_UP_TO_RATE);
-    try (KafkaAccess access = target.open(session)) {
-      // A topic that is not there is told before anything is sent.
-      access.partitions(access.topics().readings());
-      SendRun run =
-          new SendRun(
-              new Simulation(settings, session.clock().millis()),
-              ReadingSender.connect(access.connection(), access.topics(), log),
-              Ticker.system());
-      SendSummary summary =
-          new Sending(session, target.texts(), log)
-              .carryOut(run, () -> tell(settings, target, log));
-      session
-          .console()
-          .note(
-              target.texts().get("send.done", summary.acknowledged(), summary.readingsPerSecond()));
-    }
+    SentLog log = new SentLog(session().console(), settings.readingsPerSecond() <= EACH_UP_TO_RATE);
+    // A topic that is not there is told before anything is sent.
+    var unused = plant.partitions(plant.topics().readings());
+    SendRun run =
+        new SendRun(
+            new Simulation(settings, session().clock().millis()),
+            ReadingSender.connect(plant.connection(), plant.topics(), log),
+            Ticker.system());
+    SendSummary summary =
+        new Sending(session(), target.texts(), log)
+            .carryOut(run, () -> tell(settings, target, log));
+    session()
+        .console()
+        .note(target.texts().get("send.done", summary.acknowledged(), summary.readingsPerSecond()));
     return ExitCode.DONE;
   }
 
-  private void tell(SimulationSettings settings, KafkaOptions.Target target, SentLog log) {
+  private void tell(SimulationSettings settings, KafkaTarget target, SentLog log) {
     if (settings.readingsPerSecond() > EACH_UP_TO_RATE) {
-      session.console().line(target.texts().get("send.sofar", log.acknowledged()));
-      session.console().flush();
+      session().console().line(target.texts().get("send.sofar", log.acknowledged()));
+      session().console().flush();
     }
   }
 
@@ -117,7 +113,7 @@ public final class SimulateCommand implements Callable<Integer> {
           model == SendModel.uniform ? SimulationModel.UNIFORM : SimulationModel.PLANT,
           sensors,
           rate == null ? sensors : rate,
-          seed == null ? session.clock().millis() : seed,
+          seed == null ? session().clock().millis() : seed,
           count == null ? OptionalLong.empty() : OptionalLong.of(count));
     } catch (IllegalArgumentException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));

@@ -1,6 +1,6 @@
 package id.suhu.app.cli.spark;
 
-import id.suhu.app.cli.kafka.KafkaOptions.Target;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.Language;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -27,7 +27,7 @@ record JobArguments(List<String> words, String input) {
    *
    * @param given those of the user that are not in the target, the job first
    */
-  static JobArguments of(Target target, List<String> given) {
+  static JobArguments of(KafkaTarget target, List<String> given) {
     List<String> words = new ArrayList<>();
     words.add(given.get(0));
     add(words, "--bootstrap", target.connection().bootstrap());

@@ -1,6 +1,7 @@
 package id.suhu.app.cli.spark;
 
 import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Language;
 import id.suhu.cli.Session;
@@ -90,7 +91,7 @@ public final class SparkCommand implements Callable<Integer> {
       Texts texts = new Texts(Language.of(session.environment()));
       return run(new JobArguments(given, ""), texts);
     }
-    KafkaOptions.Target target = kafka.target(session);
+    KafkaTarget target = kafka.target(session);
     List<String> job = new ArrayList<>(others);
     job.addAll(rest);
     return run(JobArguments.of(target, job), target.texts());

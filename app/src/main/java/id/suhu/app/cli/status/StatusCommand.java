@@ -1,12 +1,11 @@
 package id.suhu.app.cli.status;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
-import id.suhu.cli.CommandFailedException;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
-import java.util.concurrent.Callable;
+import id.suhu.kafka.PlantKafka;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,28 +19,22 @@ import picocli.CommandLine.Mixin;
     },
     footerHeading = "%nExamples:%n",
     footer = {"  suhu status", "  suhu status --format json | jq .lag"})
-public final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand extends KafkaCommand {
 
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
 
   /** The command in a session. */
   public StatusCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    var target = kafka.target(session);
-    try (KafkaAccess access = target.open(session)) {
-      Status status = StatusCount.of(access);
-      if (format.json()) {
-        session.console().line(StatusLines.json(status));
-      } else {
-        StatusLines.text(status, target.texts()).forEach(session.console()::line);
-      }
+  protected int run(KafkaTarget target, PlantKafka plant) {
+    Status status = StatusCount.of(plant);
+    if (format.json()) {
+      session().console().line(StatusLines.json(status));
+    } else {
+      StatusLines.text(status, target.texts()).forEach(session().console()::line);
     }
     return ExitCode.DONE;
   }

@@ -1,19 +1,15 @@
 package id.suhu.app.cli.status;
 
-import id.suhu.app.cli.kafka.EngineGroup;
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.OffsetRange;
 import id.suhu.app.cli.kafka.Statuses;
-import id.suhu.app.cli.kafka.TopicReader;
-import id.suhu.cli.CommandFailedException;
 import id.suhu.core.sensor.Quality;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.StatusRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,23 +24,26 @@ final class StatusCount {
   /**
    * Counts once.
    *
-   * @throws CommandFailedException if a topic is missing or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
    */
-  static Status of(KafkaAccess access) throws CommandFailedException {
+  static Status of(PlantKafka plant) {
     // The engine's place first: what comes in between is lag, never less than none.
-    Map<TopicPartition, Long> committed = EngineGroup.committed(access);
+    Map<TopicPartition, Long> committed = plant.engineOffsets();
     List<PartitionStatus> partitions = new ArrayList<>();
-    try (TopicReader readings = access.reader(access.topics().readings())) {
+    try (TopicReader readings = plant.reader(plant.topics().readings())) {
       readings
           .offsets()
           .forEach(
-              (partition, offsets) -> partitions.add(partition(partition, offsets, committed)));
+              (partition, offsets) ->
+                  partitions.add(
+                      new PartitionStatus(
+                          partition.partition(), offsets, offsets.lag(committed.get(partition)))));
     }
     partitions.sort((a, b) -> Integer.compare(a.partition(), b.partition()));
-    Status.Rejected rejected = rejected(access, REJECTED_OFFSETS);
-    Collection<StatusRecord> statuses = Statuses.read(access).values();
+    Status.Rejected rejected = rejected(plant, REJECTED_OFFSETS);
+    Collection<StatusRecord> statuses = Statuses.read(plant).values();
     return new Status(
-        access.topics().readings(),
+        plant.topics().readings(),
         statuses.stream().mapToLong(StatusRecord::readings).sum(),
         statuses.stream().mapToLong(StatusRecord::lateReadings).sum(),
         rejected,
@@ -53,17 +52,8 @@ final class StatusCount {
             .flatMap(status -> status.alarms().stream())
             .filter(StatusRecord.Alarm::active)
             .count(),
-        EngineGroup.members(access),
+        plant.engineMembers(),
         partitions);
-  }
-
-  private static PartitionStatus partition(
-      TopicPartition partition, OffsetRange offsets, Map<TopicPartition, Long> committed) {
-    Long place = committed.get(partition);
-    return new PartitionStatus(
-        partition.partition(),
-        offsets,
-        place == null ? OptionalLong.empty() : OptionalLong.of(place));
   }
 
   /**
@@ -72,10 +62,10 @@ final class StatusCount {
    *
    * @param offsets how many of the topic to look at, at most
    */
-  static Status.Rejected rejected(KafkaAccess access, int offsets) throws CommandFailedException {
+  static Status.Rejected rejected(PlantKafka plant, int offsets) {
     AtomicLong count = new AtomicLong();
-    try (TopicReader reader = access.reader(access.topics().rejected())) {
-      boolean all = reader.readNewest(offsets, record -> count.incrementAndGet());
+    try (TopicReader reader = plant.reader(plant.topics().rejected())) {
+      boolean all = reader.scanNewest(offsets, record -> count.incrementAndGet() > 0);
       return new Status.Rejected(count.get(), all);
     }
   }

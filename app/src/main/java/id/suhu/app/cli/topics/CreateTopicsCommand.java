@@ -1,18 +1,16 @@
 package id.suhu.app.cli.topics;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
-import id.suhu.cli.CommandFailedException;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CountConverter;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
 import id.suhu.cli.WrongUsageException;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.admin.TopicSetup;
-import id.suhu.kafka.admin.TopicSetupException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +28,8 @@ import picocli.CommandLine.Option;
       "  suhu topics create",
       "  suhu topics create --bootstrap kafka:9092 --partitions 6 --replication-factor 3",
     })
-public final class CreateTopicsCommand implements Callable<Integer> {
+public final class CreateTopicsCommand extends KafkaCommand {
 
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(
@@ -57,40 +52,40 @@ public final class CreateTopicsCommand implements Callable<Integer> {
 
   /** The command in a session. */
   public CreateTopicsCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    var target = kafka.target(session);
+  protected void check() {
+    bounded("--partitions", partitions, Integer.MAX_VALUE);
+    bounded("--replication-factor", replicationFactor, Short.MAX_VALUE);
+  }
+
+  @Override
+  protected int run(KafkaTarget target, PlantKafka plant) {
     Optional<Integer> partitionCount =
-        bounded("--partitions", partitions, Integer.MAX_VALUE)
+        Optional.ofNullable(partitions)
             .map(Long::intValue)
             .or(() -> target.configuration().kafka().partitions());
     Optional<Short> replicas =
-        bounded("--replication-factor", replicationFactor, Short.MAX_VALUE)
+        Optional.ofNullable(replicationFactor)
             .map(Long::shortValue)
             .or(() -> target.configuration().kafka().replicationFactor());
-    try (KafkaAccess access = target.open(session)) {
-      TopicSetup setup = new TopicSetup(access.admin(), access.topics());
-      List<String> made = setup.ensure(partitionCount, replicas);
-      TopicTable.print(setup.find().values(), session.console(), format.json());
-      session
-          .console()
-          .note(
-              made.isEmpty()
-                  ? target.texts().sentence("topics.there")
-                  : target.texts().sentence("topics.made", String.join(", ", made)));
-      return ExitCode.DONE;
-    } catch (TopicSetupException e) {
-      throw new CommandFailedException(String.valueOf(e.getMessage()), e);
-    }
+    TopicSetup setup = new TopicSetup(plant.questions().admin(), plant.topics());
+    List<String> made = setup.ensure(partitionCount, replicas);
+    TopicTable.print(setup.find().values(), session().console(), format.json());
+    session()
+        .console()
+        .note(
+            made.isEmpty()
+                ? target.texts().sentence("topics.there")
+                : target.texts().sentence("topics.made", String.join(", ", made)));
+    return ExitCode.DONE;
   }
 
-  private static Optional<Long> bounded(String option, @Nullable Long value, long most) {
+  private static void bounded(String option, @Nullable Long value, long most) {
     if (value != null && value > most) {
       throw new WrongUsageException("%s %d is more than %d".formatted(option, value, most));
     }
-    return Optional.ofNullable(value);
   }
 }

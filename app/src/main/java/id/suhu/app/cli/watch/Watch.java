@@ -5,20 +5,15 @@ import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.core.reading.Reading;
 import id.suhu.kafka.read.ReadingRecords;
+import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.ReadingDecoder;
-import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Follows the reading topic and shows what is above the limit. Single-threaded, for one use. */
 final class Watch {
-
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private final WatchBounds bounds;
   private final ReadingDecoder decoder;
@@ -51,26 +46,19 @@ final class Watch {
    *
    * @param heading told once nothing that comes can be missed any more
    */
-  void run(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Runnable heading) {
+  void run(TopicReader reader, Runnable heading) {
     long startNanos = System.nanoTime();
-    consumer.assign(partitions);
-    if (bounds.fromBeginning()) {
-      consumer.seekToBeginning(partitions);
-    } else {
-      consumer.seekToEnd(partitions);
+    if (!bounds.fromBeginning()) {
+      reader.seekToEnd();
     }
-    // Seeking is lazy: asking fixes the place.
-    partitions.forEach(consumer::position);
     heading.run();
-    while (!stop.asked() && !done() && !over(startNanos)) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        take(record);
-        if (done()) {
-          break;
-        }
-      }
-      console.flush();
-    }
+    reader.tail(
+        () -> !stop.asked() && !done() && !over(startNanos),
+        record -> {
+          take(record);
+          return !done();
+        },
+        console::flush);
     String limit = Numbers.temperature(bounds.limitCelsius());
     console.note(texts.sentence("watch.end", shown, read, limit, rejected));
   }

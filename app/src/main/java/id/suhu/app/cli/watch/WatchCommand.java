@@ -1,9 +1,8 @@
 package id.suhu.app.cli.watch;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.app.cli.kafka.KafkaOptions;
+import id.suhu.app.cli.kafka.KafkaCommand;
+import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CelsiusConverter;
-import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.CountConverter;
 import id.suhu.cli.DurationConverter;
 import id.suhu.cli.ExitCode;
@@ -11,18 +10,13 @@ import id.suhu.cli.FormatOption;
 import id.suhu.cli.HighReading;
 import id.suhu.cli.Session;
 import id.suhu.core.reading.Reading;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.ReadingDecoder;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,14 +32,8 @@ import picocli.CommandLine.Option;
       "  suhu watch --limit 95.5 --for 10m",
       "  suhu watch --from-beginning --max 100 --format json",
     })
-public final class WatchCommand implements Callable<Integer> {
+public final class WatchCommand extends KafkaCommand {
 
-  private static final Map<String, Object> QUICK =
-      Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-
-  private final Session session;
-
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
 
   @Option(
@@ -77,39 +65,32 @@ public final class WatchCommand implements Callable<Integer> {
 
   /** The command in a session. */
   public WatchCommand(Session session) {
-    this.session = session;
+    super(session);
   }
 
   @Override
-  public Integer call() throws CommandFailedException {
-    var target = kafka.target(session);
+  protected int run(KafkaTarget target, PlantKafka plant) {
     Function<Reading, String> line =
         format.json()
             ? HighReading::json
-            : reading -> HighReading.text(reading, target.texts(), session.console().colours());
+            : reading -> HighReading.text(reading, target.texts(), session().console().colours());
     Watch watch =
         new Watch(
             new WatchBounds(
                 limit, fromBeginning, Optional.ofNullable(max), Optional.ofNullable(time)),
             new ReadingDecoder(target.configuration().readings().retention()),
             line,
-            session.console(),
+            session().console(),
             target.texts(),
-            session.stop());
-    try (KafkaAccess access = target.open(session);
-        Consumer<byte[], byte[]> consumer = access.consumer(QUICK)) {
-      List<TopicPartition> partitions = access.partitions(access.topics().readings());
-      try {
-        watch.run(consumer, partitions, () -> tell(target));
-      } catch (KafkaException e) {
-        throw access.explained(e);
-      }
+            session().stop());
+    try (TopicReader reader = plant.reader(plant.topics().readings())) {
+      watch.run(reader, () -> tell(target));
     }
     return ExitCode.DONE;
   }
 
-  private void tell(KafkaOptions.Target target) {
-    session
+  private void tell(KafkaTarget target) {
+    session()
         .console()
         .note(
             target
@@ -120,7 +101,7 @@ public final class WatchCommand implements Callable<Integer> {
                     target.connection().bootstrap(),
                     Numbers.temperature(limit)));
     if (!format.json()) {
-      session.console().note(HighReading.heading());
+      session().console().note(HighReading.heading());
     }
   }
 }

@@ -2,17 +2,18 @@ package id.suhu.app.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
 import id.suhu.cli.Language;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.engine.EngineSettings;
-import id.suhu.kafka.OriginHeaders;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.kafka.topic.OriginHeaders;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -144,8 +145,9 @@ class DoctorCommandTest extends DoctorOnBroker {
     Stop stop = new Stop();
 
     List<Finding> findings;
-    try (KafkaAccess access = KafkaAccess.open(broker.connection(), topics, texts, stop)) {
-      findings = new RecountChecks(access, new ReadingDecoder(), texts, stop, file, 32).findings();
+    try (PlantKafka plant =
+        PlantKafka.open(broker.connection(), topics, Duration.ofSeconds(5), stop::check)) {
+      findings = new RecountChecks(plant, new ReadingDecoder(), texts, stop, file, 32).findings();
     }
 
     assertThat(findings).singleElement().extracting(Finding::verdict).isEqualTo(Verdict.WRONG);

@@ -10,7 +10,7 @@ import id.suhu.cli.Stop;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
-import id.suhu.kafka.Topics;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.TestBroker;
 import java.io.ByteArrayOutputStream;

@@ -2,12 +2,10 @@ package id.suhu.app.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.kafka.KafkaAccess;
-import id.suhu.cli.Language;
-import id.suhu.cli.Stop;
-import id.suhu.cli.Texts;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.TestBroker;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -48,9 +46,9 @@ class StatusCountTest {
   }
 
   private static Status.Rejected rejected(Topics topics, int offsets) throws Exception {
-    try (KafkaAccess access =
-        KafkaAccess.open(broker.connection(), topics, new Texts(Language.EN), new Stop())) {
-      return StatusCount.rejected(access, offsets);
+    try (PlantKafka plant =
+        PlantKafka.open(broker.connection(), topics, Duration.ofSeconds(5), () -> {})) {
+      return StatusCount.rejected(plant, offsets);
     }
   }
 

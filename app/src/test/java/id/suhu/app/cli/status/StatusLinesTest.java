@@ -2,13 +2,12 @@ package id.suhu.app.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.kafka.OffsetRange;
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
+import id.suhu.kafka.read.OffsetRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StatusLinesTest {
@@ -29,8 +28,8 @@ class StatusLinesTest {
         1,
         2,
         List.of(
-            new PartitionStatus(0, new OffsetRange(100, 1_100), OptionalLong.of(1_090)),
-            new PartitionStatus(1, new OffsetRange(50, 250), OptionalLong.empty())));
+            new PartitionStatus(0, new OffsetRange(100, 1_100), 10),
+            new PartitionStatus(1, new OffsetRange(50, 250), 200)));
   }
 
   @Test
@@ -73,13 +72,6 @@ class StatusLinesTest {
             "rejected              9000  newest rejected records; there are older ones, which"
                 + " 'suhu doctor' counts");
     assertThat(StatusLines.json(flooded)).contains("\"rejected\":9000,\"rejected_all\":false");
-  }
-
-  @Test
-  void engineThatIsBehindTheRetentionLagsOnlyWhatIsStillThere() {
-    PartitionStatus behind = new PartitionStatus(0, new OffsetRange(100, 110), OptionalLong.of(20));
-
-    assertThat(behind.lag()).isEqualTo(10);
   }
 
   @Test

@@ -1,4 +1,6 @@
-package id.suhu.app.cli.kafka;
+package id.suhu.kafka.read;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a partition: the offsets [beginning, end). Not all of them need to have a record.
@@ -24,5 +26,24 @@ public record OffsetRange(long beginning, long end) {
   /** Whether an offset is among them. */
   public boolean contains(long offset) {
     return offset >= beginning && offset < end;
+  }
+
+  /**
+   * Where a group goes on here. One that has committed nothing begins at the beginning, and so does
+   * one whose place has been deleted since.
+   *
+   * @param committed the group's offset; null if it has committed none
+   */
+  public long place(@Nullable Long committed) {
+    return committed == null ? beginning : Math.max(beginning, committed);
+  }
+
+  /**
+   * How far a group is behind: the offsets that it has yet to read.
+   *
+   * @param committed the group's offset; null if it has committed none
+   */
+  public long lag(@Nullable Long committed) {
+    return Math.max(0, end - place(committed));
   }
 }
