@@ -36,19 +36,29 @@ class ArchitectureTest {
   /** The modules and what each may use besides itself. */
   private static final Map<String, List<String>> MAY_USE =
       new TreeMap<>(
-          Map.of(
-              "core", List.of(),
-              "messages", List.of("core"),
-              "cli", List.of("messages", "core"),
-              "kafka", List.of("messages", "core"),
-              "broker", List.of("kafka", "messages", "core"),
-              "engine", List.of("kafka", "messages", "core"),
-              "recording", List.of("messages", "core"),
-              "sim", List.of("recording", "kafka", "messages", "core"),
-              "testkit", List.of("cli", "broker", "kafka", "messages", "core"),
-              "app",
+          Map.ofEntries(
+              Map.entry("core", List.of()),
+              Map.entry("messages", List.of("core")),
+              Map.entry("cli", List.of("messages", "core")),
+              Map.entry("kafka", List.of("messages", "core")),
+              Map.entry("view", List.of("kafka", "messages", "core")),
+              Map.entry("broker", List.of("kafka", "messages", "core")),
+              Map.entry("engine", List.of("kafka", "messages", "core")),
+              Map.entry("recording", List.of("messages", "core")),
+              Map.entry("sim", List.of("recording", "kafka", "messages", "core")),
+              Map.entry("testkit", List.of("cli", "broker", "kafka", "messages", "core")),
+              Map.entry(
+                  "app",
                   List.of(
-                      "cli", "sim", "recording", "engine", "broker", "kafka", "messages", "core")));
+                      "cli",
+                      "view",
+                      "sim",
+                      "recording",
+                      "engine",
+                      "broker",
+                      "kafka",
+                      "messages",
+                      "core"))));
 
   static List<String> modules() {
     return List.copyOf(MAY_USE.keySet());

@@ -1,9 +1,11 @@
 package id.suhu.app.cli.alarms;
 
 import id.suhu.cli.Console;
+import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.OneLineJson;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -48,11 +50,11 @@ final class Journal {
       return wantsMore();
     }
     try {
-      String asItStands = EventJson.line(value);
+      String written = OneLineJson.of(value);
       AlarmRecord event = AlarmEventJson.read(value);
       if (sensor.isEmpty() || sensor.get().equals(event.sensorId())) {
         printed++;
-        console.line(json ? asItStands : line.of(event));
+        console.line(json ? Printable.of(written) : line.of(event));
       }
     } catch (IllegalArgumentException e) {
       unreadable++;

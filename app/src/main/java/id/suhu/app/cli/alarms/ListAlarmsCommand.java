@@ -2,11 +2,12 @@ package id.suhu.app.cli.alarms;
 
 import id.suhu.app.cli.kafka.KafkaCommand;
 import id.suhu.app.cli.kafka.KafkaTarget;
-import id.suhu.app.cli.kafka.Statuses;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
 import id.suhu.kafka.PlantKafka;
+import id.suhu.view.alarm.OpenAlarm;
+import id.suhu.view.alarm.OpenAlarms;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,17 +33,7 @@ public final class ListAlarmsCommand extends KafkaCommand {
 
   @Override
   protected int run(KafkaTarget target, PlantKafka plant) {
-    OpenAlarms alarms = new OpenAlarms();
-    plant.scan(
-        plant.topics().alarms(),
-        record -> {
-          byte[] value = record.value();
-          if (value != null) {
-            take(alarms, value);
-          }
-          return true;
-        });
-    List<OpenAlarm> open = alarms.list(Statuses.read(plant));
+    List<OpenAlarm> open = OpenAlarms.read(plant);
     if (open.isEmpty()) {
       session().console().note(target.texts().sentence("alarms.none"));
     } else if (!format.json()) {
@@ -57,14 +48,5 @@ public final class ListAlarmsCommand extends KafkaCommand {
                   : OpenAlarmLine.text(alarm, target.texts(), session().console().colours()));
     }
     return ExitCode.DONE;
-  }
-
-  private static void take(OpenAlarms alarms, byte[] value) {
-    try {
-      alarms.take(value);
-    } catch (IllegalArgumentException e) {
-      // 'alarms journal' tells of records that are no events.
-      return;
-    }
   }
 }

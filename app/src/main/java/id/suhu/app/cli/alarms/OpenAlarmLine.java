@@ -1,19 +1,14 @@
 package id.suhu.app.cli.alarms;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.suhu.cli.Colour;
 import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import id.suhu.view.alarm.OpenAlarm;
 
 /** An alarm that needs attention as a line. */
 final class OpenAlarmLine {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String ROW = "%-20s %-8s %-23s %-24s %7s %11s  %s";
 
@@ -40,13 +35,6 @@ final class OpenAlarmLine {
   }
 
   static String json(OpenAlarm alarm) {
-    try {
-      ObjectNode line = (ObjectNode) JSON.readTree(alarm.json());
-      alarm.raisedTime().ifPresent(time -> line.put("raised_time", time));
-      alarm.quality().ifPresent(quality -> line.put("quality", quality));
-      return Printable.of(JSON.writeValueAsString(line));
-    } catch (IOException e) {
-      throw new UncheckedIOException("an event that was read once cannot be read again", e);
-    }
+    return Printable.of(alarm.toJson());
   }
 }

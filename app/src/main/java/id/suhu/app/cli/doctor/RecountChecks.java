@@ -1,6 +1,5 @@
 package id.suhu.app.cli.doctor;
 
-import id.suhu.app.cli.kafka.Statuses;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.core.reading.RejectReason;
@@ -9,6 +8,10 @@ import id.suhu.kafka.read.TopicReader;
 import id.suhu.kafka.topic.OriginHeaders;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StatusRecord;
+import id.suhu.view.recount.DistinctReadings;
+import id.suhu.view.recount.Recount;
+import id.suhu.view.recount.RejectedTally;
+import id.suhu.view.status.Statuses;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

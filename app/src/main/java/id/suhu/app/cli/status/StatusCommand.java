@@ -6,6 +6,8 @@ import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
 import id.suhu.kafka.PlantKafka;
+import id.suhu.messages.PlantStatus;
+import id.suhu.view.status.StatusCount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +32,7 @@ public final class StatusCommand extends KafkaCommand {
 
   @Override
   protected int run(KafkaTarget target, PlantKafka plant) {
-    Status status = StatusCount.of(plant);
+    PlantStatus status = StatusCount.of(plant);
     if (format.json()) {
       session().console().line(StatusLines.json(status));
     } else {

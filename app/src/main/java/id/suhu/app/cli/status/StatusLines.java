@@ -1,11 +1,12 @@
 package id.suhu.app.cli.status;
 
-import id.suhu.cli.JsonLine;
 import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
+import id.suhu.messages.PlantStatus;
+import id.suhu.messages.PlantStatusJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counts as lines. */
@@ -15,50 +16,20 @@ final class StatusLines {
 
   private StatusLines() {}
 
-  static String json(Status status) {
-    return JsonLine.of(
-        line -> {
-          line.writeStringField("topic", status.topic());
-          line.writeNumberField("received", status.received());
-          line.writeNumberField("judged", status.judged());
-          line.writeNumberField("late", status.late());
-          line.writeNumberField("rejected", status.rejected().records());
-          line.writeBooleanField("rejected_all", status.rejected().all());
-          line.writeNumberField("lag", status.lag());
-          line.writeObjectFieldStart("engine");
-          line.writeNumberField("members", status.engineMembers());
-          line.writeEndObject();
-          line.writeObjectFieldStart("sensors");
-          for (Map.Entry<String, Long> quality : status.sensors().entrySet()) {
-            line.writeNumberField(quality.getKey(), quality.getValue());
-          }
-          line.writeEndObject();
-          line.writeNumberField("active_alarms", status.activeAlarms());
-          line.writeArrayFieldStart("partitions");
-          for (PartitionStatus partition : status.partitions()) {
-            line.writeStartObject();
-            line.writeNumberField("partition", partition.partition());
-            line.writeNumberField("received", partition.received());
-            line.writeNumberField("beginning_offset", partition.offsets().beginning());
-            line.writeNumberField("end_offset", partition.offsets().end());
-            line.writeNumberField("lag", partition.lag());
-            line.writeEndObject();
-          }
-          line.writeEndArray();
-        });
+  static String json(PlantStatus status) {
+    return Printable.of(new String(PlantStatusJson.write(status), StandardCharsets.UTF_8));
   }
 
-  static List<String> text(Status status, Texts texts) {
+  static List<String> text(PlantStatus status, Texts texts) {
     List<String> lines = new ArrayList<>();
     lines.add(row("received", status.received(), texts.get("status.received", status.topic())));
     lines.add(row("judged", status.judged(), texts.get("status.judged")));
     lines.add(row("late", status.late(), texts.get("status.late")));
-    Status.Rejected rejected = status.rejected();
     lines.add(
         row(
             "rejected",
-            rejected.records(),
-            texts.get(rejected.all() ? "status.rejected" : "status.rejected_newest")));
+            status.rejected(),
+            texts.get(status.rejectedAll() ? "status.rejected" : "status.rejected_newest")));
     lines.add(row("lag", status.lag(), texts.get("status.lag")));
     boolean running = status.engineMembers() > 0;
     lines.add(
@@ -74,16 +45,13 @@ final class StatusLines {
                 .map(quality -> quality.getKey() + " " + quality.getValue())
                 .collect(Collectors.joining(", "))));
     lines.add(row("active_alarms", status.activeAlarms(), texts.get("status.active_alarms")));
-    for (PartitionStatus partition : status.partitions()) {
+    for (PlantStatus.Partition partition : status.partitions()) {
       lines.add(
           row(
-              "partition " + partition.partition(),
+              "partition " + partition.number(),
               partition.received(),
               "lag %d, offsets %d to %d"
-                  .formatted(
-                      partition.lag(),
-                      partition.offsets().beginning(),
-                      partition.offsets().end())));
+                  .formatted(partition.lag(), partition.beginningOffset(), partition.endOffset())));
     }
     return lines;
   }

@@ -6,12 +6,13 @@ import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
+import id.suhu.testkit.JournalEvents;
 import org.junit.jupiter.api.Test;
 
 class AlarmLineTest {
 
   private static final AlarmRecord RAISED =
-      AlarmEventJson.read(Events.bytes(Events.raised("S1", 0)));
+      AlarmEventJson.read(JournalEvents.bytes(JournalEvents.raised("S1", 0)));
 
   @Test
   void saysWhatHappenedInPlainWords() {
@@ -30,7 +31,8 @@ class AlarmLineTest {
   void eventThatIsNewerThanTheProgramKeepsItsName() {
     AlarmRecord newer =
         AlarmEventJson.read(
-            Events.bytes(Events.json("S1", "invented_later", "normal", "high", 1, 0)));
+            JournalEvents.bytes(
+                JournalEvents.json("S1", "invented_later", "normal", "high", 1, 0)));
 
     assertThat(new AlarmLine(new Texts(Language.BOTH), false).of(newer))
         .contains("invented_later: ");
@@ -40,7 +42,8 @@ class AlarmLineTest {
   void whatNeedsAttentionIsColoured() {
     AlarmRecord cleared =
         AlarmEventJson.read(
-            Events.bytes(Events.json("S1", "cleared", "returned_unacknowledged", "high", 1, 0)));
+            JournalEvents.bytes(
+                JournalEvents.json("S1", "cleared", "returned_unacknowledged", "high", 1, 0)));
 
     assertThat(new AlarmLine(new Texts(Language.EN), true).of(RAISED)).contains("\u001b[31mALARM");
     assertThat(new AlarmLine(new Texts(Language.EN), true).of(cleared))
@@ -51,7 +54,7 @@ class AlarmLineTest {
   void nothingOfAnEventActsOnATerminal() {
     AlarmRecord hostile =
         AlarmEventJson.read(
-            Events.bytes(
+            JournalEvents.bytes(
                 """
                 {"alarm_id":"S1/high","event":"ra\\u001bised","severity":"high","temperature":83,\
                 "sensor_id":"S1\\u202e\\n2026","event_time":"now\\u009b2J","active":true,\

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
+import id.suhu.testkit.JournalEvents;
 import id.suhu.testkit.TestSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -34,9 +35,9 @@ class JournalTest {
 
   @Test
   void anEventThatSuhuWroteIsPrintedByteForByte() {
-    String event = Events.raised("pers-4 é 温", 0);
+    String event = JournalEvents.raised("pers-4 é 温", 0);
 
-    take(true, Events.bytes(event));
+    take(true, JournalEvents.bytes(event));
 
     assertThat(session.out()).containsExactly(event);
   }
@@ -49,7 +50,7 @@ class JournalTest {
             + "\u2028\u2029\u007f\u0085\\u001b\\\\\u202e\u2060\",\n"
             + "  \"temperature\": 83.00, \"limit\": 8e1\n}\n";
 
-    take(true, Events.bytes("\ufeff" + event));
+    take(true, JournalEvents.bytes("\ufeff" + event));
 
     assertThat(session.out()).hasSize(1);
     String line = session.out().get(0);
@@ -62,12 +63,12 @@ class JournalTest {
 
   @Test
   void whatIsNoJsonToItsEndIsCountedAndNotPrinted() {
-    String event = Events.raised("S1", 0);
+    String event = JournalEvents.raised("S1", 0);
 
     take(
         true,
-        Events.bytes(event + "\u001b[2J"),
-        Events.bytes(event + event),
+        JournalEvents.bytes(event + "\u001b[2J"),
+        JournalEvents.bytes(event + event),
         event.getBytes(StandardCharsets.UTF_16LE),
         "{\"alarm_id\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
 
@@ -77,7 +78,7 @@ class JournalTest {
 
   @Test
   void bothFormatsTellOfTheSameEvents() {
-    take(false, Events.bytes(Events.raised("S1", 0) + "\u001b[2J"));
+    take(false, JournalEvents.bytes(JournalEvents.raised("S1", 0) + "\u001b[2J"));
 
     assertThat(session.out()).isEmpty();
     assertThat(session.err()).containsExactly("1 records in the alarm topic are not alarm events.");

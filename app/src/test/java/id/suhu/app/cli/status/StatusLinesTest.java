@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
-import id.suhu.kafka.read.OffsetRange;
+import id.suhu.messages.PlantStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +12,23 @@ import org.junit.jupiter.api.Test;
 
 class StatusLinesTest {
 
-  private static final Status.Rejected NONE = new Status.Rejected(0, true);
-
-  private static Status status() {
+  private static PlantStatus status() {
     Map<String, Long> sensors = new LinkedHashMap<>();
     sensors.put("good", 2L);
     sensors.put("stale", 1L);
     sensors.put("bad", 0L);
-    return new Status(
+    return new PlantStatus(
         "sensor-suhu",
         1_200,
         3,
-        new Status.Rejected(4, true),
+        4,
+        true,
         sensors,
         1,
         2,
         List.of(
-            new PartitionStatus(0, new OffsetRange(100, 1_100), 10),
-            new PartitionStatus(1, new OffsetRange(50, 250), 200)));
+            new PlantStatus.Partition(0, 100, 1_100, 10),
+            new PlantStatus.Partition(1, 50, 250, 200)));
   }
 
   @Test
@@ -63,9 +62,8 @@ class StatusLinesTest {
 
   @Test
   void saysWhereOlderRejectedRecordsWereNotCounted() {
-    Status flooded =
-        new Status(
-            "sensor-suhu", 0, 0, new Status.Rejected(9_000, false), Map.of(), 0, 0, List.of());
+    PlantStatus flooded =
+        new PlantStatus("sensor-suhu", 0, 0, 9_000, false, Map.of(), 0, 0, List.of());
 
     assertThat(StatusLines.text(flooded, new Texts(Language.EN)))
         .contains(
@@ -76,8 +74,9 @@ class StatusLinesTest {
 
   @Test
   void nothingOfAStatusActsOnATerminal() {
-    Status hostile =
-        new Status("sensor-suhu", 1, 0, NONE, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, 0, List.of());
+    PlantStatus hostile =
+        new PlantStatus(
+            "sensor-suhu", 1, 0, 0, true, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, 0, List.of());
 
     assertThat(StatusLines.text(hostile, new Texts(Language.EN)))
         .anyMatch(line -> line.endsWith("go\\u001B[2Jod\\u000A\\u202E 1"));
@@ -86,7 +85,7 @@ class StatusLinesTest {
 
   @Test
   void engineThatIsNotThereIsToldWithWhatFollows() {
-    Status away = new Status("sensor-suhu", 0, 0, NONE, Map.of(), 0, 0, List.of());
+    PlantStatus away = new PlantStatus("sensor-suhu", 0, 0, 0, true, Map.of(), 0, 0, List.of());
 
     assertThat(StatusLines.text(away, new Texts(Language.EN)))
         .contains("engine                   0  not running, no alarm is judged");

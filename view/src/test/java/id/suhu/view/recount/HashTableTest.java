@@ -1,4 +1,4 @@
-package id.suhu.app.cli.doctor;
+package id.suhu.view.recount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

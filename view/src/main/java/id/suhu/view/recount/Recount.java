@@ -1,4 +1,4 @@
-package id.suhu.app.cli.doctor;
+package id.suhu.view.recount;
 
 import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.read.OffsetRange;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * counts. What is written meanwhile is left out. Its memory does not grow with the topic.
  * Single-threaded, for one use.
  */
-final class Recount {
+public final class Recount {
 
   private final ReadingDecoder decoder;
   private final DistinctReadings readings;
@@ -44,7 +44,7 @@ final class Recount {
    * @throws org.apache.kafka.common.KafkaException if it is missing or Kafka goes away
    * @throws java.io.UncheckedIOException if there is no room for what does not fit into memory
    */
-  static Recount of(PlantKafka plant, ReadingDecoder decoder, DistinctReadings readings) {
+  public static Recount of(PlantKafka plant, ReadingDecoder decoder, DistinctReadings readings) {
     // The engine's place first: what it has judged by then is certainly read.
     Recount recount = new Recount(decoder, readings, plant.engineOffsets());
     try (TopicReader topic = plant.reader(plant.topics().readings())) {
@@ -76,50 +76,50 @@ final class Recount {
   }
 
   /** Records of any kind. */
-  long received() {
+  public long received() {
     return received;
   }
 
   /** Readings, the same ones again too. */
-  long good() {
+  public long good() {
     return good;
   }
 
   /** Readings by identity. */
-  DistinctReadings.Total distinct() {
+  public DistinctReadings.Total distinct() {
     return distinct;
   }
 
   /** Records that are no readings, by reason. */
-  Map<String, Long> rejected() {
+  public Map<String, Long> rejected() {
     return rejected;
   }
 
   /** Those of them that the engine has passed. */
-  RejectedTally judgedRejected() {
+  public RejectedTally judgedRejected() {
     return judgedRejected;
   }
 
   /** Whether a record was read that stood there, and the engine has passed it. */
-  boolean covers(TopicPartition partition, long offset) {
+  public boolean covers(TopicPartition partition, long offset) {
     Long first = firstOffsets.get(partition.partition());
     return first != null && offset >= first && offset < place(partition);
   }
 
   /** Where the engine stood when the count began; a partition that it has not begun is absent. */
-  Map<TopicPartition, Long> committed() {
+  public Map<TopicPartition, Long> committed() {
     return committed;
   }
 
   /** How many records of the count the engine had not judged when it began. */
-  long lag() {
+  public long lag() {
     return ranges.entrySet().stream()
         .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
         .sum();
   }
 
   /** Whether the topic still has its first records. */
-  boolean whole() {
+  public boolean whole() {
     return ranges.values().stream().allMatch(range -> range.beginning() == 0);
   }
 

@@ -1,4 +1,4 @@
-package id.suhu.app.cli.doctor;
+package id.suhu.view.recount;
 
 import id.suhu.core.reading.Reading;
 import id.suhu.messages.Numbers;
@@ -27,10 +27,10 @@ import java.security.NoSuchAlgorithmException;
  * disk for each hash of each table that was full, so at most 8 bytes for a reading.
  * Single-threaded, for one use.
  */
-final class DistinctReadings implements AutoCloseable {
+public final class DistinctReadings implements AutoCloseable {
 
   /** Places of the table: 4 MiB, 390,000 distinct readings before anything is written. */
-  static final int DEFAULT_CAPACITY = 1 << 19;
+  public static final int DEFAULT_CAPACITY = 1 << 19;
 
   /** Hashes are told apart by so many bits at a time, in as many files as these can name. */
   private static final int BUCKET_BITS = 6;
@@ -41,7 +41,7 @@ final class DistinctReadings implements AutoCloseable {
    * @param count distinct readings
    * @param checksum the sum of their hashes modulo 2^64
    */
-  record Total(long count, long checksum) {
+  public record Total(long count, long checksum) {
     Total plus(Total other) {
       return new Total(count + other.count, checksum + other.checksum);
     }
@@ -60,12 +60,12 @@ final class DistinctReadings implements AutoCloseable {
    *
    * @param temporary the folder where a folder for files is made, if they are needed
    */
-  DistinctReadings(Path temporary) {
+  public DistinctReadings(Path temporary) {
     this(temporary, DEFAULT_CAPACITY);
   }
 
   /** The same with another bound of the table, as {@link HashTable} has it. */
-  DistinctReadings(Path temporary, int capacity) {
+  public DistinctReadings(Path temporary, int capacity) {
     this.table = new HashTable(capacity);
     this.files = new SpillFolder(temporary);
   }

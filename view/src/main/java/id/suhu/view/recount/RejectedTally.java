@@ -1,4 +1,4 @@
-package id.suhu.app.cli.doctor;
+package id.suhu.view.recount;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * for a chance of 2^-64. Anybody can write to the rejected topic: reasons beyond a hundred, and
  * very long ones, count together. Single-threaded.
  */
-final class RejectedTally {
+public final class RejectedTally {
 
   private static final int MOST_REASONS = 100;
   private static final int LONGEST_REASON = 64;
@@ -18,22 +18,22 @@ final class RejectedTally {
   private final TreeMap<String, Long> byReason = new TreeMap<>();
   private long checksum;
 
-  void add(int partition, long offset, String reason) {
+  public void add(int partition, long offset, String reason) {
     boolean known = byReason.containsKey(reason);
     boolean room = byReason.size() < MOST_REASONS && reason.length() <= LONGEST_REASON;
     byReason.merge(known || room ? reason : OTHERS, 1L, Long::sum);
     checksum += mix(mix(mix(partition + 1L) + offset) + reason.hashCode());
   }
 
-  Map<String, Long> byReason() {
+  public Map<String, Long> byReason() {
     return byReason;
   }
 
-  long count() {
+  public long count() {
     return byReason.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  boolean sameAs(RejectedTally other) {
+  public boolean sameAs(RejectedTally other) {
     return byReason.equals(other.byReason) && checksum == other.checksum;
   }
 

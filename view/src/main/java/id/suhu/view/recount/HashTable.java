@@ -1,4 +1,4 @@
-package id.suhu.app.cli.doctor;
+package id.suhu.view.recount;
 
 import java.io.IOException;
 import java.util.Arrays;

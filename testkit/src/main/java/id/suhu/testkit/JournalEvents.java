@@ -1,14 +1,14 @@
-package id.suhu.app.cli.alarms;
+package id.suhu.testkit;
 
 import java.nio.charset.StandardCharsets;
 
-/** Alarm events as they stand in the journal, for tests. */
-final class Events {
+/** Alarm events as the journal has them, for tests. */
+public final class JournalEvents {
 
-  private Events() {}
+  private JournalEvents() {}
 
   /** An event of the rule {@code high} of a sensor, at 07:00 and so many seconds. */
-  static String json(
+  public static String json(
       String sensor, String event, String state, String severity, int occurrence, int second) {
     return """
         {"alarm_id":"%1$s/high","occurrence":"%1$s/high/%2$d","event":"%3$s","state":"%4$s",\
@@ -27,11 +27,13 @@ final class Events {
             second);
   }
 
-  static String raised(String sensor, int second) {
+  /** A raise, at 07:00 and so many seconds. */
+  public static String raised(String sensor, int second) {
     return json(sensor, "raised", "active_unacknowledged", "high", second, second);
   }
 
-  static byte[] bytes(String json) {
+  /** As a record has it. */
+  public static byte[] bytes(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 }

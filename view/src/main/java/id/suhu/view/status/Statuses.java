@@ -1,4 +1,4 @@
-package id.suhu.app.cli.kafka;
+package id.suhu.view.status;
 
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.SensorStatusJson;

@@ -1,4 +1,4 @@
-package id.suhu.app.cli.status;
+package id.suhu.view.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class StatusCountTest {
     Topics topics = broker.freshTopics(2);
     write(topics, 5, 3);
 
-    assertThat(rejected(topics, 1_000)).isEqualTo(new Status.Rejected(15, true));
+    assertThat(rejected(topics, 1_000)).isEqualTo(new StatusCount.Rejected(15, true));
   }
 
   @Test
@@ -42,10 +42,10 @@ class StatusCountTest {
     write(topics, 100, 9);
 
     // Each transaction is nine records and a marker, all in the first of two partitions.
-    assertThat(rejected(topics, 100)).isEqualTo(new Status.Rejected(45, false));
+    assertThat(rejected(topics, 100)).isEqualTo(new StatusCount.Rejected(45, false));
   }
 
-  private static Status.Rejected rejected(Topics topics, int offsets) throws Exception {
+  private static StatusCount.Rejected rejected(Topics topics, int offsets) throws Exception {
     try (PlantKafka plant =
         PlantKafka.open(broker.connection(), topics, Duration.ofSeconds(5), () -> {})) {
       return StatusCount.rejected(plant, offsets);

@@ -1,12 +1,13 @@
-package id.suhu.app.cli.status;
+package id.suhu.view.status;
 
-import id.suhu.app.cli.kafka.Statuses;
 import id.suhu.core.sensor.Quality;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.read.TopicReader;
+import id.suhu.messages.PlantStatus;
 import id.suhu.messages.StatusRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 
 /** Counts what the topics hold. */
-final class StatusCount {
+public final class StatusCount {
 
   /** Of the rejected topic, in all partitions: whoever asks each second must not read it whole. */
   private static final int REJECTED_OFFSETS = 10_000;
@@ -22,31 +23,43 @@ final class StatusCount {
   private StatusCount() {}
 
   /**
+   * Rejected records.
+   *
+   * @param records how many were counted
+   * @param all whether those are all; if not, there are older ones
+   */
+  record Rejected(long records, boolean all) {}
+
+  /**
    * Counts once.
    *
    * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
    */
-  static Status of(PlantKafka plant) {
+  public static PlantStatus of(PlantKafka plant) {
     // The engine's place first: what comes in between is lag, never less than none.
     Map<TopicPartition, Long> committed = plant.engineOffsets();
-    List<PartitionStatus> partitions = new ArrayList<>();
+    List<PlantStatus.Partition> partitions = new ArrayList<>();
     try (TopicReader readings = plant.reader(plant.topics().readings())) {
       readings
           .offsets()
           .forEach(
               (partition, offsets) ->
                   partitions.add(
-                      new PartitionStatus(
-                          partition.partition(), offsets, offsets.lag(committed.get(partition)))));
+                      new PlantStatus.Partition(
+                          partition.partition(),
+                          offsets.beginning(),
+                          offsets.end(),
+                          offsets.lag(committed.get(partition)))));
     }
-    partitions.sort((a, b) -> Integer.compare(a.partition(), b.partition()));
-    Status.Rejected rejected = rejected(plant, REJECTED_OFFSETS);
+    partitions.sort(Comparator.comparingInt(PlantStatus.Partition::number));
+    Rejected rejected = rejected(plant, REJECTED_OFFSETS);
     Collection<StatusRecord> statuses = Statuses.read(plant).values();
-    return new Status(
+    return new PlantStatus(
         plant.topics().readings(),
         statuses.stream().mapToLong(StatusRecord::readings).sum(),
         statuses.stream().mapToLong(StatusRecord::lateReadings).sum(),
-        rejected,
+        rejected.records(),
+        rejected.all(),
         sensors(statuses),
         statuses.stream()
             .flatMap(status -> status.alarms().stream())
@@ -62,11 +75,11 @@ final class StatusCount {
    *
    * @param offsets how many of the topic to look at, at most
    */
-  static Status.Rejected rejected(PlantKafka plant, int offsets) {
+  static Rejected rejected(PlantKafka plant, int offsets) {
     AtomicLong count = new AtomicLong();
     try (TopicReader reader = plant.reader(plant.topics().rejected())) {
       boolean all = reader.scanNewest(offsets, record -> count.incrementAndGet() > 0);
-      return new Status.Rejected(count.get(), all);
+      return new Rejected(count.get(), all);
     }
   }
 

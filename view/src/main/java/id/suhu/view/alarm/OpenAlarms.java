@@ -1,9 +1,12 @@
-package id.suhu.app.cli.alarms;
+package id.suhu.view.alarm;
 
 import id.suhu.core.alarm.Severity;
+import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.OneLineJson;
 import id.suhu.messages.StatusRecord;
+import id.suhu.view.status.Statuses;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,16 +14,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which alarms need attention, from the journal and the sensors' statuses. Holds one event for each
  * alarm that was ever raised. Single-threaded.
  */
-final class OpenAlarms {
+public final class OpenAlarms {
 
   private record Latest(AlarmRecord event, String json, Optional<String> raisedTime) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenAlarms.class);
+
   private final Map<String, Latest> alarms = new HashMap<>();
+
+  /**
+   * Reads the journal and the statuses. Records that are no events are passed over.
+   *
+   * @return the alarms that need attention, the most severe first, then the longest standing
+   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
+   */
+  public static List<OpenAlarm> read(PlantKafka plant) {
+    OpenAlarms alarms = new OpenAlarms();
+    plant.scan(
+        plant.topics().alarms(),
+        record -> {
+          byte[] value = record.value();
+          if (value != null) {
+            alarms.takeIfEvent(value);
+          }
+          return true;
+        });
+    return alarms.list(Statuses.read(plant));
+  }
+
+  private void takeIfEvent(byte[] value) {
+    try {
+      take(value);
+    } catch (IllegalArgumentException e) {
+      LOG.debug("a record of the journal is no event", e);
+    }
+  }
 
   /**
    * Takes an event of the journal, in its order.
@@ -28,7 +63,7 @@ final class OpenAlarms {
    * @throws IllegalArgumentException if it is none
    */
   void take(byte[] json) {
-    String line = EventJson.line(json);
+    String line = OneLineJson.of(json);
     AlarmRecord event = AlarmEventJson.read(json);
     Latest before = alarms.get(event.alarmId());
     Optional<String> raisedTime = Optional.empty();

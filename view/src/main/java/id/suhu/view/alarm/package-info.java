@@ -1,0 +1,5 @@
+/** Which alarms need attention, from the journal and the statuses. Single-threaded. */
+@NullMarked
+package id.suhu.view.alarm;
+
+import org.jspecify.annotations.NullMarked;
