@@ -11,8 +11,11 @@ import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.ReadingDecoder;
+import id.suhu.view.alarm.LostStates;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -94,6 +97,15 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     new EngineChecks(plant, texts, session.stop()).findings().forEach(report::add);
     if (!quick) {
+      long dayAgoMs = session.clock().instant().minus(Duration.ofDays(1)).toEpochMilli();
+      SortedSet<String> lost = LostStates.since(plant, dayAgoMs);
+      report.add(
+          Finding.of(
+              "states",
+              lost.isEmpty(),
+              lost.isEmpty()
+                  ? texts.get("doctor.states")
+                  : texts.get("doctor.states_lost", lost.size(), lost.first())));
       ReadingDecoder decoder = new ReadingDecoder(target.configuration().readings().retention());
       new RecountChecks(plant, decoder, texts, session.stop()).findings().forEach(report::add);
     }

@@ -10,10 +10,12 @@ import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.topic.OriginHeaders;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
+import id.suhu.messages.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -119,6 +121,26 @@ class DoctorCommandTest extends DoctorOnBroker {
             "✓ Recounted: 2 received, 0 good, 0 distinct (checksum 0000000000000000), 2 rejected.",
             "✓ All 1 rejected records stand in the rejected topic",
             "– The engine's counts are not compared: 1 records were not judged yet.");
+  }
+
+  @Test
+  void aLostStateIsToldForADay() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    Instant now = Instant.now();
+    broker.send(topics.alarms(), "S1", stateLost("S1", now.minus(Duration.ofDays(2))));
+    run(topics);
+    assertThat(out()).contains("✓ The engine could read what it stored of every sensor");
+    data.reset();
+
+    broker.send(topics.alarms(), "S2", stateLost("S2", now));
+    run(topics);
+    assertThat(out()).contains("✗ The stored states of 1 sensors (such as S2) could not be read");
+  }
+
+  private static String stateLost(String sensor, Instant processed) {
+    return "{\"alarm_id\": \"%1$s/high\", \"sensor_id\": \"%1$s\", \"event\": \"state_lost\","
+            .formatted(sensor)
+        + "\"processed_time\": \"%s\"}".formatted(Timestamps.print(processed.toEpochMilli()));
   }
 
   @Test

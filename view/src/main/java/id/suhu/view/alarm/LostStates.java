@@ -1,0 +1,54 @@
+package id.suhu.view.alarm;
+
+import id.suhu.core.alarm.EventType;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.messages.AlarmEventJson;
+import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.Timestamps;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sensors of which an engine could not read what was stored, so that their alarms began anew. */
+public final class LostStates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LostStates.class);
+
+  private LostStates() {}
+
+  /**
+   * Reads the journal.
+   *
+   * @param sinceMs only what was written at this time or later counts, epoch milliseconds
+   * @return the ids of the sensors
+   * @throws org.apache.kafka.common.KafkaException if the topic is missing or Kafka goes away
+   */
+  public static SortedSet<String> since(PlantKafka plant, long sinceMs) {
+    SortedSet<String> sensors = new TreeSet<>();
+    // Times in this form sort as text.
+    String since = Timestamps.print(sinceMs);
+    plant.scan(
+        plant.topics().alarms(),
+        record -> {
+          byte[] value = record.value();
+          if (value != null) {
+            take(sensors, since, value);
+          }
+          return true;
+        });
+    return sensors;
+  }
+
+  private static void take(SortedSet<String> sensors, String since, byte[] value) {
+    try {
+      AlarmRecord event = AlarmEventJson.read(value);
+      if (event.event().equals(EventType.STATE_LOST.code())
+          && event.processedTime().compareTo(since) >= 0) {
+        sensors.add(event.sensorId());
+      }
+    } catch (IllegalArgumentException e) {
+      LOG.debug("a record of the journal is not an event", e);
+    }
+  }
+}
