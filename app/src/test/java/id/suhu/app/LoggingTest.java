@@ -41,7 +41,7 @@ class LoggingTest {
 
     public static void main(String[] levels) {
       Logging.configure(LogLevel.valueOf(levels[0]));
-      for (String name : new String[] {"id.suhu.app.up.LiveLog", "org.apache.kafka.Any"}) {
+      for (String name : new String[] {"id.suhu.app.assembly.LiveLog", "org.apache.kafka.Any"}) {
         LoggerFactory.getLogger(name)
             .error(
                 "record says {}",

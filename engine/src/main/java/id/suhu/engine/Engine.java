@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.core.time.GrowingPause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +24,8 @@ public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(7);
   private static final long LOOK_EVERY_MS = 50;
-  private static final long FIRST_PAUSE_MS = 500;
-  private static final long LONGEST_PAUSE_MS = 30_000;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   /** Where an engine is. */
   public enum Phase {
@@ -101,7 +102,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void supervise() {
-    long pauseMs = FIRST_PAUSE_MS;
+    GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
     try {
       while (closing.getCount() > 0) {
         End end = runOnce();
@@ -113,8 +114,10 @@ public final class Engine implements AutoCloseable {
           continue;
         }
         phase = Phase.RESTARTING;
-        pauseMs =
-            end == End.FAILED_RUNNING ? FIRST_PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+        if (end == End.FAILED_RUNNING) {
+          pause.reset();
+        }
+        long pauseMs = pause.next().toMillis();
         sayStopped(pauseMs);
         closing.await(pauseMs, TimeUnit.MILLISECONDS);
       }

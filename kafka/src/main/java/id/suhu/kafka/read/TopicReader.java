@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -97,9 +100,37 @@ public final class TopicReader implements AutoCloseable {
 
   /** Goes to the end that there is now: a tail gives out what comes after this call. */
   public void seekToEnd() {
-    consumer.seekToEnd(partitions);
+    seekToEnd(partitions);
+  }
+
+  /** The same with some of the partitions. */
+  void seekToEnd(List<TopicPartition> some) {
+    if (!some.isEmpty()) {
+      // No partitions would mean all.
+      consumer.seekToEnd(some);
+    }
     // A seek is carried out when the place is asked for.
-    partitions.forEach(consumer::position);
+    some.forEach(consumer::position);
+  }
+
+  /** The offset of the next record, of each partition. */
+  Map<TopicPartition, Long> places() {
+    return partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position));
+  }
+
+  /** Goes to places. */
+  void seek(Map<TopicPartition, Long> places) {
+    places.forEach(consumer::seek);
+  }
+
+  /** Ends a tail of another thread, with an exception. Thread-safe. */
+  void wakeup() {
+    consumer.wakeup();
+  }
+
+  /** The same as {@link #close()}, within a time. */
+  void close(Duration within) {
+    consumer.close(CloseOptions.timeout(within));
   }
 
   /**

@@ -1,5 +1,6 @@
 package id.suhu.app.cli.send;
 
+import id.suhu.app.cli.ModelName;
 import id.suhu.app.cli.kafka.KafkaCommand;
 import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
@@ -55,7 +56,7 @@ public final class SimulateCommand extends KafkaCommand {
       description =
           "uniform (default): any whole number from 60 to 100. plant: machines with load cycles,"
               + " cooling and faults.")
-  private SendModel model = SendModel.uniform;
+  private ModelName model = ModelName.uniform;
 
   @Option(
       names = "--seed",
@@ -110,7 +111,7 @@ public final class SimulateCommand extends KafkaCommand {
   private SimulationSettings settings() {
     try {
       return new SimulationSettings(
-          model == SendModel.uniform ? SimulationModel.UNIFORM : SimulationModel.PLANT,
+          model == ModelName.uniform ? SimulationModel.UNIFORM : SimulationModel.PLANT,
           sensors,
           rate == null ? sensors : rate,
           seed == null ? session().clock().millis() : seed,
@@ -118,11 +119,5 @@ public final class SimulateCommand extends KafkaCommand {
     } catch (IllegalArgumentException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** The models by the names of the option's values. */
-  enum SendModel {
-    uniform,
-    plant
   }
 }

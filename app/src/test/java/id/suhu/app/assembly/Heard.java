@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;

@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Marker;

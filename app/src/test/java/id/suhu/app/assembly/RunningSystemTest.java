@@ -1,10 +1,11 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.OptionValue;
 import id.suhu.kafka.topic.Topics;
+import id.suhu.messages.AlarmRecord;
 import id.suhu.testkit.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class RunningSystemTest {
   @Test
   void theTopicsOfTheEmbeddedKafkaTakeHalfOfItsDiskAtMost() throws Exception {
     long disk = Files.getFileStore(data).getUsableSpace();
-    try (RunningSystem system = RunningSystem.start(configuration())) {
+    try (RunningSystem system = RunningSystem.start(configuration(), new Unheard())) {
       long sum = 0;
       for (String topic :
           new String[] {TOPICS.readings(), TOPICS.alarms(), TOPICS.rejected(), TOPICS.commands()}) {
@@ -48,7 +49,7 @@ class RunningSystemTest {
   void theirShareOfTheDiskCanBeGivenAndChanged() throws Exception {
     for (long bytes : new long[] {400_000_000, 200_000_000}) {
       OptionValue given = new OptionValue("--x", "kafka.retentionBytes", String.valueOf(bytes));
-      try (RunningSystem system = RunningSystem.start(configuration(given))) {
+      try (RunningSystem system = RunningSystem.start(configuration(given), new Unheard())) {
         long share = retentionBytes(system, TOPICS.readings(), is -> is > 0 && is <= bytes);
         assertThat(share).isGreaterThan(bytes / 3);
       }
@@ -61,7 +62,8 @@ class RunningSystemTest {
         RunningSystem system =
             RunningSystem.start(
                 configuration(
-                    new OptionValue("--bootstrap", "kafka.bootstrap", another.bootstrap())))) {
+                    new OptionValue("--bootstrap", "kafka.bootstrap", another.bootstrap())),
+                new Unheard())) {
       assertThat(retentionBytes(system, TOPICS.readings(), bytes -> true)).isEqualTo(-1);
     }
   }
@@ -93,5 +95,21 @@ class RunningSystemTest {
         assertThat(System.nanoTime()).as("%s has %d", topic, bytes).isLessThan(deadline);
       }
     }
+  }
+
+  /** Nothing that matters here is announced. */
+  private static final class Unheard implements Announcements {
+
+    @Override
+    public void alarm(AlarmRecord event) {}
+
+    @Override
+    public void journalAway(RuntimeException cause) {}
+
+    @Override
+    public void journalBack() {}
+
+    @Override
+    public void demoEnded(Exception cause) {}
   }
 }

@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.cli.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 /** A part of the system could not start; the message says which, and why. */
-final class StartException extends Exception {
+public final class StartException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,8 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.time.GrowingPause;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
 import java.nio.charset.StandardCharsets;
@@ -42,16 +43,25 @@ class LiveLogTest {
     return new LiveLog(
         () -> consumers.remove().get(),
         TOPICS,
-        journal,
-        new LiveLog.Outages() {
+        new Announcements() {
           @Override
-          public void began(RuntimeException cause) {
+          public void alarm(AlarmRecord event) {
+            journal.accept(event);
+          }
+
+          @Override
+          public void journalAway(RuntimeException cause) {
             told.add("away: " + cause.getMessage());
           }
 
           @Override
-          public void ended() {
+          public void journalBack() {
             told.add("back");
+          }
+
+          @Override
+          public void demoEnded(Exception cause) {
+            told.add("demo ended");
           }
         },
         new GrowingPause(Duration.ofNanos(1), Duration.ofMillis(1)));
@@ -145,7 +155,7 @@ class LiveLogTest {
 
     try (LiveLog log = follow()) {
       assertThat(awaitTold(3)).containsExactly("away: as a test", "S1", "back");
-      assertThat(log.active()).isZero();
+      assertThat(log.activeAlarms()).isZero();
     }
     assertThat(told).isEmpty();
     assertThat(unanswered.closed()).isTrue();
@@ -169,7 +179,7 @@ class LiveLogTest {
               told.add(event.sensorId());
             })) {
       assertThat(awaitTold(3)).containsExactly("away: S1 cannot be told", "S2", "back");
-      assertThat(log.active()).isZero();
+      assertThat(log.activeAlarms()).isZero();
     }
   }
 

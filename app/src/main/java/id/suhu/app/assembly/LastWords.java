@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * unheard. Where the JVM itself has failed, as without memory, it ends the process with exit code
  * 1: a watch that goes on by halves is worse than one that is started again. Thread-safe.
  */
-final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable {
+public final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
   private final PrintStream notes;
   private final Texts texts;
@@ -37,7 +37,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
    * @param notes standard error
    * @param halt ends the process with an exit code, at once
    */
-  LastWords(PrintStream notes, Texts texts, IntConsumer halt) {
+  public LastWords(PrintStream notes, Texts texts, IntConsumer halt) {
     this.notes = notes;
     this.texts = texts;
     this.halt = halt;
@@ -45,7 +45,7 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
   }
 
   /** From now on, until the close, they are said for every thread of this process. */
-  LastWords listen() {
+  public LastWords listen() {
     rehearse();
     before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler(this);
@@ -68,12 +68,12 @@ final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable 
    * They are said for the threads that there are now also where these have a handler of their own,
    * as Kafka's have: it logs, for which there may be no memory, and then nobody hears.
    */
-  void takeOverThreads() {
+  public void takeOverThreads() {
     Thread.getAllStackTraces().keySet().forEach(each -> each.setUncaughtExceptionHandler(this));
   }
 
   /** From now on this is done before the process ends for lack of memory. It must take none. */
-  void beforeTheEnd(Runnable deed) {
+  public void beforeTheEnd(Runnable deed) {
     lastDeed = deed;
   }
 

@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.core.time;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * The pauses between attempts at something that fails: each twice as long as the one before.
  * Single-threaded.
  */
-final class GrowingPause {
+public final class GrowingPause {
 
   private final Duration first;
   private final Duration longest;
@@ -18,7 +18,7 @@ final class GrowingPause {
    * @param first above 0
    * @param longest not below the first
    */
-  GrowingPause(Duration first, Duration longest) {
+  public GrowingPause(Duration first, Duration longest) {
     if (first.isNegative() || first.isZero() || first.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
           "pauses from %s to %s: the first must be above 0, and not above the longest"
@@ -30,7 +30,7 @@ final class GrowingPause {
   }
 
   /** The pause before the next attempt. */
-  Duration next() {
+  public Duration next() {
     Duration pause = next;
     Duration twice = pause.multipliedBy(2);
     next = twice.compareTo(longest) < 0 ? twice : longest;
@@ -38,7 +38,7 @@ final class GrowingPause {
   }
 
   /** An attempt went well: the next pause is the first one again. */
-  void reset() {
+  public void reset() {
     next = first;
   }
 }

@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

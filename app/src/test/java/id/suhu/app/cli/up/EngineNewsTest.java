@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.cli.up;
 
 import static id.suhu.engine.Engine.Phase.CLOSED;
 import static id.suhu.engine.Engine.Phase.RESTARTING;

@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,7 @@
-package id.suhu.app.up;
+package id.suhu.app.cli.up;
 
+import id.suhu.app.assembly.StartException;
+import id.suhu.app.cli.ModelName;
 import id.suhu.app.cli.SettingsOptions;
 import id.suhu.app.config.OptionValue;
 import id.suhu.cli.CommandFailedException;
@@ -42,7 +44,7 @@ public final class UpCommand implements Callable<Integer> {
         "Add simulated sensors S1, S2, S3, one reading a second each; data in a folder of its own.",
         "plant (default): machines that warm up and cool down; uniform: any number from 60 to 100."
       })
-  private @Nullable DemoModel demo;
+  private @Nullable ModelName demo;
 
   @Option(
       names = "--data",

@@ -1,21 +1,22 @@
-package id.suhu.app.up;
+package id.suhu.app.cli.up;
 
-import id.suhu.app.cli.alarms.AlarmLine;
+import id.suhu.app.assembly.LastWords;
+import id.suhu.app.assembly.RunningSystem;
+import id.suhu.app.assembly.StartException;
+import id.suhu.app.cli.ModelName;
 import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.app.config.Configuration;
 import id.suhu.broker.BrokerFault;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Console;
 import id.suhu.cli.Session;
-import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
 import id.suhu.engine.Engine;
 import id.suhu.kafka.topic.Topics;
+import id.suhu.sim.plant.SimulationModel;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Runs the system: starts it, tells when it is ready and what happens, stops it. */
 final class Up {
@@ -23,16 +24,14 @@ final class Up {
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration SUMMARY_EVERY = Duration.ofMinutes(1);
   private static final Duration FIRST_SUMMARY_AFTER = Duration.ofSeconds(15);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Session session;
   private final Console console;
   private final Texts texts;
   private final Configuration configuration;
-  private final Optional<DemoModel> demo;
+  private final Optional<ModelName> demo;
 
-  Up(Session session, Texts texts, Configuration configuration, Optional<DemoModel> demo) {
+  Up(Session session, Texts texts, Configuration configuration, Optional<ModelName> demo) {
     this.session = session;
     this.console = session.console();
     this.texts = texts;
@@ -68,62 +67,26 @@ final class Up {
           .open(session)
           .close();
     }
-    Stop stop = session.stop();
-    try (RunningSystem system = stop.interrupting(() -> RunningSystem.start(configuration))) {
-      try (LiveLog log = stop.interrupting(() -> liveLog(system))) {
-        Engine engine = stop.interrupting(system::startEngine);
-        words.beforeTheEnd(engine::endsWithoutMemory);
-        CompletableFuture<BrokerFault> failure = system.brokerFailure();
-        if (awaitReady(engine, failure)) {
-          words.takeOverThreads();
-          sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
-          Optional<Demo> sensors = demo.map(model -> demo(model, system));
-          try {
-            watch(system, log, failure);
-          } finally {
-            sensors.ifPresent(Demo::close);
-          }
-        }
-        if (failure.isDone()) {
-          throw new CommandFailedException(failure.join().message(), failure.join().cause());
-        }
-        // Before the live log ends, so that it tells what the engine decides last.
-        engine.close();
+    try (RunningSystem system =
+        session
+            .stop()
+            .interrupting(() -> RunningSystem.start(configuration, new Printed(console, texts)))) {
+      words.beforeTheEnd(system.engine()::endsWithoutMemory);
+      if (awaitReady(system)) {
+        words.takeOverThreads();
+        sayReady(system, Duration.ofNanos(System.nanoTime() - startedNanos));
+        demo.map(Up::model).ifPresent(model -> system.startDemo(model, session.clock()));
+        watch(system);
+      }
+      if (system.brokerFailure().isDone()) {
+        BrokerFault failure = system.brokerFailure().join();
+        throw new CommandFailedException(failure.message(), failure.cause());
       }
     }
   }
 
-  private LiveLog liveLog(RunningSystem system) {
-    AlarmLine lines = new AlarmLine(texts, console.colours());
-    return new LiveLog(
-        () ->
-            system.connection().consumer(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "suhu-live-log")),
-        topics(),
-        event -> {
-          console.line(lines.of(event));
-          console.flush();
-        },
-        new LiveLog.Outages() {
-          @Override
-          public void began(RuntimeException cause) {
-            console.note(texts.get("up.log_away", cause));
-          }
-
-          @Override
-          public void ended() {
-            console.note(texts.get("up.log_back"));
-          }
-        },
-        new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE));
-  }
-
-  private Demo demo(DemoModel model, RunningSystem system) {
-    return Demo.start(
-        model,
-        system.connection(),
-        topics(),
-        session.clock(),
-        cause -> console.note(texts.get("up.demo_ended", cause)));
+  private static SimulationModel model(ModelName name) {
+    return name == ModelName.plant ? SimulationModel.DEMO : SimulationModel.UNIFORM;
   }
 
   private Topics topics() {
@@ -138,8 +101,9 @@ final class Up {
   }
 
   /** False if it was stopped, or has failed, before. */
-  private boolean awaitReady(Engine engine, CompletableFuture<BrokerFault> failure)
-      throws CommandFailedException {
+  private boolean awaitReady(RunningSystem system) throws CommandFailedException {
+    Engine engine = system.engine();
+    CompletableFuture<BrokerFault> failure = system.brokerFailure();
     boolean told = false;
     while (engine.phase() != Engine.Phase.RUNNING && !failure.isDone()) {
       checkAlive(engine.phase());
@@ -171,13 +135,13 @@ final class Up {
     console.flush();
   }
 
-  private void watch(RunningSystem system, LiveLog log, CompletableFuture<BrokerFault> failure)
-      throws CommandFailedException {
+  private void watch(RunningSystem system) throws CommandFailedException {
+    CompletableFuture<BrokerFault> failure = system.brokerFailure();
     try (Summary summary = new Summary(system.connection(), topics())) {
       long nextNanos = System.nanoTime() + FIRST_SUMMARY_AFTER.toNanos();
       EngineNews news = new EngineNews();
       while (!failure.isDone() && !session.stop().await(LOOK_EVERY)) {
-        Engine.Phase phase = system.enginePhase().orElseThrow();
+        Engine.Phase phase = system.engine().phase();
         checkAlive(phase);
         news.at(phase).ifPresent(text -> console.note(texts.get(text)));
         if (System.nanoTime() - nextNanos >= 0) {
@@ -190,8 +154,8 @@ final class Up {
                           texts.get(
                               "up.summary",
                               counts.readingsPerSecond(),
-                              log.sensors(),
-                              log.active(),
+                              system.sensors(),
+                              system.activeAlarms(),
                               counts.lag())));
           console.flush();
         }

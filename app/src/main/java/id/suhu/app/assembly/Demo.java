@@ -1,4 +1,4 @@
-package id.suhu.app.up;
+package id.suhu.app.assembly;
 
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.KafkaConnection;
@@ -44,16 +44,13 @@ final class Demo implements AutoCloseable {
    * @param failed is told, on the demonstration's thread, what ended the sensors
    */
   static Demo start(
-      DemoModel model,
+      SimulationModel model,
       KafkaConnection connection,
       Topics topics,
       InstantSource clock,
       Consumer<Exception> failed) {
-    SimulationModel simulated =
-        model == DemoModel.plant ? SimulationModel.DEMO : SimulationModel.UNIFORM;
     long now = clock.millis();
-    Simulation sensors =
-        new Simulation(SimulationSettings.oncePerSecond(simulated, SENSORS, now), now);
+    Simulation sensors = new Simulation(SimulationSettings.oncePerSecond(model, SENSORS, now), now);
     Demo demo =
         new Demo(
             new SendRun(

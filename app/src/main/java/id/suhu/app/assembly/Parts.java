@@ -1,0 +1,36 @@
+package id.suhu.app.assembly;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Parts that have started; the close stops them in the reverse order. Thread-safe. */
+final class Parts implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  /** Adds a part that has started. */
+  synchronized <P extends AutoCloseable> P add(P part) {
+    started.push(part);
+    return part;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!started.isEmpty()) {
+      AutoCloseable part = started.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        // The others must be closed all the same: a broker left running keeps the folder's lock.
+        LOG.atError()
+            .addKeyValue("part", part.getClass().getSimpleName())
+            .setCause(e)
+            .log("Could not stop a part of the system");
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package id.suhu.app.assembly;
+
+import id.suhu.app.config.Configuration;
+import id.suhu.broker.BrokerFault;
+import id.suhu.core.time.GrowingPause;
+import id.suhu.engine.Engine;
+import id.suhu.engine.EngineSettings;
+import id.suhu.engine.EngineStartException;
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.messages.ReadingDecoder;
+import id.suhu.sim.plant.SimulationModel;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * Suhu in this process. The parts start in this order, and stop in the reverse:
+ *
+ * <ol>
+ *   <li>the Kafka, with its topics;
+ *   <li>the live log, so that it misses no event, and tells what the engine decides last;
+ *   <li>the engine;
+ *   <li>simulated sensors, if they are asked for.
+ * </ol>
+ *
+ * <p>Thread-safe.
+ */
+public final class RunningSystem implements AutoCloseable {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Configuration configuration;
+  private final Announcements announcements;
+  private final Parts parts;
+  private final KafkaPart kafka;
+  private final LiveLog log;
+  private final Engine engine;
+
+  private RunningSystem(
+      Configuration configuration,
+      Announcements announcements,
+      Parts parts,
+      KafkaPart kafka,
+      LiveLog log,
+      Engine engine) {
+    this.configuration = configuration;
+    this.announcements = announcements;
+    this.parts = parts;
+    this.kafka = kafka;
+    this.log = log;
+    this.engine = engine;
+  }
+
+  /**
+   * Starts everything but simulated sensors. Readings can be sent then; they are judged once the
+   * engine's phase is running.
+   *
+   * @throws StartException if a part cannot start; those that did are stopped again
+   */
+  public static RunningSystem start(Configuration configuration, Announcements announcements)
+      throws StartException {
+    Parts parts = new Parts();
+    try {
+      KafkaPart kafka = parts.add(KafkaPart.start(configuration));
+      LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
+      Engine engine = parts.add(engine(configuration, kafka));
+      return new RunningSystem(configuration, announcements, parts, kafka, log, engine);
+    } catch (StartException | RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static LiveLog liveLog(
+      Configuration configuration, KafkaPart kafka, Announcements announcements) {
+    Map<String, Object> name = Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "suhu-live-log");
+    return new LiveLog(
+        () -> kafka.connection().consumer(name),
+        configuration.kafka().topics(),
+        announcements,
+        new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE));
+  }
+
+  private static Engine engine(Configuration configuration, KafkaPart kafka) throws StartException {
+    try {
+      return Engine.start(
+          new EngineSettings(
+              kafka.connection(),
+              configuration.kafka().topics(),
+              configuration.rules(),
+              new ReadingDecoder(configuration.readings().retention()),
+              configuration.data().folder().resolve("engine"),
+              InstantSource.system(),
+              configuration.readings().maxSensors(),
+              configuration.kafka().replicationFactor()));
+    } catch (EngineStartException e) {
+      throw new StartException(e);
+    }
+  }
+
+  /** Starts simulated sensors. */
+  public void startDemo(SimulationModel model, InstantSource clock) {
+    parts.add(
+        Demo.start(
+            model,
+            kafka.connection(),
+            configuration.kafka().topics(),
+            clock,
+            announcements::demoEnded));
+  }
+
+  /** For this process' own clients. */
+  public KafkaConnection connection() {
+    return kafka.connection();
+  }
+
+  /** What other clients connect to. */
+  public String clientBootstrap() {
+    return kafka.clientBootstrap();
+  }
+
+  /** Whether clients from beyond this machine need a name and a password. */
+  public boolean needsUsers() {
+    return kafka.needsUsers();
+  }
+
+  /** Completes if the embedded broker stops by itself; never if there is none. */
+  public CompletableFuture<BrokerFault> brokerFailure() {
+    return kafka.failure();
+  }
+
+  /** The engine. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** How many sensors are known. */
+  public int sensors() {
+    return log.sensors();
+  }
+
+  /** How many alarms are active. */
+  public int activeAlarms() {
+    return log.activeAlarms();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}
