@@ -61,10 +61,7 @@ public final class SettingsOptions {
           Configuration.load(Optional.ofNullable(config), session.environment(), options);
       session.logging().accept(configuration.logLevel());
       Language spoken =
-          configuration
-              .language()
-              .map(SettingsOptions::spoken)
-              .orElseGet(() -> Language.of(session.environment()));
+          configuration.language().orElseGet(() -> Language.of(session.environment()));
       return new Settings(configuration, new Texts(spoken));
     } catch (ConfigurationException e) {
       if (e.faults().stream().allMatch(fault -> fault.startsWith("--"))) {
@@ -72,13 +69,6 @@ public final class SettingsOptions {
       }
       throw new CommandFailedException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static Language spoken(id.suhu.app.config.Language configured) {
-    return switch (configured) {
-      case ID -> Language.ID;
-      case EN -> Language.EN;
-    };
   }
 
   /** Adds an option that was given. */

@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.Language;
 import id.suhu.cli.LogLevel;
 import id.suhu.core.rule.RuleBook;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public record Configuration(
         DataSettings.read(root.section("data")),
         RuleSettings.read(root.section("rules")),
         ReadingSettings.read(root.section("readings")),
-        root.optional("language", Form.word(Language.class)),
+        root.optional("language", Form.word(List.of(Language.ID, Language.EN))),
         root.value("logLevel", Form.word(LogLevel.class), DEFAULT.logLevel));
   }
 }

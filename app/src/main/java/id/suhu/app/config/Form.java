@@ -74,12 +74,16 @@ interface Form<T> {
 
   /** One of the names of an enum, in lower case. */
   static <E extends Enum<E>> Form<E> word(Class<E> type) {
-    List<String> words =
-        Arrays.stream(type.getEnumConstants()).map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
+    return word(List.of(type.getEnumConstants()));
+  }
+
+  /** One of some values' names, in lower case. */
+  static <E extends Enum<E>> Form<E> word(List<E> values) {
+    List<String> words = values.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
     return text -> {
       int index = words.indexOf(text);
       if (index >= 0) {
-        return type.getEnumConstants()[index];
+        return values.get(index);
       }
       throw new IllegalArgumentException("it must be one of " + String.join(", ", words));
     };

@@ -2,6 +2,7 @@ package id.suhu.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.cli.Language;
 import id.suhu.cli.LogLevel;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;

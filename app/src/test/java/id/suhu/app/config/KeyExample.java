@@ -1,5 +1,6 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.Language;
 import id.suhu.cli.LogLevel;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;
