@@ -1,14 +1,16 @@
 package id.suhu.app;
 
 import id.suhu.kafka.topic.Topics;
+import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import id.suhu.testkit.TestSession;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What tests of the commands on a real broker need: the broker, a session, readings in it. */
+@ExtendWith(SharedBroker.class)
 abstract class CommandsOnBroker {
 
   @SuppressWarnings("NullAway.Init") // made before each test sees it
@@ -17,13 +19,8 @@ abstract class CommandsOnBroker {
   final TestSession session = new TestSession();
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   final int run(Topics topics, String arguments) {

@@ -7,6 +7,7 @@ import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
+import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,11 +21,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the engine on a real broker need: the broker, readings in, the journal out. */
+@ExtendWith(SharedBroker.class)
 abstract class EngineOnBroker {
 
   static TestBroker broker;
@@ -32,13 +34,8 @@ abstract class EngineOnBroker {
   @TempDir Path folder;
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   final Engine start(Topics topics) throws EngineStartException {

@@ -21,11 +21,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a consumer of {@code KafkaConnection} hands out of records that unpack to far more. */
+@ExtendWith(SharedBroker.class)
 class BoundedConsumerTest {
 
   private static final int MIB = 1024 * 1024;
@@ -36,13 +37,8 @@ class BoundedConsumerTest {
   private static TestBroker broker;
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   @Test

@@ -24,27 +24,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Against a real broker. Stands here and not in {@code kafka}: the test broker depends on that
  * module, which therefore cannot have it for its tests.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedBroker.class)
 class TopicSetupTest {
 
   private TestBroker broker;
   private Admin admin;
 
   @BeforeAll
-  void start() {
-    broker = TestBroker.start();
+  void start(TestBroker shared) {
+    broker = shared;
     admin = broker.connection().admin();
   }
 
   @AfterAll
   void stop() {
     admin.close();
-    broker.close();
   }
 
   @Test

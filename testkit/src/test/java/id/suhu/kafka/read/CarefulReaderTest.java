@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.kafka.topic.OriginHeaders;
 import id.suhu.kafka.topic.Topics;
+import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,25 +23,21 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The careful reader against Kafka's own consumer, on a real broker. */
+@ExtendWith(SharedBroker.class)
 class CarefulReaderTest {
 
   private static TestBroker broker;
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   @ParameterizedTest

@@ -4,28 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.topic.Topics;
+import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedBroker.class)
 class StatusCountTest {
 
   private static TestBroker broker;
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   @Test

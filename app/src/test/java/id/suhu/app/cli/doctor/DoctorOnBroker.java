@@ -12,6 +12,7 @@ import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
+import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What tests of the doctor on a real broker need: the broker, an engine, and what was said. */
+@ExtendWith(SharedBroker.class)
 abstract class DoctorOnBroker {
 
   static TestBroker broker;
@@ -39,13 +41,8 @@ abstract class DoctorOnBroker {
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   /** Runs the command beside an engine until that has judged everything; returns its exit code. */

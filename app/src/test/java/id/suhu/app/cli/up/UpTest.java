@@ -7,6 +7,7 @@ import id.suhu.app.cli.status.StatusCommand;
 import id.suhu.cli.Program;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
+import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import id.suhu.testkit.TestSession;
 import java.io.IOException;
@@ -21,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import picocli.CommandLine;
 
 /** {@code suhu up} in this process, with the Kafka of a test. */
 @Timeout(120)
+@ExtendWith(SharedBroker.class)
 class UpTest {
 
   @SuppressWarnings("NullAway.Init") // made before each test sees it
@@ -40,13 +42,8 @@ class UpTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void startBroker() {
-    broker = TestBroker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void startBroker(TestBroker shared) {
+    broker = shared;
   }
 
   @ParameterizedTest

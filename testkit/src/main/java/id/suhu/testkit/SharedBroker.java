@@ -1,0 +1,30 @@
+package id.suhu.testkit;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests one {@link TestBroker} for all test classes of a JVM, as a parameter. It starts with
+ * the first class that asks for it and stops after the last class. Each test takes {@link
+ * TestBroker#freshTopics}.
+ */
+public final class SharedBroker implements ParameterResolver {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(SharedBroker.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == TestBroker.class;
+  }
+
+  @Override
+  public TestBroker resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // The root's store closes what it holds.
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .computeIfAbsent(TestBroker.class, type -> TestBroker.start(), TestBroker.class);
+  }
+}
