@@ -3,19 +3,19 @@ package id.suhu.broker;
 import id.suhu.kafka.topic.Topics;
 
 /**
- * The topics that roles speak of.
+ * The topics that roles refer to.
  *
- * @param readings where sensors send; the names of all of Suhu's topics begin with it
- * @param commands where operators' commands go
+ * @param readings the reading topic; the names of all of Suhu's topics begin with it
+ * @param commands the topic of operators' commands
  */
 public record AccessTopics(String readings, String commands) {
 
-  /** Those of one Suhu. */
+  /** Returns the topics of one Suhu instance. */
   public static AccessTopics of(Topics topics) {
     return new AccessTopics(topics.readings(), topics.commands());
   }
 
-  /** The engine's consumer group, which its other names begin with. */
+  /** Returns the engine's consumer group, the prefix of its other names. */
   String engine() {
     return new Topics(readings).engineId();
   }

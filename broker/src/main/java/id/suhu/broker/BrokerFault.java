@@ -1,7 +1,7 @@
 package id.suhu.broker;
 
 /**
- * What made a running broker stop.
+ * The fault that stopped a running broker.
  *
  * @param message one sentence for the operator
  * @param cause for the log

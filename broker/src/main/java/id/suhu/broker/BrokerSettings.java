@@ -6,16 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where the embedded broker keeps its data and whom it serves. Immutable.
+ * The settings of the embedded broker. Immutable.
  *
- * @param dataFolder holds the broker's folder {@code kafka}, its lock and its loopback address
- * @param listen the address for clients; port 0 takes a free one
- * @param advertise the address under which clients beyond this machine find the broker, when it is
- *     not the one it listens on; port 0 stands for the port it listens on. Without one, a broker on
- *     all addresses (0.0.0.0) advertises the address of the interface that leads out of the machine
- * @param fsync whether each record is forced to disk before it is acknowledged. Without, an
- *     acknowledged record survives a killed process but not a power cut
- * @param minimumFreeBytes the broker does not start on a disk with less room than this
+ * @param dataFolder contains the broker's folder {@code kafka}, its lock and its loopback address
+ * @param listen the listener address for clients; port 0 selects a free port
+ * @param advertise the advertised address for clients on other machines, if it differs from the
+ *     listener address; port 0 stands for the listener's port. By default, a broker on all
+ *     addresses (0.0.0.0) advertises the address of the interface with the default route
+ * @param fsync whether each record is forced to disk before it is acknowledged. Otherwise, an
+ *     acknowledged record survives a killed process but not a power failure
+ * @param minimumFreeBytes minimum free disk space for a start
  */
 public record BrokerSettings(
     Path dataFolder,
@@ -29,8 +29,8 @@ public record BrokerSettings(
   public static final long DEFAULT_MINIMUM_FREE_BYTES = 200L * 1024 * 1024;
 
   /**
-   * @throws IllegalArgumentException if the broker would listen beyond this machine and nobody said
-   *     how that is protected, or if clients could not use the advertised address
+   * @throws IllegalArgumentException if the broker would accept connections from other machines
+   *     without a decision on security, or if the advertised address is unusable
    */
   public BrokerSettings {
     dataFolder = dataFolder.toAbsolutePath().normalize();
@@ -41,8 +41,8 @@ public record BrokerSettings(
       throw new IllegalArgumentException(
           "Kafka would listen on "
               + listen
-              + ", beyond this machine, where anybody could send and delete readings: require users"
-              + " with passwords (SASL/SCRAM, see 'suhu kafka-user'), or accept it with"
+              + ", reachable from other machines, where anyone could send and delete readings: require"
+              + " users with passwords (SASL/SCRAM, see 'suhu kafka-user'), or accept it with"
               + " --allow-plaintext");
     }
     advertise
@@ -52,15 +52,15 @@ public record BrokerSettings(
               throw new IllegalArgumentException(
                   "clients cannot connect to "
                       + address
-                      + ": advertise the name or address by which they reach this machine");
+                      + ": advertise the name or address under which they reach this machine");
             });
     if (minimumFreeBytes < 0) {
       throw new IllegalArgumentException(
-          "minimum free space of " + minimumFreeBytes + " bytes is below 0");
+          "minimum free space of " + minimumFreeBytes + " bytes is negative");
     }
   }
 
-  /** The defaults: {@link #DEFAULT_LISTEN}, for this machine only, without fsync. */
+  /** Returns the defaults: {@link #DEFAULT_LISTEN}, for this machine only, without fsync. */
   public static BrokerSettings in(Path dataFolder) {
     return new BrokerSettings(
         dataFolder,
@@ -75,7 +75,7 @@ public record BrokerSettings(
     return new BrokerSettings(dataFolder, address, advertise, security, fsync, minimumFreeBytes);
   }
 
-  /** Listens on an address with the security it needs, which must come together. */
+  /** Returns these settings with a listener address and its security. */
   public BrokerSettings withListen(HostPort address, Security protection) {
     return new BrokerSettings(dataFolder, address, advertise, protection, fsync, minimumFreeBytes);
   }

@@ -1,6 +1,6 @@
 package id.suhu.broker;
 
-/** The broker did not start. The message is one sentence for the person who started it. */
+/** The broker did not start. The message is one sentence for the user. */
 public class BrokerStartException extends Exception {
 
   public BrokerStartException(String message) {

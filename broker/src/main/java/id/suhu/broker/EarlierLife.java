@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the controller still believes of this node's broker. One that was killed is taken for alive,
- * and for the leader of every partition, until its session ends.
+ * Observes the controller's registration of an earlier broker of this node. The controller
+ * considers a killed broker alive, and the leader of every partition, until its session expires.
  *
- * <p>A broker that starts meanwhile begins as that leader: it reads the groups' and the
- * transactions' state, and goes on with the transactions. A moment later the session ends, its
- * leadership with it, and all of it is done again, on top of what the first time has left behind. A
- * start must not depend on how the two meet, so the broker waits until the earlier one is gone.
+ * <p>A broker that starts before that becomes leader at once: it loads the state of groups and
+ * transactions, and continues the transactions. When the session expires, it loses its leadership,
+ * and everything is loaded again, on top of the state left by the first time. To avoid this race,
+ * the broker waits until the earlier session has expired.
  *
- * <p>Told by the loader's thread, awaited by one other.
+ * <p>Updated by the loader's thread; one other thread waits.
  */
 final class EarlierLife implements MetadataPublisher {
 
@@ -31,19 +31,19 @@ final class EarlierLife implements MetadataPublisher {
 
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-  /** Returns once the controller knows of no broker that is alive; after a clean stop, at once. */
+  /** Waits until the controller has no live broker; returns at once after a clean stop. */
   static void awaitEnd(MetadataLoader loader, long withinMs) {
     EarlierLife earlier = new EarlierLife();
     var unused = loader.installPublishers(List.of(earlier));
     try {
       earlier.over.get(withinMs, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("an earlier broker of this folder is still taken for alive; starts beside it");
+      LOG.warn("The session of an earlier broker has not expired; starting anyway");
     } catch (ExecutionException e) {
-      throw new IllegalStateException("stopped while it starts", e.getCause());
+      throw new IllegalStateException("the broker was stopped during its start", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while it starts", e);
+      throw new IllegalStateException("interrupted during the broker's start", e);
     } finally {
       var unusedToo = loader.removeAndClosePublisher(earlier);
     }
@@ -62,7 +62,7 @@ final class EarlierLife implements MetadataPublisher {
     }
   }
 
-  /** The loader ends, or has no more to tell. */
+  /** Called when the loader stops. */
   @Override
   public void close() {
     over.completeExceptionally(new IllegalStateException("the controller has stopped"));

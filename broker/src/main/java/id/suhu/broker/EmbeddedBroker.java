@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One Kafka node, broker and KRaft controller in one, inside this process.
+ * One Kafka node, combined broker and KRaft controller, inside this process.
  *
- * <p>It never ends the process: a fault that it cannot survive stops the broker and completes
- * {@link #failure}. Thread-safe.
+ * <p>It never ends the process: a fatal fault stops the broker and completes {@link #failure}.
+ * Thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final long STOP_WITHIN_MS = 3_500;
   private static final long START_ENDS_WITHIN_MS = 1_500;
 
@@ -43,7 +43,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.listeners = listeners;
     this.addressFile = addressFile;
     this.faults = faults;
-    // A half-dead broker would keep its clients waiting; stopped, it sends them away.
+    // A partly failed broker would keep its clients waiting; a stopped one closes their
+    // connections.
     this.failure =
         faults
             .first()
@@ -55,13 +56,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and returns once it takes requests.
+   * Starts a broker and returns once it accepts requests.
    *
-   * <p>The data folder is locked first; then addresses, ports, disk and the folder's content are
-   * checked, all before any data is touched. A fresh folder is formatted.
+   * <p>Locks the data folder first, then checks addresses, ports, disk space and the folder's
+   * content, before any data is modified. A new folder is formatted.
    *
-   * @throws FolderInUseException if another process has the data folder
-   * @throws BrokerStartException if it cannot start; nothing of it is left running
+   * @throws FolderInUseException if another process uses the data folder
+   * @throws BrokerStartException if the broker cannot start; nothing is left running
    */
   public static EmbeddedBroker start(BrokerSettings settings) throws BrokerStartException {
     FolderLock lock = FolderLock.take(settings.dataFolder());
@@ -76,9 +77,9 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw e;
     }
     if (settings.security() instanceof Security.AllowPlaintext && listeners.hasPlantListener()) {
-      log.warn(
-          "Kafka listens on {} without passwords: anybody who reaches it may send, read and delete",
-          settings.listen());
+      LOG.atWarn()
+          .addKeyValue("listen", settings.listen())
+          .log("Kafka listens without passwords: any client may send, read and delete");
     }
     EmbeddedBroker broker =
         new EmbeddedBroker(
@@ -91,39 +92,43 @@ public final class EmbeddedBroker implements AutoCloseable {
     return broker;
   }
 
-  /** {@code host:port} for clients of this process and this machine; needs no password. */
+  /**
+   * Returns {@code host:port} for clients of this process and this machine; no password is needed.
+   */
   public String loopbackBootstrap() {
     return listeners.local().toString();
   }
 
   /**
-   * {@code host:port} for other clients: the address that is advertised, with the actual port. The
-   * same as {@link #loopbackBootstrap} when the broker serves this machine only.
+   * Returns {@code host:port} for other clients: the advertised address with the actual port. The
+   * same as {@link #loopbackBootstrap} if the broker serves this machine only.
    */
   public String clientBootstrap() {
     return listeners.forClients().toString();
   }
 
   /**
-   * How many bytes Kafka's data could take: what it occupies and what its disk has left.
+   * Returns the number of bytes available to Kafka's data: its current size plus the free disk
+   * space.
    *
-   * @throws IOException if its folder cannot be read
+   * @throws IOException if the data folder cannot be read
    */
   public long diskBytes() throws IOException {
     return folder.occupiedBytes() + folder.freeBytes();
   }
 
   /**
-   * Completes when a fault, such as a full disk, made the running broker stop. It never completes
-   * when the broker is closed without one. Canceling or completing the returned copy has no effect.
+   * Returns a future that completes when a fault, such as a full disk, has stopped the running
+   * broker. It never completes if the broker is closed without a fault. Cancelling or completing
+   * the returned copy has no effect.
    */
   public CompletableFuture<BrokerFault> failure() {
     return failure.copy();
   }
 
   /**
-   * Stops the broker, within 4 seconds also when it is in trouble. A second call does nothing.
-   * After a normal stop the next start needs no recovery.
+   * Stops the broker within 4 seconds, even after a fault. A second call does nothing. After a
+   * clean stop, the next start needs no log recovery.
    */
   @Override
   public void close() {
@@ -131,9 +136,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       stopper.await(STOP_WITHIN_MS);
     } catch (TimeoutException e) {
-      log.warn("Kafka did not stop within {} ms; its next start checks its logs", STOP_WITHIN_MS);
+      LOG.atWarn()
+          .addKeyValue("timeoutMs", STOP_WITHIN_MS)
+          .log("Kafka did not stop in time; the next start recovers its logs");
     } catch (ExecutionException e) {
-      log.warn("Kafka did not stop cleanly; its next start checks its logs", e.getCause());
+      LOG.warn("Kafka did not stop cleanly; the next start recovers its logs", e.getCause());
     }
   }
 
@@ -165,7 +172,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  // At each start, because users may have been added before their rights had this bound.
+  // At each start, because users may have been added by a version without these denials.
   private void reserveEngine(Security.Scram scram) throws KafkaUserException {
     try (KafkaUsers users = KafkaUsers.connect(loopbackBootstrap(), scram.topics())) {
       users.reserveEngine();
@@ -190,7 +197,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private void shutdown() throws Exception {
     try {
       addressFile.delete();
-      // While Kafka is still starting, its shutdown would do nothing.
+      // During Kafka's start, its shutdown would have no effect.
       starter.interruptAndWait(START_ENDS_WITHIN_MS);
       KafkaNode running = node;
       if (running != null) {
@@ -209,7 +216,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      log.warn("The lock of the data folder could not be released", e);
+      LOG.warn("The lock of the data folder could not be released", e);
     }
   }
 }

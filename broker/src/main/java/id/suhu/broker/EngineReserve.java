@@ -19,13 +19,13 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What only the engine may do, as denials for every user: they outweigh whatever else a user was
- * given, with Suhu or with other tools. The engine is a client of this machine, which they do not
- * bind.
+ * Operations reserved for the engine, as denials for every user. Denials override all rights
+ * granted to a user, by Suhu or by other tools. The engine is a local client, to which they do not
+ * apply.
  */
 final class EngineReserve {
 
-  /** Whom a denial concerns: all who log in. */
+  /** The principal of a denial: all authenticated users. */
   static final String EVERYBODY = "User:*";
 
   private EngineReserve() {}
@@ -33,13 +33,13 @@ final class EngineReserve {
   static Set<AclBinding> acls(AccessTopics topics) {
     String engine = topics.engine();
     Set<AclBinding> acls = new HashSet<>();
-    // Who joins the group takes partitions from the engine, and who commits in it moves it. To
-    // look at its place stays allowed: it is how far the engine has come. The name is literal,
-    // because others' groups may begin with it.
+    // A group member would take partitions from the engine, and a commit would move its offsets.
+    // Describing the group stays allowed, since it shows the engine's progress. The name is
+    // literal, because other groups may have it as a prefix.
     deny(acls, ResourceType.GROUP, engine, PatternType.LITERAL, READ, DELETE, ALTER_CONFIGS);
-    // Who opens a transaction of the engine's name ends the engine's own.
+    // A producer with the engine's transactional id would fence the engine.
     deny(acls, ResourceType.TRANSACTIONAL_ID, engine, PatternType.PREFIXED, ALL);
-    // The engine believes what stands in its state and in its re-routed records.
+    // The engine trusts its state and its re-routed records.
     deny(
         acls,
         ResourceType.TOPIC,

@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first fatal fault of one broker. Thread-safe: any of Kafka's threads may report. */
+/** Reports the first fatal fault of one broker. Thread-safe: called by Kafka's threads. */
 final class FaultReport {
-  private static final Logger log = LoggerFactory.getLogger(FaultReport.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FaultReport.class);
   private static final long FULL_BELOW_BYTES = 4L * 1024 * 1024;
 
   private final KafkaFolder folder;
@@ -19,16 +19,19 @@ final class FaultReport {
 
   void report(String what, Throwable cause) {
     if (expected) {
-      log.debug("Kafka reported a fault while it was being stopped: {}", what, cause);
+      LOG.atDebug()
+          .addKeyValue("fault", what)
+          .setCause(cause)
+          .log("Kafka reported a fault during its stop");
       return;
     }
     BrokerFault fault = new BrokerFault(sentence(what), cause);
     if (first.complete(fault)) {
-      log.error("{}", fault.message(), cause);
+      LOG.error("{}", fault.message(), cause);
     }
   }
 
-  /** From now on the broker is being stopped on purpose, and what breaks then is no news. */
+  /** Called before a deliberate stop, during which faults are not reported. */
   void expectStop() {
     expected = true;
   }
@@ -37,7 +40,7 @@ final class FaultReport {
     return first;
   }
 
-  // Kafka halts without saying which write failed, so the disk itself is asked.
+  // Kafka halts without naming the failed write, so the free disk space is checked.
   private String sentence(String what) {
     long free = folder.freeBytes();
     if (free < FULL_BELOW_BYTES) {

@@ -1,6 +1,6 @@
 package id.suhu.broker;
 
-/** Another running program holds the data folder. */
+/** Another running process uses the data folder. */
 public final class FolderInUseException extends BrokerStartException {
 
   FolderInUseException(String message) {

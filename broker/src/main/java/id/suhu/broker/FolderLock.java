@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The right of one process to use a data folder, until it closes this or ends, however it ends. The
- * lock file stays behind and holds the process id of its latest holder.
+ * The exclusive lock of a data folder, held until it is closed or the process ends. The lock file
+ * is not deleted and contains the process id of the latest holder.
  */
 public final class FolderLock implements AutoCloseable {
   private static final String FILE = "kafka.lock";
 
-  // Where locks are POSIX locks, a process loses its lock when it closes the file through any
-  // other channel, so within the process the file is not even opened a second time.
+  // A process loses a POSIX lock when it closes any other channel of the file, so within the
+  // process the file is not opened a second time.
   private static final Set<Path> held = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -33,10 +33,10 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Makes the folder if it is missing, for its owner alone, and locks it.
+   * Locks the folder. Creates it if it is missing, accessible to its owner only.
    *
-   * @throws FolderInUseException if another broker has it
-   * @throws BrokerStartException if it cannot be made or written
+   * @throws FolderInUseException if another process holds the lock
+   * @throws BrokerStartException if the folder cannot be created or written
    */
   public static FolderLock take(Path folder) throws BrokerStartException {
     try {
@@ -65,7 +65,7 @@ public final class FolderLock implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     try {
-      // One byte far behind the process id: where locks are mandatory, others can still read it.
+      // One byte far behind the process id, which stays readable where locks are mandatory.
       if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) == null) {
         throw inUse(folder, holder(folder));
       }
@@ -96,7 +96,7 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** The reason that the operating system gave, in words. */
+  /** Returns the operating system's reason. */
   static String reason(IOException e) {
     if (e instanceof FileAlreadyExistsException inTheWay) {
       return inTheWay.getFile() + " is a file, not a folder";

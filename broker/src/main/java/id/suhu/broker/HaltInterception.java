@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kafka ends the whole process when it cannot go on; here that becomes a report instead.
+ * Kafka ends the process after a fatal error; this class reports the error instead.
  *
- * <p>Kafka knows one procedure for the whole JVM. It tells the brokers of one JVM apart by thread
- * group: a broker starts in a group of its own, and every thread that Kafka makes inherits it. The
- * procedure stays in place for good, because a thread may still fail after its broker was closed.
+ * <p>Kafka has one halt procedure for the whole JVM. The brokers of one JVM are distinguished by
+ * thread group: each broker starts in a separate group, which all its threads inherit. The
+ * procedure is never removed, because a thread may fail after its broker was closed.
  */
 final class HaltInterception {
-  private static final Logger log = LoggerFactory.getLogger(HaltInterception.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HaltInterception.class);
   private static final Map<ThreadGroup, FaultReport> reports = new ConcurrentHashMap<>();
 
   static {
@@ -38,18 +38,18 @@ final class HaltInterception {
         new HaltedError(
             "Kafka's thread '"
                 + Thread.currentThread().getName()
-                + "' asked to end the process with status "
+                + "' requested the process to exit with status "
                 + status
                 + (message == null ? "" : ": " + message));
     FaultReport report = reportOfThisThread();
     if (report == null) {
-      log.error("A thread outside of any broker asked to end the process", halted);
+      LOG.error("A thread that belongs to no broker requested the process to exit", halted);
     } else {
       report.report(
-          message == null ? "it could not write its data; its log has the details" : message,
+          message == null ? "it could not write its data; see the log for details" : message,
           halted);
     }
-    // Kafka's code does not expect to run on after this call.
+    // Kafka's code does not expect this call to return.
     throw halted;
   }
 
@@ -65,7 +65,7 @@ final class HaltInterception {
     return null;
   }
 
-  /** Ends the thread that asked for the end of the process. */
+  /** Ends the thread that requested the exit. */
   static final class HaltedError extends Error {
     HaltedError(String message) {
       super(message);

@@ -18,7 +18,7 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
-/** The folder with Kafka's own files, formatted once and then used as it is. */
+/** The folder of Kafka's files, formatted once. */
 final class KafkaFolder {
   static final int NODE_ID = 1;
 
@@ -33,9 +33,10 @@ final class KafkaFolder {
   }
 
   /**
-   * Checks what can be known before Kafka opens the folder, without changing anything.
+   * Checks the folder before Kafka opens it, without changing anything.
    *
-   * @throws BrokerStartException if there is too little room, or Kafka could not use what is there
+   * @throws BrokerStartException if there is not enough free space, or Kafka cannot use the
+   *     folder's content
    */
   void check(long minimumFreeBytes) throws BrokerStartException {
     if (Files.exists(path) && !(Files.isDirectory(path) && Files.isWritable(path))) {
@@ -61,7 +62,7 @@ final class KafkaFolder {
               + " holds Kafka's data but its file "
               + MetaPropertiesEnsemble.META_PROPERTIES_NAME
               + " is missing or unreadable; restore that file from a backup, or move the folder"
-              + " away to start anew");
+              + " away to start with an empty one");
     }
   }
 
@@ -72,7 +73,7 @@ final class KafkaFolder {
     }
     try {
       OwnerOnly.createFolder(path);
-      // Kafka writes this file last, so without a readable one the format never finished.
+      // Kafka writes this file last; if it is not readable, formatting was not completed.
       Files.deleteIfExists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
       new Formatter()
           .setPrintStream(
@@ -85,7 +86,7 @@ final class KafkaFolder {
           .run();
     } catch (Exception e) {
       throw new BrokerStartException(
-          "the folder " + path + " cannot be made ready for Kafka: " + e.getMessage(), e);
+          "the folder " + path + " cannot be formatted for Kafka: " + e.getMessage(), e);
     }
   }
 
@@ -97,7 +98,10 @@ final class KafkaFolder {
     return existing.toFile().getUsableSpace();
   }
 
-  /** How many bytes Kafka's files have. It may write and delete some at the same time. */
+  /**
+   * Returns the total size of Kafka's files in bytes. Kafka may write and delete files at the same
+   * time.
+   */
   long occupiedBytes() throws IOException {
     LongAdder bytes = new LongAdder();
     Files.walkFileTree(
@@ -129,7 +133,7 @@ final class KafkaFolder {
 
   private boolean isFormatted() throws BrokerStartException {
     try {
-      // Kafka takes an empty file for one of an old version, in which every property is optional.
+      // Kafka reads an empty file as one of an old version, in which every property is optional.
       return new MetaPropertiesEnsemble.Loader()
           .addMetadataLogDir(path.toString()).load().logDirProps().values().stream()
               .anyMatch(properties -> properties.clusterId().isPresent());
@@ -165,7 +169,7 @@ final class KafkaFolder {
               + " was not written by a Kafka that this version ("
               + AppInfoParser.getVersion()
               + ") can read; use the newer Suhu that wrote it, or move the folder away to start"
-              + " anew",
+              + " with an empty one",
           e);
     }
   }

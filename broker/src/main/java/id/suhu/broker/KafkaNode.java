@@ -21,17 +21,17 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * Kafka's controller and broker, put together as {@link KafkaRaftServer} does it but with sockets
- * that are already bound and with fatal faults reported instead of ending the process.
+ * Kafka's controller and broker, assembled like {@link KafkaRaftServer}, but with sockets that are
+ * already bound, and with fatal faults reported instead of ending the process.
  *
  * <p>Not thread-safe; {@link #startup} and {@link #shutdown} are called from threads of the
  * broker's own group.
  */
 final class KafkaNode {
-  private static final Logger log = LoggerFactory.getLogger(KafkaNode.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(1);
 
-  /** Many times the session of a broker. */
+  /** Several times the broker's session timeout. */
   private static final long EARLIER_ENDS_WITHIN_MS = 10_000;
 
   private final SharedServer shared;
@@ -41,7 +41,7 @@ final class KafkaNode {
   KafkaNode(Map<String, String> properties, ServerSocketFactory sockets, FaultReport faults) {
     KafkaConfig config = new KafkaConfig(properties, false);
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folder =
-        KafkaRaftServer.initializeLogDirs(config, log, "");
+        KafkaRaftServer.initializeLogDirs(config, LOG, "");
     String clusterId = folder._1().clusterId().orElseThrow();
     this.shared =
         new SharedServer(
@@ -68,7 +68,7 @@ final class KafkaNode {
     };
   }
 
-  /** What a failure came from, in its own words. */
+  /** Returns the message of a failure's root cause. */
   static String reason(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
@@ -77,14 +77,14 @@ final class KafkaNode {
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
-  /** Returns once the broker takes requests. */
+  /** Starts the node and returns once the broker accepts requests. */
   void startup() {
     controller.startup();
     EarlierLife.awaitEnd(shared.loader(), EARLIER_ENDS_WITHIN_MS);
     broker.startup();
   }
 
-  /** The broker goes first, because it takes its leave from the controller. */
+  /** Stops the node: the broker first, because its controlled shutdown needs the controller. */
   void shutdown() {
     try {
       broker.shutdown(CONTROLLED_SHUTDOWN);

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
-/** Kafka's settings for one node with one disk that must start, recover and stop quickly. */
+/** Kafka's configuration for one node with one disk and fast start, recovery and stop. */
 final class KafkaProperties {
 
-  /** What Kafka calls a client that needed no password: here, one of this machine. */
+  /** Kafka's name for an unauthenticated client, here a local one. */
   static final String LOOPBACK_USER = "ANONYMOUS";
 
   private static final int MEBIBYTE = 1024 * 1024;
@@ -42,7 +42,7 @@ final class KafkaProperties {
     properties.put(
         "listener.security.protocol.map",
         "LOCAL:PLAINTEXT,CONTROLLER:PLAINTEXT,PLANT:" + (scram ? "SASL_PLAINTEXT" : "PLAINTEXT"));
-    // Always on, so that users can be prepared while the broker still listens to this machine only.
+    // Always enabled, so that users can be added while the broker listens locally only.
     properties.put("authorizer.class.name", StandardAuthorizer.class.getName());
     properties.put("super.users", "User:" + LOOPBACK_USER);
     if (scram) {
@@ -56,7 +56,7 @@ final class KafkaProperties {
   }
 
   private static void topics(Map<String, String> properties) {
-    // A misspelt topic name must fail at its sender instead of gathering readings nobody looks at.
+    // A misspelt topic name must cause an error at the sender rather than create an unread topic.
     properties.put("auto.create.topics.enable", "false");
     properties.put("num.partitions", "1");
     properties.put("default.replication.factor", "1");
@@ -64,8 +64,8 @@ final class KafkaProperties {
     for (String internal : new String[] {"offsets.topic", "transaction.state.log"}) {
       properties.put(internal + ".num.partitions", "4");
       properties.put(internal + ".replication.factor", "1");
-      // The coordinators read these topics whole at each start, and compaction spares the newest
-      // segment.
+      // The coordinators read these topics completely at each start, and compaction excludes the
+      // active segment.
       properties.put(internal + ".segment.bytes", String.valueOf(8 * MEBIBYTE));
     }
     properties.put("transaction.state.log.min.isr", "1");
@@ -75,16 +75,17 @@ final class KafkaProperties {
   }
 
   private static void logs(Map<String, String> properties, boolean fsync) {
-    // Recovery after a kill reads a log's newest segment whole.
+    // Recovery after a kill reads a log's active segment completely.
     properties.put("log.segment.bytes", String.valueOf(128 * MEBIBYTE));
     properties.put("log.index.size.max.bytes", String.valueOf(MEBIBYTE));
-    // A wall clock that was set back leaves records with timestamps far ahead of it, and a refused
-    // write would stop the engine; the default refuses from one hour on.
+    // After a wall clock was set back, records have timestamps far ahead of it, and a rejected
+    // write would stop the engine; the default limit is one hour.
     properties.put("log.message.timestamp.after.max.ms", String.valueOf(Long.MAX_VALUE));
     if (fsync) {
       properties.put("log.flush.interval.messages", "1");
     }
-    // The defaults, 5 minutes and 1, let a fast sender fill the disk before what is too much goes.
+    // With the defaults, 5 minutes and 1, a fast sender could fill the disk before old segments are
+    // deleted.
     properties.put("log.retention.check.interval.ms", "10000");
     properties.put("log.segment.delete.delay.ms", "5000");
     properties.put("log.cleaner.threads", "1");
@@ -95,36 +96,36 @@ final class KafkaProperties {
   private static void clients(Map<String, String> properties) {
     properties.put("group.initial.rebalance.delay.ms", "0");
     properties.put("group.min.session.timeout.ms", "1000");
-    // An open transaction holds up everybody who reads what is committed. The engine's own end
-    // within 10 s.
+    // An open transaction blocks all read_committed consumers. The engine's timeout is 10 s.
     properties.put("transaction.max.timeout.ms", "15000");
     properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
-    // The default forgets after a week how far a stopped engine had come. As long as the journal.
+    // By default, the offsets of a stopped engine expire after a week. Same as the journal.
     properties.put("offsets.retention.minutes", String.valueOf(Duration.ofDays(400).toMinutes()));
   }
 
-  // The heap is shared with the engine, and Kafka makes room for a request as soon as four bytes
-  // have announced it.
+  // The heap is shared with the engine, and Kafka allocates a request's buffer after its four-byte
+  // size.
   private static void limits(Map<String, String> properties) {
-    // Producers of the Java kind send 1 MiB at most; others send a batch of up to 1 MB for each of
-    // several partitions at once.
+    // Java producers send at most 1 MiB; others send batches of up to 1 MB for several partitions
+    // in one request.
     properties.put("socket.request.max.bytes", String.valueOf(8 * MEBIBYTE));
     properties.put("queued.max.request.bytes", String.valueOf(128 * MEBIBYTE));
-    // The messages of a SCRAM login are far below a kilobyte.
+    // The messages of a SCRAM login are much smaller than a kilobyte.
     properties.put("sasl.server.max.receive.size", String.valueOf(64 * 1024));
-    // A client has two or three. Many may share an address, behind a router or in a container.
+    // A client has two or three connections; clients behind a router or in containers share an
+    // address.
     properties.put("max.connections", "1000");
     properties.put("max.connections.per.ip", "500");
-    // A batch, compressed: 1 MiB and the head that Kafka counts with it.
+    // A compressed batch: 1 MiB plus the header that Kafka includes.
     properties.put("message.max.bytes", String.valueOf(MEBIBYTE + 12));
   }
 
   private static void recovery(Map<String, String> properties) {
-    // A killed broker's registration blocks its next start until the session ends.
+    // A killed broker's registration blocks its next start until the session expires.
     properties.put("broker.session.timeout.ms", "1000");
     properties.put("broker.heartbeat.interval.ms", "200");
-    // An empty record each half second would keep the disk busy to show other nodes a sign of
-    // life, and there are none.
+    // By default, an empty record is written every half second as a heartbeat for other nodes, of
+    // which there are none.
     properties.put("metadata.max.idle.interval.ms", "0");
     properties.put("metadata.log.segment.bytes", String.valueOf(16 * MEBIBYTE));
   }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A user of the broker.
  *
- * @param role absent if the user's rights are those of no role, because somebody changed them with
- *     other tools or for other topics
+ * @param role absent if the user's rights match no role, because they were changed with other tools
+ *     or apply to other topics
  */
 public record KafkaUser(String name, Optional<Role> role) {}

@@ -1,6 +1,6 @@
 package id.suhu.broker;
 
-/** A change to the users did not happen. The message is one sentence for the person who asked. */
+/** A change to the users failed. The message is one sentence for the user of the command. */
 public final class KafkaUserException extends Exception {
 
   KafkaUserException(String message) {

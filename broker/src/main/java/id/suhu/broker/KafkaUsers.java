@@ -31,10 +31,10 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /**
- * The users who may reach the broker from beyond this machine. Close it after use.
+ * Manages the users of the broker on other machines. Close it after use.
  *
- * <p>Names and passwords that break a rule throw {@link IllegalArgumentException} with a sentence
- * that says which. Not thread-safe.
+ * <p>Invalid names and passwords cause an {@link IllegalArgumentException} whose message is the
+ * violated rule. Not thread-safe.
  */
 public final class KafkaUsers implements AutoCloseable {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
@@ -44,7 +44,7 @@ public final class KafkaUsers implements AutoCloseable {
   private static final int MAX_PASSWORD_LENGTH = 128;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-  // Clients choose one; both are kept so that old devices can log in too.
+  // The client chooses one; both are stored so that old devices can log in.
   private static final List<ScramMechanism> MECHANISMS =
       List.of(ScramMechanism.SCRAM_SHA_512, ScramMechanism.SCRAM_SHA_256);
 
@@ -72,18 +72,17 @@ public final class KafkaUsers implements AutoCloseable {
     this.ownBroker = ownBroker;
   }
 
-  /** The users of a running broker, given its {@link EmbeddedBroker#loopbackBootstrap}. */
+  /** Connects to a running broker, given its {@link EmbeddedBroker#loopbackBootstrap}. */
   public static KafkaUsers connect(String loopbackBootstrap, AccessTopics topics) {
     return new KafkaUsers(loopbackBootstrap, topics, Optional.empty());
   }
 
   /**
-   * The users of the broker with this data folder, whether it runs in some process of this machine
-   * or not. If not, one is started for the purpose, reachable from this machine only, and stopped
-   * by {@link #close}.
+   * Connects to the broker with this data folder. If no process of this machine runs it, a broker
+   * is started that is reachable from this machine only, and stopped by {@link #close}.
    *
-   * @throws BrokerStartException if no broker runs and none could be started, or the one that runs
-   *     is just starting or stopping
+   * @throws BrokerStartException if no broker is running and none can be started, or the running
+   *     one is starting or stopping
    */
   public static KafkaUsers open(Path dataFolder, AccessTopics topics) throws BrokerStartException {
     try {
@@ -104,8 +103,7 @@ public final class KafkaUsers implements AutoCloseable {
           .orElseThrow(
               () ->
                   new BrokerStartException(
-                      running.getMessage() + " that is just starting or stopping; try again",
-                      running));
+                      running.getMessage() + " that is starting or stopping; try again", running));
     } catch (IOException e) {
       throw new BrokerStartException(
           running.getMessage() + " whose address cannot be read: " + FolderLock.reason(e), e);
@@ -113,10 +111,11 @@ public final class KafkaUsers implements AutoCloseable {
   }
 
   /**
-   * Adds a user, or gives an existing one a new password and role. When this returns, the broker
-   * knows the user.
+   * Adds a user, or sets the password and role of an existing one. On return, the broker has
+   * applied the change.
    *
-   * @param name 1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first
+   * @param name 1 to 64 letters, digits, dots, hyphens and underscores, beginning with a letter or
+   *     digit
    * @param password 8 to 128 characters without control characters
    */
   public void add(String name, String password, Role role) throws KafkaUserException {
@@ -135,21 +134,22 @@ public final class KafkaUsers implements AutoCloseable {
   }
 
   /**
-   * Denies every user, whenever added, what only the engine may do: to join its consumer group, to
-   * use its transactions, to change its internal topics. When this returns, the broker refuses it.
+   * Denies all present and future users the operations reserved for the engine: joining its
+   * consumer group, using its transactions, changing its internal topics. On return, the broker has
+   * applied the denials.
    */
   void reserveEngine() throws KafkaUserException {
     Set<AclBinding> reserve = EngineReserve.acls(topics);
-    // Kafka keeps a right that is already there as it is.
+    // Kafka leaves existing ACLs unchanged.
     answer(admin.createAcls(reserve).all());
     await(
-        "that the engine is reserved", () -> aclsOf(EngineReserve.EVERYBODY).containsAll(reserve));
+        "the engine's reserved rights", () -> aclsOf(EngineReserve.EVERYBODY).containsAll(reserve));
   }
 
   /**
-   * Removes a user. A connection that the user still has may do nothing more.
+   * Removes a user. Its open connections lose all rights.
    *
-   * @throws KafkaUserException if there is no such user
+   * @throws KafkaUserException if the user does not exist
    */
   public void remove(String name) throws KafkaUserException {
     checkName(name);
@@ -163,7 +163,7 @@ public final class KafkaUsers implements AutoCloseable {
     }
   }
 
-  /** All users, by name. */
+  /** Returns all users, sorted by name. */
   public List<KafkaUser> list() throws KafkaUserException {
     List<KafkaUser> users = new ArrayList<>();
     for (String name : new TreeSet<>(mechanisms().keySet())) {
@@ -193,7 +193,7 @@ public final class KafkaUsers implements AutoCloseable {
     }
     if (name.equalsIgnoreCase(KafkaProperties.LOOPBACK_USER)) {
       throw new IllegalArgumentException(
-          "the user name '" + name + "' is Kafka's own, for this machine's programs");
+          "the user name '" + name + "' is reserved for local clients by Kafka");
     }
   }
 
@@ -208,7 +208,7 @@ public final class KafkaUsers implements AutoCloseable {
               + MAX_PASSWORD_LENGTH);
     }
     if (password.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("the password must have no control characters");
+      throw new IllegalArgumentException("the password must not contain control characters");
     }
   }
 
@@ -231,7 +231,7 @@ public final class KafkaUsers implements AutoCloseable {
                 }));
   }
 
-  // Kafka takes one alteration of a user per request.
+  // Kafka accepts one alteration of a user per request.
   private void alter(UserScramCredentialAlteration alteration) throws KafkaUserException {
     answer(admin.alterUserScramCredentials(List.of(alteration)).all());
   }
@@ -249,18 +249,18 @@ public final class KafkaUsers implements AutoCloseable {
     awaitAcls(name, Set.of());
   }
 
-  // The broker learns of rights after it learns of passwords, so its rights tell about both.
+  // The broker applies ACLs after passwords, so waiting for the ACLs covers both.
   private void awaitAcls(String name, Set<AclBinding> expected) throws KafkaUserException {
     await("the rights of user '" + name + "'", () -> acls(name).equals(expected));
   }
 
-  // The controller answers before the broker has heard of a change.
+  // The controller responds before the broker has applied a change.
   private static void await(String what, Condition known) throws KafkaUserException {
     long start = System.nanoTime();
     while (!known.holds()) {
       if (System.nanoTime() - start > ANSWER_WITHIN.toNanos()) {
         throw new KafkaUserException(
-            "the broker did not take over " + what + " within " + ANSWER_WITHIN.toSeconds() + " s");
+            "the broker did not apply " + what + " within " + ANSWER_WITHIN.toSeconds() + " s");
       }
       try {
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
@@ -284,7 +284,7 @@ public final class KafkaUsers implements AutoCloseable {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      throw new KafkaUserException("the broker refused: " + KafkaNode.reason(e), e);
+      throw new KafkaUserException("the broker rejected the request: " + KafkaNode.reason(e), e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

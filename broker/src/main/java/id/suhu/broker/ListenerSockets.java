@@ -17,17 +17,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The broker's listeners, bound to their ports before Kafka is made.
+ * The broker's listeners, bound to their ports before Kafka is created.
  *
- * <p>So a taken port is known before any data is touched, and a port that the system chose is known
- * when Kafka's settings are written, with no moment in which somebody else could take it. Kafka
- * asks for its sockets by listener name; one thread binds, Kafka's threads take.
+ * <p>A port in use is thus detected before any data is modified, and a port chosen by the system is
+ * known when Kafka's configuration is written, without a race. Kafka requests its sockets by
+ * listener name; one thread binds, Kafka's threads take.
  */
 final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
-  /** Clients of this machine, always without a password; also the broker's talk with itself. */
+  /** Local clients, always without a password; also used by the broker itself. */
   static final String LOCAL = "LOCAL";
 
-  /** Clients beyond this machine, or users with a password. */
+  /** Clients on other machines, or users with a password. */
   static final String PLANT = "PLANT";
 
   static final String CONTROLLER = "CONTROLLER";
@@ -60,8 +60,8 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     }
   }
 
-  // What a client is told to connect to is a listener's property, so this process' own clients
-  // need a listener of their own as soon as others are sent to another address.
+  // The advertised address is a property of a listener, so local clients need a separate listener
+  // if other clients are given another address.
   private static boolean needsPlantListener(BrokerSettings settings) {
     return settings.security() instanceof Security.Scram
         || settings.advertise().isPresent()
@@ -84,7 +84,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     return address;
   }
 
-  /** The address for clients other than this process' own. */
+  /** Returns the address for clients other than local ones. */
   HostPort forClients() {
     return advertised.getOrDefault(PLANT, local());
   }
@@ -93,12 +93,12 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     return bound.containsKey(PLANT);
   }
 
-  /** As Kafka's {@code listeners}. */
+  /** Returns the value of Kafka's {@code listeners}. */
   String boundList() {
     return list(bound);
   }
 
-  /** As Kafka's {@code advertised.listeners}. */
+  /** Returns the value of Kafka's {@code advertised.listeners}. */
   String advertisedList() {
     return list(advertised);
   }
@@ -135,7 +135,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
       return "this machine has no address " + plain(address);
     }
     if (e instanceof BindException) {
-      return "another program already uses port " + port + " of that address";
+      return "port " + port + " of that address is already in use";
     }
     return String.valueOf(e.getMessage());
   }
@@ -177,9 +177,9 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
   }
 
   /**
-   * The address of the interface that leads out of the machine, so that neither a name service nor
-   * the order of the interfaces matters. Connecting a datagram socket chooses the route and sends
-   * nothing; 192.0.2.1 is reserved for documentation (RFC 5737).
+   * Returns the address of the interface with the default route, independent of name services and
+   * the order of the interfaces. Connecting a datagram socket selects the route without sending
+   * anything; 192.0.2.1 is reserved for documentation (RFC 5737).
    */
   private static String addressTowardsTheNetwork() {
     try (DatagramSocket route = new DatagramSocket()) {
@@ -188,7 +188,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
         return plain(route.getLocalAddress());
       }
     } catch (IOException | RuntimeException noRoute) {
-      // The name of the machine is then the best that is known.
+      // The fallback is the machine's name.
     }
     try {
       return plain(InetAddress.getLocalHost());
@@ -219,7 +219,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
       try {
         socket.close();
       } catch (IOException alreadyUnusable) {
-        // A listening socket has no data to lose.
+        // Closing a listening socket loses no data.
       }
     }
   }

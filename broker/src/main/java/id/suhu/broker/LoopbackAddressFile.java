@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A file in the data folder that tells other processes of this machine where the running broker
- * listens for them. It is stale when the folder is not locked.
+ * A file in the data folder with the running broker's address for local processes. It is stale if
+ * the folder is not locked.
  */
 final class LoopbackAddressFile {
   private final Path file;

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is done at most once, in a thread of its own. Thread-safe. */
+/** A task that is run at most once, in a separate thread. Thread-safe. */
 final class OneTask {
   private final ThreadGroup group;
   private final String name;
@@ -18,7 +18,7 @@ final class OneTask {
     this.name = name;
   }
 
-  /** Starts the task, unless one was started before. */
+  /** Starts the task, unless it was started before. */
   synchronized void start(Body body) {
     if (thread == null) {
       thread = new Thread(group, () -> run(body), name);
@@ -36,14 +36,12 @@ final class OneTask {
     }
   }
 
-  /** Completes when the started task has ended, with its failure if it failed. */
+  /** Returns a future that completes when the task has ended, exceptionally if it failed. */
   CompletableFuture<Void> done() {
     return done;
   }
 
-  /**
-   * Waits for the end of the started task, also in an interrupted thread, which stays interrupted.
-   */
+  /** Waits for the end of the task, even in an interrupted thread, which stays interrupted. */
   void await(long timeoutMs) throws ExecutionException, TimeoutException {
     long start = System.nanoTime();
     long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMs);
@@ -64,7 +62,7 @@ final class OneTask {
     }
   }
 
-  /** Interrupts the task if it still runs, and waits for its end, whatever that is. */
+  /** Interrupts the task if it is running, and waits for its end. */
   void interruptAndWait(long timeoutMs) {
     synchronized (this) {
       if (thread == null || done.isDone()) {
@@ -75,7 +73,7 @@ final class OneTask {
     try {
       await(timeoutMs);
     } catch (ExecutionException | TimeoutException e) {
-      // There is no more to be done about it.
+      // Nothing more can be done.
       return;
     }
   }

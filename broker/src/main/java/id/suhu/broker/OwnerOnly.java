@@ -8,16 +8,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Folders that nobody but their owner may look into: Kafka's files hold the readings and what
- * proves a user's password, and Kafka itself leaves them open to every user of the machine.
+ * Creates folders that only their owner can access: Kafka's files contain the readings and the
+ * SCRAM credentials, and Kafka itself makes them readable for every user of the machine.
  */
 final class OwnerOnly {
 
   private OwnerOnly() {}
 
   /**
-   * Makes a folder if it is missing, for its owner alone where the file system has such
-   * permissions. One that is there keeps those that it has; so do the folders above.
+   * Creates a folder if it is missing, accessible to its owner only if the file system supports
+   * POSIX permissions. An existing folder and the parent folders keep their permissions.
    */
   static void createFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {

@@ -15,16 +15,16 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** What a Kafka user may do. */
+/** The role of a Kafka user. */
 public enum Role {
-  /** Send readings. */
+  /** May send readings. */
   SENDER,
-  /** Read readings, alarms, status and the rest of Suhu's topics, in any consumer group. */
+  /** May read all of Suhu's topics, in any consumer group. */
   READER,
-  /** Send readings, read, and give commands such as acknowledging an alarm. */
+  /** May send readings, read, and send commands such as acknowledging an alarm. */
   OPERATOR;
 
-  /** The name as the command line shows it. */
+  /** Returns the name used on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

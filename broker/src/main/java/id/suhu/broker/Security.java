@@ -1,20 +1,21 @@
 package id.suhu.broker;
 
-/** Who may use the broker from beyond this machine. */
+/** The protection of the broker against clients on other machines. */
 public sealed interface Security {
 
-  /** Nobody: the broker listens on a loopback address only. */
+  /** No remote clients: the broker listens on a loopback address only. */
   record LoopbackOnly() implements Security {}
 
   /**
    * Users with a password and a {@link Role}, over SASL_PLAINTEXT with SCRAM-SHA-512 or
-   * SCRAM-SHA-256; see {@link KafkaUsers}. The password never crosses the network; the readings do
-   * so unencrypted. What only the engine may do is denied to each of them from the start on.
+   * SCRAM-SHA-256; see {@link KafkaUsers}. The password is never sent over the network; readings
+   * are sent unencrypted. Operations reserved for the engine are denied to all users from the
+   * start.
    *
-   * @param topics whose engine that is
+   * @param topics the topics of the engine
    */
   record Scram(AccessTopics topics) implements Security {}
 
-  /** Anybody who reaches the port may send, read and delete. */
+  /** Any client that can connect may send, read and delete. */
   record AllowPlaintext() implements Security {}
 }

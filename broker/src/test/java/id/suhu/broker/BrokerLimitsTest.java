@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How much one client can take from the others. */
+/** Tests of the limits that protect clients from one another. */
 class BrokerLimitsTest {
   private static final int MEBIBYTE = 1024 * 1024;
   private static final int PARTITIONS = 7;
@@ -46,7 +46,7 @@ class BrokerLimitsTest {
   }
 
   @Test
-  void nobodyHoldsATransactionOpenForLong() {
+  void transactionTimeoutsAreLimited() {
     assertThatExceptionOfType(KafkaException.class)
         .isThrownBy(() -> client.transact("long", "suhu", 15_001))
         .withMessageContaining("transaction timeout is larger than the maximum value allowed");
@@ -54,7 +54,7 @@ class BrokerLimitsTest {
   }
 
   @Test
-  void aRequestThatNoClientNeedsIsTurnedAwayBeforeRoomIsMadeForIt() throws Exception {
+  void anOversizedRequestIsRejectedBeforeItsBufferIsAllocated() throws Exception {
     try (Socket socket = connect()) {
       new DataOutputStream(socket.getOutputStream()).writeInt(8 * MEBIBYTE + 1);
 
@@ -63,16 +63,16 @@ class BrokerLimitsTest {
   }
 
   @Test
-  void aFullBatchForEachOfSeveralPartitionsIsTakenInOneRequest() {
+  void aFullBatchForEachOfSeveralPartitionsFitsIntoOneRequest() {
     String batch = "x".repeat(1_000_000);
     assertThatNoException()
         .isThrownBy(() -> client.sendTogether("suhu", PARTITIONS, batch, 8 * MEBIBYTE));
   }
 
   @Test
-  void requestsThatWaitLeaveMostOfTheHeapToTheRest() throws Exception {
+  void queuedRequestsLeaveMostOfTheHeapFree() throws Exception {
     assertThat(setting("queued.max.request.bytes")).isBetween(8L * MEBIBYTE, HEAP / 8L);
-    // What may be announced before anybody has logged in, on every connection there may be.
+    // The buffers of all connections before authentication.
     assertThat(setting("max.connections") * setting("sasl.server.max.receive.size"))
         .isLessThanOrEqualTo(HEAP / 8L);
   }
@@ -95,13 +95,13 @@ class BrokerLimitsTest {
   }
 
   @Test
-  void theEnginesPlaceIsKeptAsLongAsTheJournal() throws Exception {
+  void theEnginesOffsetsAreRetainedAsLongAsTheJournal() throws Exception {
     assertThat(Duration.ofMinutes(setting("offsets.retention.minutes")))
         .isGreaterThanOrEqualTo(Duration.ofDays(400));
   }
 
   @Test
-  void aRecordMayHaveAMebibyte() throws Exception {
+  void aRecordMayBeOneMebibyte() throws Exception {
     assertThat(setting("message.max.bytes")).isEqualTo(MEBIBYTE + 12);
   }
 

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * A broker in a process of its own, which can be killed. It prints its loopback address, then a
- * line with the milliseconds from the call to the first acknowledged record, and stops at the end
- * of its input.
+ * A broker in a separate process, which can be killed. It prints its loopback address, then a line
+ * with the milliseconds from the call to the first acknowledged record, and stops at the end of its
+ * input.
  */
 final class BrokerProcess implements AutoCloseable {
   private final Process process;
@@ -41,10 +41,10 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one that tells of its inside.
+   * Starts a broker with a log file.
    *
-   * @param log the file that it writes anew
-   * @param level from which on it writes there
+   * @param log the log file, which is overwritten
+   * @param level the log level
    */
   static BrokerProcess start(Path dataFolder, Path log, String level) throws IOException {
     Process process =
@@ -95,7 +95,7 @@ final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /** Runs a broker on the folder that the argument names. */
+  /** Runs a broker on the folder given as argument. */
   public static void main(String[] args) throws Exception {
     long start = System.nanoTime();
     try (EmbeddedBroker broker =
@@ -107,7 +107,7 @@ final class BrokerProcess implements AutoCloseable {
       try {
         client.createTopic("first");
       } catch (TopicExistsException again) {
-        // An earlier process on the same folder made it.
+        // Created by an earlier process on the same folder.
       }
       client.send("first", "1");
       System.out.println(
@@ -116,7 +116,7 @@ final class BrokerProcess implements AutoCloseable {
               + " first_ack_ms="
               + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
       while (System.in.read() >= 0) {
-        // The other process has nothing to say; the end of the input is its signal.
+        // The parent process sends nothing; the end of the input is the signal to stop.
       }
       start = System.nanoTime();
     }

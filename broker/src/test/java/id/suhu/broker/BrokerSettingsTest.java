@@ -23,7 +23,7 @@ class BrokerSettingsTest {
   }
 
   @Test
-  void listeningBeyondThisMachineNeedsToBeProtectedOrAccepted() {
+  void aRemoteListenerNeedsSecurityOrConsent() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> defaults.withListen(EVERYWHERE))
         .withMessageContaining("0.0.0.0:9092")

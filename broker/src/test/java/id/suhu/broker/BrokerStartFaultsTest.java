@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Faults that are known before Kafka starts. Each leaves the folder as it was. */
+/** Tests of faults that are detected before Kafka starts. None of them modifies the folder. */
 class BrokerStartFaultsTest {
   private static final HostPort FREE_PORT = new HostPort("127.0.0.1", 0);
 
@@ -24,8 +24,7 @@ class BrokerStartFaultsTest {
   void aTakenPort() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HostPort port = new HostPort("127.0.0.1", taken.getLocalPort());
-      assertRefused(
-          settings().withListen(port), port.toString(), "another program already uses port");
+      assertStartFails(settings().withListen(port), port.toString(), "is already in use");
     }
   }
 
@@ -33,16 +32,16 @@ class BrokerStartFaultsTest {
   void aTakenPortOfAnotherSuhu() throws Exception {
     try (EmbeddedBroker other =
         EmbeddedBroker.start(BrokerSettings.in(folder.resolve("other")).withListen(FREE_PORT))) {
-      assertRefused(
+      assertStartFails(
           settings().withListen(HostPort.parse(other.loopbackBootstrap())),
           other.loopbackBootstrap(),
-          "another program already uses port");
+          "is already in use");
     }
   }
 
   @Test
   void anAddressOfAnotherMachine() throws Exception {
-    assertRefused(
+    assertStartFails(
         settings().withListen(new HostPort("192.0.2.7", 9092), new Security.AllowPlaintext()),
         "192.0.2.7:9092",
         "this machine has no address 192.0.2.7");
@@ -50,7 +49,7 @@ class BrokerStartFaultsTest {
 
   @Test
   void aListenAddressWithoutMeaning() throws Exception {
-    assertRefused(
+    assertStartFails(
         settings()
             .withListen(
                 new HostPort("no-such-host.invalid", 1),
@@ -61,7 +60,7 @@ class BrokerStartFaultsTest {
 
   @Test
   void anAdvertisedAddressWithoutMeaning() throws Exception {
-    assertRefused(
+    assertStartFails(
         settings().withAdvertise(new HostPort("no-such-host.invalid", 1)),
         "advertise no-such-host.invalid:1",
         "cannot be resolved");
@@ -69,14 +68,14 @@ class BrokerStartFaultsTest {
 
   @Test
   void tooLittleRoom() throws Exception {
-    assertRefused(
+    assertStartFails(
         settings().withMinimumFreeBytes(Long.MAX_VALUE), "MB free", "8796093022207 MB to start");
   }
 
   @Test
   void dataWithoutItsPropertiesFile() throws Exception {
     Files.createDirectories(data().resolve("kafka/sensor-suhu-0"));
-    assertRefused(settings(), data().resolve("kafka").toString(), "meta.properties is missing");
+    assertStartFails(settings(), data().resolve("kafka").toString(), "meta.properties is missing");
   }
 
   @Test
@@ -86,10 +85,10 @@ class BrokerStartFaultsTest {
         data().resolve("kafka/meta.properties"),
         "version=1\ncluster.id=AAAAAAAAAAAAAAAAAAAAAA\nnode.id=1\n");
     Files.writeString(data().resolve("kafka/bootstrap.checkpoint"), "from the future");
-    assertRefused(settings(), data().resolve("kafka").toString(), "newer Suhu");
+    assertStartFails(settings(), data().resolve("kafka").toString(), "newer Suhu");
   }
 
-  // Permissions do not hold for root, so a file stands where a folder should be.
+  // Permissions do not apply to root, so a file is in place of the folder.
   @Test
   void aFolderThatCannotBeMade() throws Exception {
     Files.writeString(folder.resolve("file"), "");
@@ -106,10 +105,10 @@ class BrokerStartFaultsTest {
   void aFileInPlaceOfKafkasFolder() throws Exception {
     Files.createDirectories(data());
     Files.writeString(data().resolve("kafka"), "");
-    assertRefused(settings(), data().resolve("kafka").toString(), "cannot be written");
+    assertStartFails(settings(), data().resolve("kafka").toString(), "cannot be written");
   }
 
-  private void assertRefused(BrokerSettings settings, String... words) throws IOException {
+  private void assertStartFails(BrokerSettings settings, String... words) throws IOException {
     List<Path> before = listing();
     assertThatExceptionOfType(BrokerStartException.class)
         .isThrownBy(() -> EmbeddedBroker.start(settings))

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A Kafka client as a plant would use it. */
+/** A Kafka client as used by a plant. */
 final class Client {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -37,7 +37,7 @@ final class Client {
     config.put("group.id", UUID.randomUUID().toString());
   }
 
-  /** By default each client has a group of its own. */
+  /** Sets the consumer group; by default, each client has its own. */
   Client inGroup(String name) {
     config.put("group.id", name);
     return this;
@@ -56,7 +56,7 @@ final class Client {
     return this;
   }
 
-  /** Gives up on what does not work at once. */
+  /** Shortens all timeouts. */
   Client impatient() {
     config.put("max.block.ms", 500);
     config.put("request.timeout.ms", 1_500);
@@ -77,12 +77,12 @@ final class Client {
     }
   }
 
-  /** An admin client with this client's rights. The caller closes it. */
+  /** Returns an admin client with this client's rights. The caller closes it. */
   Admin admin() {
     return Admin.create(config);
   }
 
-  /** Begins and ends a transaction of this name. */
+  /** Runs a transaction with this transactional id. */
   void transact(String transactionalId, String topic, int timeoutMs) {
     Map<String, Object> all = new HashMap<>(config);
     all.put("transactional.id", transactionalId);
@@ -96,7 +96,7 @@ final class Client {
     }
   }
 
-  /** Returns once all values are acknowledged. */
+  /** Sends values and returns once all are acknowledged. */
   void send(String topic, String... values) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
@@ -108,7 +108,7 @@ final class Client {
     }
   }
 
-  /** Sends one value to each partition, in one request where its bytes allow that. */
+  /** Sends one value to each partition, in one request if the maximum size permits. */
   void sendTogether(String topic, int partitions, String value, int requestBytes) {
     Map<String, Object> all = new HashMap<>(config);
     all.put("max.request.size", requestBytes);
@@ -124,7 +124,7 @@ final class Client {
     }
   }
 
-  /** The first values of a topic, as a member of a consumer group. */
+  /** Reads the first values of a topic as a member of a consumer group. */
   List<String> read(String topic, int count) {
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
@@ -140,7 +140,7 @@ final class Client {
     }
   }
 
-  /** Waits for an answer, and throws Kafka's own exception where it is a refusal. */
+  /** Waits for a result and throws Kafka's exception if it failed. */
   static <T> T get(Future<T> future) {
     try {
       return future.get();

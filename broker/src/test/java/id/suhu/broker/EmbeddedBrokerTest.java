@@ -58,9 +58,9 @@ class EmbeddedBrokerTest {
     }
   }
 
-  /** Not once in the name of the killed broker, and then again in their own. */
+  /** Not once for the killed broker's session and again for the new one. */
   @Test
-  void theStateOfGroupsIsReadOnceAfterAKill() throws Exception {
+  void theStateOfGroupsIsLoadedOnceAfterAKill() throws Exception {
     try (BrokerProcess first = BrokerProcess.start(data)) {
       new Client(first.bootstrap()).read("first", 1);
       first.kill();
@@ -76,7 +76,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void twoBrokersRunSideBySideAndAHalfFormattedFolderIsNoObstacle() throws Exception {
+  void twoBrokersRunSideBySideAndAPartlyFormattedFolderIsUsable() throws Exception {
     Path half = data.resolve("half");
     Files.createDirectories(half.resolve("kafka"));
     Files.writeString(half.resolve("kafka/bootstrap.checkpoint"), "cut o");
@@ -95,7 +95,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void servesTheNetworkWithoutPasswordsWhenThatIsAccepted() throws Exception {
+  void servesTheNetworkWithoutPasswordsIfAllowed() throws Exception {
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(
             settings().withListen(new HostPort("0.0.0.0", 0), new Security.AllowPlaintext()))) {
@@ -111,7 +111,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void refusesATopicThatDoesNotExist() throws Exception {
+  void doesNotCreateTopicsAutomatically() throws Exception {
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(settings().withAdvertise(new HostPort("localhost", 0)))) {
       assertThat(broker.clientBootstrap()).startsWith("localhost:").doesNotEndWith(":0");
@@ -121,7 +121,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void countsWhatItHasAndWhatIsFreeAsItsDisk() throws Exception {
+  void countsItsDataAndFreeSpaceAsItsDisk() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
       Client client = new Client(broker.loopbackBootstrap());
       client.createTopic("t");
@@ -134,7 +134,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void aStartThatFailsInsideKafkaSaysWhyAndLeavesNothingRunning() throws Exception {
+  void aFailedStartOfKafkaIsReportedAndLeavesNothingRunning() throws Exception {
     EmbeddedBroker.start(settings()).close();
     Path quorumState = data.resolve("kafka/__cluster_metadata-0/quorum-state");
     String saved = Files.readString(quorumState);
@@ -149,7 +149,7 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void aSecondBrokerOfTheSameProcessIsRefused() throws Exception {
+  void aSecondBrokerOnTheSameFolderIsRejected() throws Exception {
     EmbeddedBroker first = EmbeddedBroker.start(settings());
     assertThatExceptionOfType(FolderInUseException.class)
         .isThrownBy(() -> EmbeddedBroker.start(settings()))

@@ -14,7 +14,7 @@ class KafkaPropertiesTest {
 
   @TempDir Path data;
 
-  // Kafka ignores a name that it does not know.
+  // Kafka ignores unknown names.
   @Test
   void kafkaKnowsEveryProperty() throws Exception {
     BrokerSettings settings =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may read the data folder, where the file system has such permissions. */
+/** Tests of the permissions of the data folder, if the file system supports them. */
 class OwnerOnlyTest {
 
   @TempDir Path folder;
@@ -22,7 +22,7 @@ class OwnerOnlyTest {
   }
 
   @Test
-  void aFreshDataFolderIsItsOwnersAlone() throws Exception {
+  void aNewDataFolderIsAccessibleToItsOwnerOnly() throws Exception {
     Path parent = folder.resolve("parent");
     Path data = parent.resolve("data");
 
@@ -30,13 +30,13 @@ class OwnerOnlyTest {
 
     assertThat(permissions(data)).isEqualTo("rwx------");
     assertThat(permissions(data.resolve("kafka"))).isEqualTo("rwx------");
-    // Others may keep things of their own in it.
+    // The parent folder may contain other data.
     assertThat(permissions(parent))
         .isEqualTo(permissions(Files.createDirectory(folder.resolve("any"))));
   }
 
   @Test
-  void aFolderThatIsThereStaysAsItsOwnerSetIt() throws Exception {
+  void anExistingFolderKeepsItsPermissions() throws Exception {
     for (String wanted : new String[] {"rwxr-x---", "rwx------"}) {
       Path data = Files.createDirectory(folder.resolve(wanted));
       Path kafka = Files.createDirectory(data.resolve("kafka"));
@@ -51,7 +51,7 @@ class OwnerOnlyTest {
   }
 
   @Test
-  void kafkasFolderIsItsOwnersAloneInAFolderThatOthersMayRead() throws Exception {
+  void kafkasFolderIsAccessibleToItsOwnerOnlyInAReadableDataFolder() throws Exception {
     Path data = Files.createDirectory(folder.resolve("data"));
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
 
@@ -61,7 +61,7 @@ class OwnerOnlyTest {
     assertThat(permissions(data.resolve("kafka"))).isEqualTo("rwx------");
   }
 
-  /** All that a start does to the folder before Kafka itself runs. */
+  /** Does what a start does to the folder before Kafka runs. */
   private static void start(Path data) throws Exception {
     FolderLock lock = FolderLock.take(data);
     new KafkaFolder(data).format();

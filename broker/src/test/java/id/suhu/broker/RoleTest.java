@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each role may do and must not, as a broker with users sees it. */
+/** Tests of the operations that each role is allowed and denied by a broker with users. */
 class RoleTest {
   private static final AccessTopics TOPICS = new AccessTopics("suhu", "suhu-commands");
   private static final String ENGINE = "suhu-engine";
@@ -70,8 +70,7 @@ class RoleTest {
   }
 
   @Test
-  void aReaderFromBeforeTheEngineWasReservedCannotJoinItsGroup(@TempDir Path older)
-      throws Exception {
+  void aReaderAddedBeforeTheReserveCannotJoinTheEnginesGroup(@TempDir Path older) throws Exception {
     // given
     try (EmbeddedBroker closed =
             EmbeddedBroker.start(
@@ -100,11 +99,11 @@ class RoleTest {
   void aSenderSendsReadingsAndNothingElse() {
     assertThatNoException().isThrownBy(() -> client("sender").send("suhu", "82"));
 
-    Map<String, Runnable> mustNot = whatNoRoleMayDo("sender");
-    mustNot.put("send a command", () -> client("sender").send("suhu-commands", "ack"));
-    mustNot.put("read readings", () -> client("sender").read("suhu", 1));
-    mustNot.put("read alarms", () -> client("sender").read("suhu-alarms", 1));
-    assertRefused(mustNot);
+    Map<String, Runnable> denied = deniedToAllRoles("sender");
+    denied.put("send a command", () -> client("sender").send("suhu-commands", "ack"));
+    denied.put("read readings", () -> client("sender").read("suhu", 1));
+    denied.put("read alarms", () -> client("sender").read("suhu-alarms", 1));
+    assertDenied(denied);
   }
 
   @Test
@@ -113,12 +112,12 @@ class RoleTest {
       assertThat(client("reader").read(topic, 1)).as(topic).isNotEmpty();
     }
     assertThat(client("reader").inGroup("suhu-engine-room").read("suhu", 1)).isNotEmpty();
-    assertThatNoException().isThrownBy(() -> seeHowFarTheEngineIs("reader"));
+    assertThatNoException().isThrownBy(() -> readEngineProgress("reader"));
 
-    Map<String, Runnable> mustNot = whatNoRoleMayDo("reader");
-    mustNot.put("send a reading", () -> client("reader").send("suhu", "82"));
-    mustNot.put("send a command", () -> client("reader").send("suhu-commands", "ack"));
-    assertRefused(mustNot);
+    Map<String, Runnable> denied = deniedToAllRoles("reader");
+    denied.put("send a reading", () -> client("reader").send("suhu", "82"));
+    denied.put("send a command", () -> client("reader").send("suhu-commands", "ack"));
+    assertDenied(denied);
   }
 
   @Test
@@ -128,88 +127,89 @@ class RoleTest {
             () -> {
               client("operator").send("suhu", "82");
               client("operator").send("suhu-commands", "ack");
-              seeHowFarTheEngineIs("operator");
+              readEngineProgress("operator");
             });
     assertThat(client("operator").read("suhu-alarms", 1)).isNotEmpty();
 
-    assertRefused(whatNoRoleMayDo("operator"));
+    assertDenied(deniedToAllRoles("operator"));
   }
 
-  private static Map<String, Runnable> whatNoRoleMayDo(String user) {
-    Map<String, Runnable> mustNot = new LinkedHashMap<>();
+  private static Map<String, Runnable> deniedToAllRoles(String user) {
+    Map<String, Runnable> denied = new LinkedHashMap<>();
     for (String topic : new String[] {"suhu-alarms", "suhu-status", "suhu-rejected", CHANGELOG}) {
-      mustNot.put("write " + topic, () -> client(user).send(topic, "false"));
+      denied.put("write " + topic, () -> client(user).send(topic, "false"));
     }
-    mustNot.put("read a topic of others", () -> client(user).read("other", 1));
-    mustNot.put("join the engine", () -> client(user).inGroup(ENGINE).read("suhu", 1));
-    mustNot.put(
-        "move the engine",
-        asked(
+    denied.put("read another topic", () -> client(user).read("other", 1));
+    denied.put("join the engine's group", () -> client(user).inGroup(ENGINE).read("suhu", 1));
+    denied.put(
+        "change the engine's offsets",
+        request(
             user,
             admin ->
                 admin
                     .alterConsumerGroupOffsets(ENGINE, Map.of(READINGS, new OffsetAndMetadata(0)))
                     .all()));
-    mustNot.put(
-        "make the engine forget",
-        asked(user, admin -> admin.deleteConsumerGroupOffsets(ENGINE, Set.of(READINGS)).all()));
-    mustNot.put(
+    denied.put(
+        "delete the engine's offsets",
+        request(user, admin -> admin.deleteConsumerGroupOffsets(ENGINE, Set.of(READINGS)).all()));
+    denied.put(
         "delete the engine's group",
-        asked(user, admin -> admin.deleteConsumerGroups(List.of(ENGINE)).all()));
-    mustNot.put(
-        "set the engine's group",
-        asked(user, alter(ConfigResource.Type.GROUP, ENGINE, "consumer.session.timeout.ms", "1")));
-    mustNot.put("fence the engine off", () -> client(user).transact(ENGINE + "-1", "suhu", 10_000));
-    mustNot.put("hold a transaction", () -> client(user).transact("mine", "suhu", 10_000));
-    mustNot.put(
+        request(user, admin -> admin.deleteConsumerGroups(List.of(ENGINE)).all()));
+    denied.put(
+        "configure the engine's group",
+        request(
+            user, alter(ConfigResource.Type.GROUP, ENGINE, "consumer.session.timeout.ms", "1")));
+    denied.put("fence the engine", () -> client(user).transact(ENGINE + "-1", "suhu", 10_000));
+    denied.put("open a transaction", () -> client(user).transact("mine", "suhu", 10_000));
+    denied.put(
         "create a topic",
-        asked(
+        request(
             user,
             admin ->
                 admin
                     .createTopics(
                         List.of(new NewTopic("suhu-new", Optional.of(1), Optional.empty())))
                     .all()));
-    mustNot.put(
-        "delete a topic", asked(user, admin -> admin.deleteTopics(List.of("suhu-alarms")).all()));
-    mustNot.put(
+    denied.put(
+        "delete a topic", request(user, admin -> admin.deleteTopics(List.of("suhu-alarms")).all()));
+    denied.put(
         "add partitions",
-        asked(
+        request(
             user,
             admin -> admin.createPartitions(Map.of("suhu", NewPartitions.increaseTo(2))).all()));
-    mustNot.put(
+    denied.put(
         "delete records",
-        asked(
+        request(
             user,
             admin -> admin.deleteRecords(Map.of(READINGS, RecordsToDelete.beforeOffset(1))).all()));
-    mustNot.put(
-        "set a topic",
-        asked(user, alter(ConfigResource.Type.TOPIC, "suhu", "retention.ms", "1000")));
-    mustNot.put(
-        "set the broker",
-        asked(user, alter(ConfigResource.Type.BROKER, "1", "log.retention.ms", "1000")));
-    mustNot.put(
-        "take the denials away", asked(user, admin -> admin.deleteAcls(List.of(denials())).all()));
-    return mustNot;
+    denied.put(
+        "configure a topic",
+        request(user, alter(ConfigResource.Type.TOPIC, "suhu", "retention.ms", "1000")));
+    denied.put(
+        "configure the broker",
+        request(user, alter(ConfigResource.Type.BROKER, "1", "log.retention.ms", "1000")));
+    denied.put(
+        "delete the denials", request(user, admin -> admin.deleteAcls(List.of(denials())).all()));
+    return denied;
   }
 
-  private static void assertRefused(Map<String, Runnable> mustNot) {
+  private static void assertDenied(Map<String, Runnable> denied) {
     SoftAssertions soft = new SoftAssertions();
-    mustNot.forEach(
+    denied.forEach(
         (what, attempt) ->
             soft.assertThatThrownBy(attempt::run)
                 .as(what)
                 .satisfiesAnyOf(
                     fault -> assertThat(fault).isInstanceOf(AuthorizationException.class),
-                    // A producer that was refused its number first.
+                    // A producer whose id was denied first.
                     fault ->
                         assertThat(fault).hasRootCauseInstanceOf(AuthorizationException.class)));
     soft.assertAll();
   }
 
-  /** As {@code suhu status} does on another machine. */
-  private static void seeHowFarTheEngineIs(String user) {
-    asked(user, admin -> admin.listConsumerGroupOffsets(ENGINE).partitionsToOffsetAndMetadata())
+  /** Reads the engine's progress like {@code suhu status} on another machine. */
+  private static void readEngineProgress(String user) {
+    request(user, admin -> admin.listConsumerGroupOffsets(ENGINE).partitionsToOffsetAndMetadata())
         .run();
   }
 
@@ -230,7 +230,7 @@ class RoleTest {
             .all();
   }
 
-  private static Runnable asked(String user, Question question) {
+  private static Runnable request(String user, Question question) {
     return () -> {
       try (Admin admin = client(user).admin()) {
         Client.get(question.ask(admin));

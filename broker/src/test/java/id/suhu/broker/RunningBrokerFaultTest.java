@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Faults of a running broker. That these tests go on after them shows that the JVM survives. */
+/** Tests of faults of a running broker. The JVM must survive them, or the tests would end. */
 class RunningBrokerFaultTest {
 
   @TempDir Path folder;
@@ -51,7 +51,7 @@ class RunningBrokerFaultTest {
       }
       Files.writeString(folder.resolve("kafka"), "");
 
-      // Whether the client still gets its answer depends on which thread meets the fault first.
+      // Whether the client gets a response depends on which thread encounters the fault first.
       Throwable unused =
           catchThrowable(() -> new Client(broker.loopbackBootstrap()).impatient().createTopic("t"));
 

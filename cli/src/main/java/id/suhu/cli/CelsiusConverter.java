@@ -3,7 +3,7 @@ package id.suhu.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a temperature in °C, a plain number. */
+/** Converts a plain number to a temperature in °C. */
 public final class CelsiusConverter implements ITypeConverter<Double> {
 
   @Override

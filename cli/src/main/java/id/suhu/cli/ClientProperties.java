@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The file of {@code --command-config}: Kafka client properties, some of which are passwords. */
+/**
+ * Reads the file of {@code --command-config}: Kafka client properties, which may include passwords.
+ */
 public final class ClientProperties {
 
   private ClientProperties() {}
@@ -17,7 +19,7 @@ public final class ClientProperties {
   /**
    * Reads the file.
    *
-   * @throws CommandFailedException if that fails
+   * @throws CommandFailedException if the file cannot be read
    */
   public static Map<String, String> read(Path path) throws CommandFailedException {
     Properties properties = new Properties();
@@ -25,7 +27,7 @@ public final class ClientProperties {
       properties.load(file);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailedException(
-          "cannot read the client properties in '%s': %s".formatted(path, e), e);
+          "cannot read client properties from '%s': %s".formatted(path, e), e);
     }
     Map<String, String> settings = new HashMap<>();
     properties

@@ -1,6 +1,6 @@
 package id.suhu.cli;
 
-/** How much a line of text asks for, where colours are wanted. */
+/** The colour of a line of text. */
 public enum Colour {
   RED(31),
   YELLOW(33),
@@ -13,9 +13,9 @@ public enum Colour {
   }
 
   /**
-   * The text in this colour, by ECMA-48's escape sequences.
+   * Returns the text in this colour, using ECMA-48 escape sequences.
    *
-   * @param wanted whether there is to be any colour
+   * @param wanted whether to use colours at all
    */
   public String of(String text, boolean wanted) {
     return wanted ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;

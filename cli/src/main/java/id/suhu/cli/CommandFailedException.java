@@ -1,22 +1,20 @@
 package id.suhu.cli;
 
-/**
- * A command cannot do what it was asked for: exit 1. The message is a whole sentence for people.
- */
+/** A command has failed: exit code 1. The message is a complete sentence for the user. */
 public final class CommandFailedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * A failure of its own.
+   * Creates a failure without a cause.
    *
-   * @param sentence what is wrong, and what to do about it
+   * @param sentence what is wrong, and how to fix it
    */
   public CommandFailedException(String sentence) {
     super(sentence);
   }
 
-  /** The same, with what caused it. */
+  /** Creates a failure with a cause. */
   public CommandFailedException(String sentence, Throwable cause) {
     super(sentence, cause);
   }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that holds others, such as {@code suhu alarms}; by itself it does nothing. */
+/** A command that only groups subcommands, such as {@code suhu alarms}. */
 public abstract class CommandGroup implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
@@ -13,7 +13,7 @@ public abstract class CommandGroup implements Runnable {
   @Override
   public final void run() {
     if (spec == null) {
-      throw new IllegalStateException("run outside of a command line");
+      throw new IllegalStateException("not part of a command line");
     }
     throw new ParameterException(
         spec.commandLine(), "Missing command after '%s'.".formatted(spec.qualifiedName()));

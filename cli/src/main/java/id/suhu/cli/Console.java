@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command writes: data goes to standard output, everything else to standard error, both as
- * UTF-8. Data is held back until {@link #flush}. Safe for use by several threads.
+ * The output of a command: data goes to standard output, notes go to standard error, both as UTF-8.
+ * Data is buffered until {@link #flush}. Thread-safe.
  */
 public final class Console {
 
@@ -20,17 +20,17 @@ public final class Console {
   private final boolean colours;
   private final boolean terminal;
 
-  // Both guarded by the data stream.
+  // Both are guarded by the data stream.
   private @Nullable UnaryOperator<String> lossNote;
   private boolean lost;
 
   /**
-   * A console over two streams.
+   * Creates a console that writes to two streams.
    *
-   * @param data standard output; buffered, and not swallowing its errors
+   * @param data standard output; must be buffered and must throw its errors
    * @param notes standard error
    * @param colours whether data may be coloured
-   * @param terminal whether somebody looks at the notes as they come
+   * @param terminal whether notes go to a terminal
    */
   public Console(OutputStream data, OutputStream notes, boolean colours, boolean terminal) {
     this.data = data;
@@ -39,21 +39,21 @@ public final class Console {
     this.terminal = terminal;
   }
 
-  /** Whether data may be coloured. */
+  /** Returns whether data may be coloured. */
   public boolean colours() {
     return colours;
   }
 
-  /** Whether notes go to a terminal, where a progress bar makes sense. */
+  /** Returns whether notes go to a terminal, where a progress bar is useful. */
   public boolean terminal() {
     return terminal;
   }
 
   /**
-   * From now on a standard output that cannot be written ends nothing: one note says so, and data
-   * is dropped from there on.
+   * From now on, a failure to write to standard output does not end the command. It is reported in
+   * one note, and further data is dropped.
    *
-   * @param sentence what the note says, given the system's reason
+   * @param sentence returns the text of the note, given the system's reason
    */
   public void goOnWithoutOutput(UnaryOperator<String> sentence) {
     synchronized (data) {
@@ -61,7 +61,7 @@ public final class Console {
     }
   }
 
-  /** One line of data. What came from elsewhere must be {@link Printable} already. */
+  /** Writes one line of data. External text must have been made {@link Printable}. */
   public void line(String line) {
     byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
     write(
@@ -71,7 +71,7 @@ public final class Console {
         });
   }
 
-  /** Hands over all data that was written so far. */
+  /** Flushes all data written so far. */
   public void flush() {
     write(data::flush);
   }
@@ -87,42 +87,42 @@ public final class Console {
         if (lossNote == null) {
           throw failed(e);
         }
-        // The stream keeps what it could not write, and would fail over it for ever.
+        // The stream keeps the data that it could not write, and would fail on it again.
         lost = true;
         notes.println(lossNote.apply(String.valueOf(e.getMessage())));
       }
     }
   }
 
-  /** One line to people, or a few: not data. What was written as data stands before it. */
+  /** Writes one or several lines for the user. Data written before appears before it. */
   public void note(String line) {
     flush();
     notes.println(Printable.linesOf(line));
   }
 
-  /** The stream behind {@link #line}, for what writes more than lines. */
+  /** Returns the stream used by {@link #line}. */
   OutputStream data() {
     return data;
   }
 
-  /** The stream behind {@link #note}, for what draws on it. */
+  /** Returns the stream used by {@link #note}, for a progress bar. */
   public PrintStream notes() {
     return notes;
   }
 
   private static RuntimeException failed(IOException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    // Java has no exception of its own for a reader that has gone; the last two are Windows'.
+    // Java has no specific exception for a closed pipe; the last two messages are from Windows.
     boolean closed =
         message.contains("broken pipe")
             || message.contains("pipe is being closed")
             || message.contains("pipe has been ended");
     return closed
         ? new OutputClosedException(e)
-        : new UncheckedIOException("could not write to standard output: " + e.getMessage(), e);
+        : new UncheckedIOException("cannot write to standard output: " + e.getMessage(), e);
   }
 
-  /** Something done to the stream of data. */
+  /** An operation on the data stream. */
   @FunctionalInterface
   private interface Step {
     void take() throws IOException;

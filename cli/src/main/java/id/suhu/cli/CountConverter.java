@@ -3,7 +3,7 @@ package id.suhu.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of things: a whole number from 1. */
+/** Converts a count, a whole number of at least 1. */
 public final class CountConverter implements ITypeConverter<Long> {
 
   @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a duration with its unit, as configuration has it: {@code 30s}, {@code 2m}. */
+/** Converts a duration with a unit, as in the configuration: {@code 30s}, {@code 2m}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
   private static final DurationForm FORM = new DurationForm(Duration.ZERO);

@@ -7,9 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A duration with its unit, as {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h} or {@code 7d}.
+ * The format of a duration with a unit, such as {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}
+ * or {@code 7d}.
  *
- * @param least the shortest allowed
+ * @param least the minimum duration
  */
 public record DurationForm(Duration least) {
 
@@ -18,13 +19,14 @@ public record DurationForm(Duration least) {
   private static final Map<String, Long> MILLIS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
-  /** So that sums with times of today stay within the numbers. */
+  /** Prevents overflow in sums with current times. */
   private static final Duration MOST = Duration.ofDays(36_500);
 
   /**
-   * Reads a text without white space around it.
+   * Parses a text without surrounding white space.
    *
-   * @throws IllegalArgumentException with the rule that the text breaks as its message
+   * @throws IllegalArgumentException if the text is invalid; the message is the rule that it
+   *     violates
    */
   public Duration parse(String text) {
     if (NUMBER.matcher(text).matches()) {

@@ -1,15 +1,15 @@
 package id.suhu.cli;
 
-/** How a command ends. */
+/** The exit codes of commands. */
 public final class ExitCode {
 
-  /** Did what it was asked for, also when it was stopped by a signal or lost its reader. */
+  /** Success; also if the command was stopped by a signal or its output was closed. */
   public static final int DONE = 0;
 
-  /** Could not do it, or found something wrong. */
+  /** The command failed, or found a fault. */
   public static final int FAILED = 1;
 
-  /** The command line itself is wrong. */
+  /** The command line is invalid. */
   public static final int USAGE = 2;
 
   private ExitCode() {}

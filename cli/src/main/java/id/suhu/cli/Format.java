@@ -2,11 +2,11 @@ package id.suhu.cli;
 
 import java.util.Locale;
 
-/** How data is written. */
+/** The output formats. */
 enum Format {
-  /** For people. */
+  /** Text for the user. */
   TEXT,
-  /** JSON lines, for programs. */
+  /** JSON lines for programs. */
   JSON;
 
   @Override

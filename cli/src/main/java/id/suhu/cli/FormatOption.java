@@ -2,16 +2,16 @@ package id.suhu.cli;
 
 import picocli.CommandLine.Option;
 
-/** How a command's data is written: a picocli mixin. */
+/** The option {@code --format}, as a picocli mixin. */
 public final class FormatOption {
 
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      description = "How data is written: text (default), or json for JSON lines.")
+      description = "Output format: text (default), or json for JSON lines.")
   private Format format = Format.TEXT;
 
-  /** Whether data is JSON lines. */
+  /** Returns whether the format is JSON lines. */
   public boolean json() {
     return format == Format.JSON;
   }

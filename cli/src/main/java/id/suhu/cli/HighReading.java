@@ -6,30 +6,27 @@ import id.suhu.core.rule.Rule;
 import id.suhu.messages.Numbers;
 import id.suhu.messages.Timestamps;
 
-/**
- * A reading above the limit as a line, the same from every program: whoever reads these lines need
- * not know which of them wrote them.
- */
+/** Formats a reading above the limit as a line. All programs use the same format. */
 public final class HighReading {
 
   private static final AlarmText TEXT = Rule.HIGH.condition().text();
 
-  /** The first system's word for such a reading. */
+  /** The text of the predecessor system for such a reading. */
   public static final String KETERANGAN = TEXT.indonesian();
 
   private static final String ROW = "%-20s %11s  %-24s  %s";
 
   private HighReading() {}
 
-  /** What stands above the lines of text. */
+  /** Returns the heading of the text lines. */
   public static String heading() {
     return ROW.formatted("sensor_id", "temperature", "event_time", "Keterangan");
   }
 
   /**
-   * The line for people.
+   * Returns the line in text format.
    *
-   * @param colours whether it may be coloured
+   * @param colours whether the line may be coloured
    */
   public static String text(Reading reading, Texts texts, boolean colours) {
     return ROW.formatted(
@@ -39,14 +36,17 @@ public final class HighReading {
         Colour.RED.of(keterangan(texts.language()), colours));
   }
 
-  /** The first system's word for it stays in every language: people and programs look for it. */
+  /**
+   * Returns the predecessor's text, which is included in every language because users and programs
+   * search for it.
+   */
   private static String keterangan(Language language) {
     return language == Language.ID
         ? TEXT.indonesian()
         : Language.BOTH.of(TEXT.indonesian(), TEXT.english());
   }
 
-  /** These four members, whatever the language: programs read it. */
+  /** Returns the line in JSON format, with the same four members in every language. */
   public static String json(Reading reading) {
     return JsonLine.of(
         line -> {

@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** One printable JSON object on one line, as {@code --format json} writes it. */
+/** Formats one printable JSON object as one line, for {@code --format json}. */
 public final class JsonLine {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private JsonLine() {}
 
-  /** Writes the inside of the object. */
+  /** Writes the content of the object. */
   @FunctionalInterface
   public interface Body {
     /** Writes the members. */
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  /** The line, without its end. */
+  /** Returns the line, without a line separator. */
   public static String of(Body body) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
@@ -29,12 +29,12 @@ public final class JsonLine {
       body.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
+      throw new UncheckedIOException("cannot write to memory", e);
     }
     return Printable.of(line.toString());
   }
 
-  /** A temperature, as every temperature is printed: {@code 83}, not {@code 83.0}. */
+  /** Writes a temperature without a trailing zero: {@code 83}, not {@code 83.0}. */
   public static void temperature(JsonGenerator json, String name, double celsius)
       throws IOException {
     json.writeFieldName(name);

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The language of what a plant reads. */
+/** The language of texts for the user. */
 public enum Language {
   /** Indonesian. */
   ID,
   /** English. */
   EN,
-  /** Indonesian, then English: nobody said which. */
+  /** Indonesian, then English: no language was specified. */
   BOTH;
 
   /**
-   * The language of the locale that a process was started in. Read from the environment rather than
-   * from {@link Locale#getDefault}, which takes a missing locale for English.
+   * Returns the language of the process's locale. It is read from the environment because {@link
+   * Locale#getDefault} returns English if no locale is set.
    */
   public static Language of(Map<String, String> environment) {
     Optional<String> locale =
@@ -32,7 +32,7 @@ public enum Language {
     };
   }
 
-  /** The text in this language, out of both. */
+  /** Returns the text in this language. */
   public String of(String indonesian, String english) {
     return switch (this) {
       case ID -> indonesian;

@@ -1,6 +1,6 @@
 package id.suhu.cli;
 
-/** How much of what happens inside is told on standard error, from nothing to everything. */
+/** The log levels, in ascending order of detail. The log goes to standard error. */
 public enum LogLevel {
   OFF,
   ERROR,

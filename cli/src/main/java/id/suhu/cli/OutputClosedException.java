@@ -2,7 +2,10 @@ package id.suhu.cli;
 
 import java.io.IOException;
 
-/** Nobody reads the command's data any more, as behind {@code | head -1}: exit 0, quietly. */
+/**
+ * The reader of standard output has closed it, as with {@code | head -1}: exit code 0, without a
+ * message.
+ */
 final class OutputClosedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

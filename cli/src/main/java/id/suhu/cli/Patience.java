@@ -3,18 +3,18 @@ package id.suhu.cli;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a command that was asked to end may take, and what a second signal does. */
+/** How long a command may take to stop, and the effect of a second signal. */
 public enum Patience {
-  /** It ends within ten seconds; a second signal ends it at once. */
+  /** The command must stop within ten seconds; a second signal ends it at once. */
   SHORT(Optional.of(Duration.ofSeconds(10))),
 
-  /** It takes what its work needs; a second signal ends it at once. */
+  /** The command may take as long as it needs; a second signal ends it at once. */
   LONG(Optional.empty()),
 
   /**
-   * It takes what its work needs, and the process that started this one watches over that: it
-   * passes signals on, kills this one when somebody does not want to wait, and tells that it has
-   * stopped. A terminal and service managers signal both, so that any number of signals is one.
+   * The command may take as long as it needs, supervised by the parent process. The parent forwards
+   * signals, kills this process at a second signal, and reports that it has stopped. A terminal and
+   * service managers signal both processes, so repeated signals count as one.
    */
   LED(Optional.empty());
 
@@ -26,17 +26,17 @@ public enum Patience {
     this.limit = limit;
   }
 
-  /** The longest that a command may take; empty for any time. */
+  /** Returns the time limit; empty if there is none. */
   Optional<Duration> limit() {
     return limit;
   }
 
-  /** The option of a JVM that makes a program {@link #LED}. */
+  /** Returns the JVM option that selects {@link #LED}. */
   public static String ledOption() {
     return "-D" + LED_PROPERTY + "=true";
   }
 
-  /** {@link #LED} where this JVM was started so, else the patience given. */
+  /** Returns {@link #LED} if this JVM was started with that option, or else the given value. */
   public static Patience ledOr(Patience other) {
     return Boolean.getBoolean(LED_PROPERTY) ? LED : other;
   }

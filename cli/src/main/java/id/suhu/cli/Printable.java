@@ -1,24 +1,24 @@
 package id.suhu.cli;
 
 /**
- * Makes text that came from elsewhere, such as a topic, fit to be shown: whatever would act on a
- * terminal, break the line or hide is shown as {@code \}{@code uXXXX} instead, so that a sensor's
- * name can neither move a cursor nor pretend to be another line.
+ * Escapes external text, such as values from a topic, for output. Characters that control a
+ * terminal, break the line or are invisible are replaced by {@code \}{@code uXXXX}, so that a
+ * sensor's name can neither move the cursor nor imitate another line.
  *
- * <p>Those are the control characters (C0, DEL and C1), the line and paragraph separators, lone
- * surrogates, and all format characters, among them those that turn the direction of writing. In
- * JSON, where such characters stand in strings only, the result is equal JSON.
+ * <p>These are the control characters (C0, DEL and C1), the line and paragraph separators, lone
+ * surrogates, and all format characters, including bidirectional controls. In JSON, where such
+ * characters occur in strings only, the result is equivalent JSON.
  */
 public final class Printable {
 
   private Printable() {}
 
-  /** The text, on one line. */
+  /** Returns the text on one line. */
   public static String of(String text) {
     return escaped(text, false);
   }
 
-  /** The same for text that is meant to have several lines, and tabulators: those stay. */
+  /** Returns a text of several lines: line breaks and tabs are retained. */
   public static String linesOf(String text) {
     return escaped(text, true);
   }
@@ -44,7 +44,7 @@ public final class Printable {
     return shown == null ? text : shown.toString();
   }
 
-  /** A tabulator, or a part of a line's end. */
+  /** Returns whether the character is a tab or part of a line break. */
   private static boolean layout(String text, int place) {
     char unit = text.charAt(place);
     return unit == '\n' || unit == '\t' || text.startsWith("\r\n", place);

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as a whole: its root in, arguments in, exit code out. */
+/** Runs a command line: parses the arguments, runs the command, and returns the exit code. */
 public final class Program {
 
   private static final int USAGE_WIDTH = 100;
@@ -22,9 +22,9 @@ public final class Program {
   private final CommandLine commandLine;
 
   /**
-   * A program that runs what its root holds.
+   * Creates a program with the commands of a root.
    *
-   * @param root with every command that it is to have: those added later would be set up otherwise
+   * @param root with all commands; commands added later would not be configured
    */
   public Program(Session session, CommandLine root) {
     this.session = session;
@@ -44,15 +44,15 @@ public final class Program {
   }
 
   /**
-   * Runs the command that the arguments name, until it ends or a signal ends it.
+   * Runs the command given by the arguments, until it ends or a signal stops it.
    *
-   * @return the process' exit code
+   * @return the process's exit code
    */
   public int run(String... arguments) {
     return new Signals(session.stop(), session.console()).during(() -> execute(arguments));
   }
 
-  /** Runs the command, leaving signals as they are. */
+  /** Runs the command without handling signals. */
   public int execute(String... arguments) {
     int code;
     try {
@@ -70,7 +70,7 @@ public final class Program {
     return code;
   }
 
-  /** Of texts that come after the command. */
+  /** Returns the language of texts that follow the command. */
   private Language language() {
     ParseResult command = commandLine.getParseResult();
     while (command != null && command.subcommand() != null) {

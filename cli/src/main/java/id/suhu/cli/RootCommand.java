@@ -3,7 +3,7 @@ package id.suhu.cli;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root of a program's commands: help for all of them, and the version. */
+/** The root of a program's commands, with the options for help and version. */
 public abstract class RootCommand extends CommandGroup {
 
   @Option(
@@ -11,13 +11,13 @@ public abstract class RootCommand extends CommandGroup {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
-  @SuppressWarnings("unused") // picocli acts on it
+  @SuppressWarnings("unused") // used by picocli
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version and exit.")
-  @SuppressWarnings("unused") // picocli acts on it
+  @SuppressWarnings("unused") // used by picocli
   private boolean version;
 }

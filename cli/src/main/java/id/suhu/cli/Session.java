@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a command runs in.
+ * The environment of a command.
  *
- * @param console where it writes
- * @param stop when it should end
- * @param environment the process' environment variables
+ * @param console the output
+ * @param stop the stop request
+ * @param environment the process's environment variables
  * @param clock the wall clock
- * @param logging told how much to log, once that is known
+ * @param logging receives the log level, once it is known
  */
 public record Session(
     Console console,
@@ -29,19 +29,19 @@ public record Session(
   }
 
   /**
-   * The session of this process.
+   * Returns the session of this process.
    *
-   * @param logging told how much to log
+   * @param logging receives the log level
    */
   public static Session ofThisProcess(Consumer<LogLevel> logging) {
     Map<String, String> environment = System.getenv();
     Console console =
         new Console(
-            // Not System.out: a PrintStream keeps it to itself when its reader has gone.
+            // Not System.out: a PrintStream does not report a closed pipe.
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
             new FileOutputStream(FileDescriptor.err),
-            Terminal.behind(1) && Terminal.coloursWanted(environment),
-            Terminal.behind(2));
+            Terminal.isTerminal(1) && Terminal.coloursWanted(environment),
+            Terminal.isTerminal(2));
     return new Session(console, new Stop(), environment, InstantSource.system(), logging);
   }
 }

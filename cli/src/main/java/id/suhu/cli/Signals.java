@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * Turns SIGINT, SIGTERM and SIGHUP into a {@link Stop}, so that a command ends by itself and the
- * process with the command's exit code.
+ * Turns SIGINT, SIGTERM and SIGHUP into a {@link Stop}, so that the command returns and the process
+ * exits with the command's exit code.
  *
- * <p>A shutdown hook could do the same only with {@code Runtime.halt}: the exit code of a signalled
- * JVM is 128 + signal otherwise, and every hook, logging's too, runs while the command is still at
- * work. The class behind this is {@code sun.misc.Signal}, which JEP 260 keeps for want of another;
- * it is reached by reflection because naming it is a compiler warning that nothing can suppress.
+ * <p>A shutdown hook would need {@code Runtime.halt}: otherwise the exit code of a signalled JVM is
+ * 128 + signal, and all hooks, including that of the logging framework, run while the command is
+ * still running. This uses {@code sun.misc.Signal}, which JEP 260 retains because there is no
+ * replacement, by reflection because a direct reference causes a compiler warning that cannot be
+ * suppressed.
  */
 final class Signals {
 
@@ -31,7 +32,7 @@ final class Signals {
     this.console = console;
   }
 
-  /** Runs a command to its end, and returns its exit code. */
+  /** Runs a command and returns its exit code. */
   int during(IntSupplier command) {
     NAMES.forEach(this::handle);
     try {
@@ -66,17 +67,17 @@ final class Signals {
           .getMethod("handle", signal, type)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      // Windows has no SIGHUP, and a JVM started with -Xrs hands out no signals: what cannot be
-      // handled ends the process as it would any other.
+      // Windows has no SIGHUP, and a JVM started with -Xrs handles no signals: a signal without a
+      // handler has its default effect.
       return;
     }
   }
 
-  /** Runs on a thread that the JVM makes for the signal. */
+  /** Handles a signal, on a thread created by the JVM. */
   private void signalled() throws InterruptedException {
     if (stop.asked()) {
       if (stop.patience() != Patience.LED) {
-        // The second signal: somebody does not want to wait.
+        // The second signal: do not wait any longer.
         halt();
       }
       return;
@@ -93,7 +94,7 @@ final class Signals {
     }
   }
 
-  /** Ends this process and those that it has started. */
+  /** Ends this process and its child processes. */
   private static void halt() {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     Runtime.getRuntime().halt(ExitCode.FAILED);

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the running command has been asked to end. Commands that go on look at it often, finish
- * what they have begun and return. Thread-safe.
+ * The request to stop the running command. A long-running command checks it frequently, finishes
+ * the current work and returns. Thread-safe.
  */
 public final class Stop {
 
@@ -15,7 +15,7 @@ public final class Stop {
   private @Nullable Thread interruptible;
   private volatile Patience patience = Patience.SHORT;
 
-  /** Says what the command may take once it is asked to end; until then {@link Patience#SHORT}. */
+  /** Sets how long the command may take to stop; the default is {@link Patience#SHORT}. */
   public void allow(Patience patience) {
     this.patience = patience;
   }
@@ -24,7 +24,7 @@ public final class Stop {
     return patience;
   }
 
-  /** Asks the command to end. */
+  /** Requests the command to stop. */
   public synchronized void ask() {
     asked.countDown();
     if (interruptible != null) {
@@ -33,11 +33,11 @@ public final class Stop {
   }
 
   /**
-   * Takes a step that waits for others and does not look at this; its thread is interrupted once
-   * the command should end. One thread at a time.
+   * Runs a blocking step that does not check this object. Its thread is interrupted when a stop is
+   * requested. One thread at a time.
    *
-   * @return what the step gives, also if the command should end by then
-   * @throws StoppedException if the command should end, and the step has failed
+   * @return the step's result, even if a stop was requested meanwhile
+   * @throws StoppedException if a stop was requested and the step has failed
    */
   public <T, E extends Exception> T interrupting(Step<T, E> step) throws E {
     enter();
@@ -59,21 +59,21 @@ public final class Stop {
   private synchronized void leave() {
     interruptible = null;
     if (asked()) {
-      // The interruption has told what it was for.
+      // The interrupt has served its purpose.
       Thread.interrupted();
     }
   }
 
-  /** Whether the command should end. */
+  /** Returns whether a stop was requested. */
   public boolean asked() {
     return asked.getCount() == 0;
   }
 
   /**
-   * Waits until the command should end.
+   * Waits until a stop is requested.
    *
-   * @param atMost how long
-   * @return whether it should
+   * @param atMost the maximum time to wait
+   * @return whether a stop was requested
    */
   public boolean await(Duration atMost) {
     try {
@@ -85,9 +85,9 @@ public final class Stop {
   }
 
   /**
-   * For commands that have nothing to finish.
+   * Throws if a stop was requested; for commands without work to finish.
    *
-   * @throws StoppedException if the command should end
+   * @throws StoppedException if a stop was requested
    */
   public void check() {
     if (asked()) {
@@ -96,15 +96,15 @@ public final class Stop {
   }
 
   /**
-   * A step that may be interrupted.
+   * An interruptible step.
    *
-   * @param <T> what it gives
-   * @param <E> how it fails
+   * @param <T> the type of its result
+   * @param <E> the type of its exception
    */
   @FunctionalInterface
   public interface Step<T, E extends Exception> {
 
-    /** Takes it. */
+    /** Runs the step. */
     T take() throws E;
   }
 }

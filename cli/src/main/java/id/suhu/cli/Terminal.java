@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What stands behind this process' standard streams. */
+/** Detects terminals. */
 final class Terminal {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
@@ -13,12 +13,13 @@ final class Terminal {
   private Terminal() {}
 
   /**
-   * Whether a stream goes to a terminal. Systems other than Linux cannot tell, and have none here:
-   * {@code System.console()} knows only all streams together, and from Java 22 not even that.
+   * Returns whether a stream goes to a terminal; always false on systems other than Linux. {@code
+   * System.console()} cannot distinguish the streams and, since Java 22, does not detect a terminal
+   * either.
    *
    * @param descriptor 1 for standard output, 2 for standard error
    */
-  static boolean behind(int descriptor) {
+  static boolean isTerminal(int descriptor) {
     try {
       String target =
           Files.readSymbolicLink(OPEN_FILES.resolve(Integer.toString(descriptor))).toString();
@@ -30,7 +31,7 @@ final class Terminal {
     }
   }
 
-  /** Whether somebody who has a terminal wants colours: see https://no-color.org. */
+  /** Returns whether the user wants colours in a terminal; see https://no-color.org. */
   static boolean coloursWanted(Map<String, String> environment) {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");

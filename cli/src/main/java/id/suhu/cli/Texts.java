@@ -6,8 +6,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The catalogue of what a plant reads, in {@code id/suhu/texts_id.properties} and {@code
- * texts_en.properties} beside it. Each program brings its own: there is one on a class path. Texts
+ * The catalogue of texts for the user: the resources {@code id/suhu/texts_id.properties} and {@code
+ * texts_en.properties}. Each program has its own catalogue, the only one on its class path. Texts
  * are {@link String#format formats} in the root locale. Immutable.
  */
 public final class Texts {
@@ -19,18 +19,18 @@ public final class Texts {
 
   private final Language language;
 
-  /** The texts in a language. */
+  /** Loads the texts in a language. */
   public Texts(Language language) {
     this.language = language;
   }
 
-  /** Which language. */
+  /** Returns the language. */
   public Language language() {
     return language;
   }
 
   /**
-   * A text with its values filled in, those that are no numbers as {@link Printable} has them.
+   * Returns a text with its values inserted; values other than numbers are made {@link Printable}.
    *
    * @throws MissingResourceException if the catalogue has no such key
    */
@@ -38,14 +38,14 @@ public final class Texts {
     return language.of(text(INDONESIAN, key, values), text(ENGLISH, key, values));
   }
 
-  /** A text that needs a line of its own: in both languages it is two lines. */
+  /** Returns a text for a separate line; {@link Language#BOTH} gives two lines. */
   public String sentence(String key, Object... values) {
     return language == Language.BOTH
         ? text(INDONESIAN, key, values) + "\n" + text(ENGLISH, key, values)
         : get(key, values);
   }
 
-  /** A text, or else what stands for it where the catalogue has none. */
+  /** Returns a text, or a replacement if the catalogue has no such key. */
   public String getOr(String key, String other) {
     return ENGLISH.containsKey(key) ? get(key) : other;
   }
@@ -59,7 +59,7 @@ public final class Texts {
     return value instanceof Number ? value : Printable.of(value.toString());
   }
 
-  /** A text that came in both languages, such as an alarm's. */
+  /** Returns the text in this language, or both texts. */
   public String of(String indonesian, String english) {
     return language.of(indonesian, english);
   }

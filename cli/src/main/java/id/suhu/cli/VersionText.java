@@ -3,7 +3,7 @@ package id.suhu.cli;
 import java.util.ResourceBundle;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints, of whichever program: they are built together. */
+/** The output of {@code --version}, the same for all programs, which are built together. */
 public final class VersionText implements IVersionProvider {
 
   @Override

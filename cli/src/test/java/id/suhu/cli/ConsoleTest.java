@@ -19,8 +19,8 @@ class ConsoleTest {
 
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
 
-  /** An output that refuses with a message of the system. */
-  private static OutputStream refusing(String message) {
+  /** Returns an output that fails with a system message. */
+  private static OutputStream failing(String message) {
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {
@@ -45,7 +45,7 @@ class ConsoleTest {
     }
   }
 
-  private int tellTo(OutputStream data) {
+  private int run(OutputStream data) {
     Console console = new Console(data, notes, false, false);
     Session session =
         new Session(console, new Stop(), Map.of(), InstantSource.system(), level -> {});
@@ -53,24 +53,24 @@ class ConsoleTest {
   }
 
   @Test
-  void readerThatHasGoneEndsTheCommandQuietly() {
-    int code = tellTo(refusing("Broken pipe"));
+  void aClosedPipeEndsTheCommandWithoutAMessage() {
+    int code = run(failing("Broken pipe"));
 
     assertThat(code).isZero();
     assertThat(notes.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
-  void fullDiskIsAFailureInOneSentence() {
-    int code = tellTo(refusing("No space left on device"));
+  void aFullDiskIsReportedInOneSentence() {
+    int code = run(failing("No space left on device"));
 
     assertThat(code).isEqualTo(1);
     assertThat(notes.toString(StandardCharsets.UTF_8).lines())
-        .containsExactly("suhu: could not write to standard output: No space left on device");
+        .containsExactly("suhu: cannot write to standard output: No space left on device");
   }
 
   @Test
-  void noteComesAfterTheDataBeforeIt() {
+  void aNoteAppearsAfterEarlierData() {
     ByteArrayOutputStream both = new ByteArrayOutputStream();
     Console console = new Console(new java.io.BufferedOutputStream(both), both, false, false);
 
@@ -81,7 +81,7 @@ class ConsoleTest {
   }
 
   @Test
-  void coloursAreLeftOutWhereTheyAreNotWanted() {
+  void coloursAreOmittedIfDisabled() {
     assertThat(Colour.RED.of("hot", false)).isEqualTo("hot");
     assertThat(Colour.RED.of("hot", true)).isEqualTo("\u001b[31mhot\u001b[0m");
     assertThat(Terminal.coloursWanted(Map.of("NO_COLOR", "1"))).isFalse();
@@ -90,14 +90,14 @@ class ConsoleTest {
   }
 
   @Test
-  void otherFaultsOfTheOutputAreToldApart() {
-    Console console = new Console(refusing("Input/output error"), notes, false, false);
+  void otherOutputFaultsAreDistinguished() {
+    Console console = new Console(failing("Input/output error"), notes, false, false);
 
     assertThatThrownBy(() -> console.line("data")).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
-  void nothingInANoteActsOnATerminal() {
+  void notesAreEscapedForTheTerminal() {
     Console console = new Console(new ByteArrayOutputStream(), notes, false, false);
 
     console.note("two\nlines, \u001b[2J, \u202e and \r");

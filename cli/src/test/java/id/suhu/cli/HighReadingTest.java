@@ -23,7 +23,7 @@ class HighReadingTest {
           new Position(0, 7));
 
   @Test
-  void textStandsUnderItsHeading() {
+  void textIsAlignedWithItsHeading() {
     assertThat(HighReading.heading())
         .isEqualTo("sensor_id            temperature  event_time                Keterangan");
     assertThat(HighReading.text(READING, new Texts(Language.ID), false))
@@ -35,7 +35,7 @@ class HighReadingTest {
   @EnumSource(
       value = Language.class,
       names = {"EN", "BOTH"})
-  void theFirstSystemsWordsStandInEveryLanguage(Language language) {
+  void thePredecessorsTextIsIncludedInEveryLanguage(Language language) {
     assertThat(HighReading.text(READING, new Texts(language), false))
         .endsWith("  Suhu terlalu tinggi / Temperature too high");
   }
@@ -49,7 +49,7 @@ class HighReadingTest {
   }
 
   @Test
-  void nothingOfASensorsNameActsOnATerminal() {
+  void sensorIdsAreEscapedForTheTerminal() {
     Reading hidden =
         new Reading(
             new SensorId("S\u200d1\u2060"),

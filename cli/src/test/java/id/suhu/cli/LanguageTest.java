@@ -19,18 +19,18 @@ class LanguageTest {
     "POSIX, BOTH",
     "de_DE.UTF-8, BOTH",
   })
-  void localeDecides(String locale, Language language) {
+  void localeDeterminesTheLanguage(String locale, Language language) {
     assertThat(Language.of(Map.of("LANG", locale))).isEqualTo(language);
   }
 
   @Test
-  void withoutALocaleTextsComeInBoth() {
+  void withoutALocaleTextsAreInBothLanguages() {
     assertThat(Language.of(Map.of())).isEqualTo(Language.BOTH);
     assertThat(Language.of(Map.of("LC_ALL", ""))).isEqualTo(Language.BOTH);
   }
 
   @Test
-  void localeOfMessagesComesBeforeTheGeneralOne() {
+  void localeOfMessagesTakesPrecedence() {
     Map<String, String> environment = Map.of("LANG", "en_US.UTF-8", "LC_MESSAGES", "id_ID.UTF-8");
 
     assertThat(Language.of(environment)).isEqualTo(Language.ID);

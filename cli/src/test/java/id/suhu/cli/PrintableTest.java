@@ -16,24 +16,24 @@ class PrintableTest {
         '\u2028', '\u2029', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2060', '\u2066',
         '\u2067', '\u2068', '\u2069', '\ufeff', '\ud800', '\udfff'
       })
-  void whatActsBreaksTheLineOrHidesIsShownByItsNumber(char unit) {
+  void controlAndInvisibleCharactersAreEscaped(char unit) {
     assertThat(Printable.of("a" + unit + "b")).isEqualTo("a\\u%04Xb".formatted((int) unit));
   }
 
   @Test
-  void hiddenCharactersBeyondTheFirstPlaneAreShownAsJsonWritesThem() {
+  void invisibleSupplementaryCharactersAreEscapedAsInJson() {
     assertThat(Printable.of("😀\udb40\udc41")).isEqualTo("😀\\uDB40\\uDC41");
   }
 
   @Test
-  void whatPeopleReadStaysAsItIs() {
+  void ordinaryTextIsUnchanged() {
     String text = "Suhu terlalu tinggi, 83 °C: 温度 \\u0041 é 😀\u00a0✓";
 
     assertThat(Printable.of(text)).isSameAs(text);
   }
 
   @Test
-  void linesAndTabulatorsOfATextStayAndNothingElse() {
+  void linesOfRetainsOnlyLineBreaksAndTabs() {
     assertThat(Printable.linesOf("one\ntwo\r\nthree\rfour\tfive\u2028six"))
         .isEqualTo("one\ntwo\r\nthree\\u000Dfour\tfive\\u2028six");
   }

@@ -15,7 +15,7 @@ class StopTest {
   private final Stop stop = new Stop();
 
   @Test
-  void interruptsAStepThatWaits() throws Exception {
+  void interruptsABlockingStep() throws Exception {
     CountDownLatch waiting = new CountDownLatch(1);
     Thread asker =
         new Thread(
@@ -43,7 +43,7 @@ class StopTest {
   }
 
   @Test
-  void takesNoStepOnceItIsAsked() {
+  void runsNoStepAfterAStopRequest() {
     stop.ask();
 
     assertThatExceptionOfType(StoppedException.class)
@@ -56,7 +56,7 @@ class StopTest {
   }
 
   @Test
-  void aStepThatFailsByItselfFailsAsItDid() {
+  void propagatesTheFailureOfAStep() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(
             () ->
@@ -68,7 +68,7 @@ class StopTest {
   }
 
   @Test
-  void whatAStepGaveIsNotLostIfItIsAskedMeanwhile() {
+  void returnsTheResultOfAStepDespiteAStopRequest() {
     String given =
         stop.interrupting(
             () -> {

@@ -15,7 +15,7 @@ class TextsTest {
   }
 
   @Test
-  void textThatTheCatalogueLacksIsReplaced() {
+  void aMissingTextIsReplaced() {
     Texts texts = new Texts(Language.ID);
 
     assertThat(texts.getOr("known", "other")).isEqualTo("Dikenal");
@@ -23,7 +23,7 @@ class TextsTest {
   }
 
   @Test
-  void nothingInAValueActsOnATerminal() {
+  void valuesAreEscapedForTheTerminal() {
     Texts texts = new Texts(Language.EN);
 
     assertThat(texts.get("quoted", "a\u001b[2J\nb\u202e")).endsWith("a\\u001B[2J\\u000Ab\\u202E");

@@ -7,30 +7,30 @@ import id.suhu.core.condition.SilenceCondition;
 import id.suhu.core.rule.Rule;
 import java.time.Duration;
 
-/** Rules for tests, in few words. */
+/** Factory methods for rules in tests. */
 public final class Rules {
 
   private Rules() {}
 
-  /** A rule about a limit, severity high. */
+  /** Returns a rule with a limit, severity high. */
   public static Rule level(
       String name, double limit, double deadband, Duration onDelay, Duration offDelay) {
     return new Rule(
         name, new LevelCondition(new Level(limit, deadband, onDelay, offDelay, Severity.HIGH)));
   }
 
-  /** A rule about a limit, without delays and of low severity. */
+  /** Returns a rule with a limit, without delays, severity low. */
   public static Rule warm(double limit) {
     return warm("warm", limit);
   }
 
-  /** The same by another name. */
+  /** Returns the same rule with another name. */
   public static Rule warm(String name, double limit) {
     return new Rule(
         name, new LevelCondition(new Level(limit, 1, Duration.ZERO, Duration.ZERO, Severity.LOW)));
   }
 
-  /** A rule about silence. */
+  /** Returns a silence rule. */
   public static Rule silence(String name, Duration after) {
     return new Rule(name, new SilenceCondition(after, Severity.LOW));
   }

@@ -2,25 +2,25 @@ package id.suhu.core;
 
 import java.util.stream.LongStream;
 
-/** The seeds that properties run with: always the same, or the one of {@code -Dsuhu.seed=…}. */
+/** The seeds of property tests: fixed, or the one given by {@code -Dsuhu.seed=…}. */
 public final class Seeds {
 
   private Seeds() {}
 
-  /** So many seeds, from 1. */
+  /** Returns the seeds from 1 to the count. */
   public static LongStream upTo(int count) {
     Long only = Long.getLong("suhu.seed");
     return only == null ? LongStream.rangeClosed(1, count) : LongStream.of(only);
   }
 
-  /** Something that a seed may break. */
+  /** A check for one seed. */
   @FunctionalInterface
   public interface Check {
-    /** Fails with an {@link AssertionError} or an exception. */
+    /** Runs the check; fails with an {@link AssertionError} or an exception. */
     void run() throws Exception;
   }
 
-  /** Runs a check, and names the seed where it fails. */
+  /** Runs a check and names the seed if it fails. */
   public static void check(long seed, Check check) {
     try {
       check.run();

@@ -3,15 +3,15 @@ package id.suhu.messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.suhu.core.alarm.AlarmEvent;
 
-/** Alarm events: the entries of the journal. */
+/** Reads and writes alarm events, the entries of the journal. */
 public final class AlarmEventJson {
 
   private AlarmEventJson() {}
 
   /**
-   * An event as one JSON object, UTF-8.
+   * Writes an event as one JSON object, UTF-8.
    *
-   * @param processedMs the wall clock when it was decided, epoch milliseconds
+   * @param processedMs wall clock time of the decision, epoch milliseconds
    */
   public static byte[] write(AlarmEvent event, long processedMs) {
     return Json.object(
@@ -38,9 +38,9 @@ public final class AlarmEventJson {
   }
 
   /**
-   * An event as it stands in the journal.
+   * Reads an event of the journal.
    *
-   * @throws IllegalArgumentException if the bytes are no JSON object, or it names no alarm
+   * @throws IllegalArgumentException if the bytes are not a JSON object with an alarm id
    */
   public static AlarmRecord read(byte[] bytes) {
     JsonNode json = Json.parse(bytes);

@@ -5,27 +5,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * An alarm event as it stands in the journal, for those who read it there. Names of events, states
- * and severities are kept as text: a reader must not fail over one that is newer than it.
+ * An alarm event as read from the journal. The names of events, states and severities are text, so
+ * that a reader does not fail on a newer one.
  *
  * @param alarmId {@code <sensor>/<rule>}
- * @param occurrence names the raise; empty before any
- * @param event what happened, such as {@code raised}
- * @param state where the alarm stands after it, such as {@code active_unacknowledged}
- * @param active whether the condition holds
- * @param acknowledged whether nobody needs to acknowledge it
+ * @param occurrence id of the occurrence; empty if the alarm was never raised
+ * @param event the event's name, such as {@code raised}
+ * @param state the alarm's state after the event, such as {@code active_unacknowledged}
+ * @param active whether the condition is true
+ * @param acknowledged whether no acknowledgement is pending
  * @param severity such as {@code high}
- * @param sensorId whose alarm
- * @param machineId the machine that the sensor last named
+ * @param sensorId the alarm's sensor
+ * @param machineId the machine named by the sensor's latest reading that names one
  * @param rule the rule's name
  * @param temperatureCelsius °C
  * @param limitCelsius °C, for rules that have one
  * @param eventTime ISO-8601, UTC, milliseconds
- * @param processedTime the same, of the wall clock
- * @param partition of the last reading judged before it; -1 for none
- * @param offset of that reading
- * @param keterangan what the alarm says, in Indonesian
- * @param message the same in English
+ * @param processedTime wall clock time of the decision, in the same form
+ * @param partition partition of the last reading evaluated before the event; -1 for none
+ * @param offset offset of that reading; -1 for none
+ * @param keterangan the alarm message in Indonesian
+ * @param message the alarm message in English
  */
 public record AlarmRecord(
     String alarmId,
@@ -48,8 +48,8 @@ public record AlarmRecord(
     String message) {
 
   /**
-   * Whether an operator has something to look at after this event: it is active, not acknowledged,
-   * or latched until somebody resets it.
+   * Returns whether the alarm needs an operator's attention after this event: it is active,
+   * unacknowledged, or latched.
    */
   public boolean needsAttention() {
     return active || !acknowledged || state.equals(StateName.LATCHED_ACKNOWLEDGED.code());

@@ -5,13 +5,13 @@ import id.suhu.core.reading.RejectReason;
 import id.suhu.core.reading.SensorId;
 import java.util.Optional;
 
-/** What a record of the reading topic turned out to be. */
+/** The result of decoding a record of the reading topic. */
 public sealed interface Decoded {
 
-  /** The sensor, where the record names one that is valid. */
+  /** Returns the sensor, if the record names a valid one. */
   Optional<SensorId> sensor();
 
-  /** A reading. */
+  /** A valid reading. */
   record Good(Reading reading) implements Decoded {
     @Override
     public Optional<SensorId> sensor() {
@@ -20,10 +20,10 @@ public sealed interface Decoded {
   }
 
   /**
-   * No reading.
+   * * A rejected record.
    *
-   * @param reason why
-   * @param detail the value and the rule it breaks, as a sentence
+   * @param reason the reason
+   * @param detail the value and the rule that it violates, as a sentence
    */
   record Rejected(RejectReason reason, Optional<SensorId> sensor, String detail)
       implements Decoded {}

@@ -10,21 +10,21 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Suhu's own messages as JSON: what their formats share. */
+/** Shared JSON functions of Suhu's message formats. */
 final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  /** Writes the inside of an object. */
+  /** Writes the content of an object. */
   @FunctionalInterface
   interface Body {
     /** Writes the members. */
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  /** One object as UTF-8. */
+  /** Returns one object as UTF-8. */
   static byte[] object(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = MAPPER.getFactory().createGenerator(bytes)) {
@@ -32,12 +32,12 @@ final class Json {
       body.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
+      throw new UncheckedIOException("cannot write to memory", e);
     }
     return bytes.toByteArray();
   }
 
-  /** A temperature, as every temperature is printed. */
+  /** Writes a temperature, in the format of {@link Numbers#temperature}. */
   static void temperature(JsonGenerator json, String name, OptionalDouble celsius)
       throws IOException {
     if (celsius.isPresent()) {
@@ -46,7 +46,7 @@ final class Json {
     }
   }
 
-  /** Text, where there is some. */
+  /** Writes a text if it is present. */
   static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {
     if (text.isPresent()) {
       json.writeStringField(name, text.get());
@@ -54,9 +54,9 @@ final class Json {
   }
 
   /**
-   * One object.
+   * * Parses one object.
    *
-   * @throws IllegalArgumentException if the bytes are none
+   * @throws IllegalArgumentException if the bytes are not a JSON object
    */
   static JsonNode parse(byte[] bytes) {
     try {
@@ -68,22 +68,22 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("value is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      // Bytes that are no text in any of JSON's encodings.
+      // Bytes that are not valid in any of JSON's encodings.
       throw new IllegalArgumentException("value is not JSON: " + e.getMessage(), e);
     }
   }
 
-  /** A member's text; empty text where it is absent. */
+  /** Returns a member's text, or the empty text if it is absent. */
   static String text(JsonNode object, String name) {
     return object.path(name).asText("");
   }
 
-  /** A member's text, where it is there. */
+  /** Returns a member's text, if it is present. */
   static Optional<String> optionalText(JsonNode object, String name) {
     return object.hasNonNull(name) ? Optional.of(object.get(name).asText()) : Optional.empty();
   }
 
-  /** A member's number, where it is there. */
+  /** Returns a member's number, if it is present. */
   static OptionalDouble optionalNumber(JsonNode object, String name) {
     return object.path(name).isNumber()
         ? OptionalDouble.of(object.get(name).doubleValue())

@@ -23,29 +23,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a record of the reading topic into a {@link Reading}, or tells why it is none.
+ * Decodes a record of the reading topic into a {@link Reading} or a reject reason.
  *
- * <p>The reading's own timestamp counts unless a bad clock made it: one that cannot be read, from
- * before the year 2000, or more than a minute ahead of the record's time.
+ * <p>The reading's timestamp is used unless it is unreadable, before the year 2000, or more than a
+ * minute ahead of the record's timestamp, which indicates a wrong clock.
  *
- * <p>A machine id that breaks a rule of {@link SensorId} counts as absent.
+ * <p>A machine id that violates a rule of {@link SensorId} counts as absent.
  *
- * <p>Decides by what the record carries alone, so that everybody who reads the topic decides alike.
- * Never throws for what a record holds. Thread-safe.
+ * <p>The result depends only on the record, so that all readers of the topic get the same result.
+ * Never throws because of a record's content. Thread-safe.
  */
 public final class ReadingDecoder {
 
-  /** The largest value that is looked into, in bytes. */
+  /** The maximum size of a value, in bytes. */
   public static final int MAX_VALUE_BYTES = 64 * 1024;
 
-  /** How far a sender's clock may run ahead of the record's time. */
+  /** How far a reading's timestamp may be ahead of the record's timestamp. */
   static final long MAX_AHEAD_MS = 60_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          // Python's json writes these; they are told apart from text that says "NaN".
+          // Python's json module writes NaN; it must be distinguishable from the text "NaN".
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          // The names of one record must not decide whether another can be read.
+          // The member names of one record must not affect whether another can be read.
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -57,15 +57,15 @@ public final class ReadingDecoder {
 
   private final Optional<Duration> retention;
 
-  /** A decoder that takes readings of any age. */
+  /** Creates a decoder that accepts readings of any age. */
   public ReadingDecoder() {
     this(Optional.empty());
   }
 
   /**
-   * A decoder that may refuse old readings.
+   * Creates a decoder that can reject old readings.
    *
-   * @param retention how much older than its record a reading may be; empty for no bound
+   * @param retention how much older than its record a reading may be; empty for no limit
    */
   public ReadingDecoder(Optional<Duration> retention) {
     this.retention = retention;
@@ -76,10 +76,10 @@ public final class ReadingDecoder {
    *
    * @param key the record's key, UTF-8, or null
    * @param value the record's value, or null
-   * @param recordTimeMs the record's timestamp, epoch milliseconds; one at the epoch or before it,
-   *     as of a record without a timestamp, is taken as the epoch, one after the year 9999 as its
-   *     end; both are marked as suspect, and so is one before the year 2000
-   * @param position where the record stands
+   * @param recordTimeMs the record's timestamp, epoch milliseconds; one at or before the epoch, as
+   *     in a record without a timestamp, is replaced by the epoch, and one after the year 9999 by
+   *     its end; both are marked as suspect, as is one before the year 2000
+   * @param position the record's position
    */
   public Decoded decode(
       byte @Nullable [] key, byte @Nullable [] value, long recordTimeMs, Position position) {
@@ -87,7 +87,7 @@ public final class ReadingDecoder {
       return new Decoded.Rejected(
           RejectReason.TOO_LARGE,
           SensorMember.ABSENT.orKey(key).id(),
-          "value has %d bytes, more than %d".formatted(value.length, MAX_VALUE_BYTES));
+          "value has %d bytes; the maximum is %d".formatted(value.length, MAX_VALUE_BYTES));
     }
     Members members = new Members();
     Optional<String> fault = parse(value, members);
@@ -101,7 +101,7 @@ public final class ReadingDecoder {
   private Decoded judge(
       Members members, SensorMember sensor, long recordTimeMs, Position position) {
     if (!members.hasTemperature) {
-      return rejected(RejectReason.MISSING_TEMPERATURE, sensor, "no member 'temperature'");
+      return rejected(RejectReason.MISSING_TEMPERATURE, sensor, "member 'temperature' is missing");
     }
     if (members.temperatureFault != null) {
       return rejected(
@@ -119,19 +119,19 @@ public final class ReadingDecoder {
       return sensor.fault().isPresent()
           ? rejected(RejectReason.BAD_SENSOR, sensor, sensor.fault().get())
           : rejected(
-              RejectReason.MISSING_SENSOR, sensor, "no member 'sensor_id', and no record key");
+              RejectReason.MISSING_SENSOR, sensor, "member 'sensor_id' and record key are missing");
     }
     if (members.duplicate != null) {
       return rejected(
           RejectReason.DUPLICATE_MEMBER,
           sensor,
-          "member '%s' stands twice".formatted(shortened(members.duplicate)));
+          "duplicate member '%s'".formatted(shortened(members.duplicate)));
     }
     if (members.unit == null) {
       return rejected(
           RejectReason.BAD_UNIT,
           sensor,
-          "unit is %s; known are C, F and K".formatted(members.unitText));
+          "unit is %s; it must be C, F or K".formatted(members.unitText));
     }
     if (members.temperature < members.unit.absoluteZero()) {
       return rejected(
@@ -173,7 +173,10 @@ public final class ReadingDecoder {
     return new Decoded.Rejected(reason, sensor.id(), detail);
   }
 
-  /** Reads the value into the members; tells what is wrong if it is not one JSON object. */
+  /**
+   * Reads the value into the members; returns a description of the fault if it is not one JSON
+   * object.
+   */
   private static Optional<String> parse(byte @Nullable [] value, Members members) {
     if (value == null) {
       return Optional.of("record has no value");
@@ -184,7 +187,7 @@ public final class ReadingDecoder {
     } catch (CharacterCodingException e) {
       return Optional.of("value is not UTF-8");
     }
-    // Some Windows programs begin every text with a byte order mark.
+    // Some Windows programs write a byte order mark first.
     String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = JSON.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -202,17 +205,17 @@ public final class ReadingDecoder {
         parser.skipChildren();
       }
       if (parser.nextToken() != null) {
-        return Optional.of("value goes on after its JSON object");
+        return Optional.of("value has trailing content after the JSON object");
       }
       return Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.of("value is not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
+      throw new UncheckedIOException("cannot read from memory", e);
     }
   }
 
-  /** The members of a reading as they were found; of one that stands twice, the first. */
+  /** The members of a reading; of a duplicate member, the first. */
   private static final class Members {
 
     private SensorMember sensor = SensorMember.ABSENT;
@@ -246,13 +249,13 @@ public final class ReadingDecoder {
         }
         case ReadingMembers.MACHINE_ID -> {
           if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
-            // A machine has the same shape of name as a sensor; one that has not is no reason to
-            // lose a temperature.
+            // A machine id has the same rules as a sensor id, but an invalid one must not cost the
+            // temperature.
             machine = SensorId.of(value.getText()).map(SensorId::text);
           }
         }
         default -> {
-          // Members that Suhu does not know belong to somebody else.
+          // Unknown members are not Suhu's.
         }
       }
     }

@@ -5,29 +5,29 @@ import id.suhu.core.reading.SensorId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Writes readings in the shape that plants send. */
+/** Writes readings in the format of the reading topic. */
 public final class ReadingJson {
 
   private ReadingJson() {}
 
-  /** The shortest reading: {@code {"sensor_id": "S1", "temperature": 83}}. */
+  /** Writes a minimal reading: {@code {"sensor_id": "S1", "temperature": 83}}. */
   public static String write(SensorId sensor, double celsius) {
     return write(sensor, celsius, OptionalLong.empty(), Optional.empty());
   }
 
   /**
-   * A reading, with what is known of it.
+   * Writes a reading.
    *
    * @param celsius °C, finite
    * @param eventTimeMs when it was measured, epoch milliseconds
    * @param machine the machine's id
-   * @throws IllegalArgumentException if the temperature is not finite: JSON has no such number
+   * @throws IllegalArgumentException if the temperature is not finite, which JSON cannot represent
    */
   public static String write(
       SensorId sensor, double celsius, OptionalLong eventTimeMs, Optional<String> machine) {
     if (!Double.isFinite(celsius)) {
       throw new IllegalArgumentException(
-          "sensor '%s' has %s °C; a temperature is finite".formatted(sensor, celsius));
+          "sensor '%s' has %s °C; it must be finite".formatted(sensor, celsius));
     }
     StringBuilder json = new StringBuilder(64);
     json.append("{\"sensor_id\": \"");

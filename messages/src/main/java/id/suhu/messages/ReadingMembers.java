@@ -1,6 +1,6 @@
 package id.suhu.messages;
 
-/** The members of a reading. */
+/** The member names of a reading. */
 final class ReadingMembers {
 
   static final String SENSOR_ID = "sensor_id";

@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a record says it is from.
+ * The sensor named by a record.
  *
- * @param id the sensor, if it is named and valid
- * @param fault why the name is not valid; both are empty where there is none
+ * @param id the sensor, if a valid one is named
+ * @param fault why the name is invalid; both are empty if no sensor is named
  */
 record SensorMember(Optional<SensorId> id, Optional<String> fault) {
 
   /** No name. */
   static final SensorMember ABSENT = new SensorMember(Optional.empty(), Optional.empty());
 
-  /** The value that the parser stands on; null counts as absent. */
+  /** Reads the parser's current value; null counts as absent. */
   static SensorMember of(JsonParser value) throws IOException {
     JsonToken token = value.currentToken();
     if (token == JsonToken.VALUE_NULL) {
@@ -33,7 +33,7 @@ record SensorMember(Optional<SensorId> id, Optional<String> fault) {
     return bad("sensor id is neither text nor a whole number");
   }
 
-  /** This, or what the record's key says where this says nothing. An empty key says nothing. */
+  /** Returns this, or the record's key if this is absent. An empty key counts as absent. */
   SensorMember orKey(byte @Nullable [] key) {
     if (id.isPresent() || fault.isPresent() || key == null || key.length == 0) {
       return this;

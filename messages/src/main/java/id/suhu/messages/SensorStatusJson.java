@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Sensor statuses: the latest of each sensor. */
+/** Reads and writes sensor statuses. */
 public final class SensorStatusJson {
 
   private SensorStatusJson() {}
 
   /**
-   * A status as one JSON object, UTF-8.
+   * Writes a status as one JSON object, UTF-8.
    *
-   * @param processedMs the wall clock now, epoch milliseconds
+   * @param processedMs current wall clock time, epoch milliseconds
    */
   public static byte[] write(SensorStatus status, long processedMs) {
     return Json.object(
@@ -62,9 +62,9 @@ public final class SensorStatusJson {
   }
 
   /**
-   * A status as it stands in its topic.
+   * Reads a status of the status topic.
    *
-   * @throws IllegalArgumentException if the bytes are no JSON object, or it names no sensor
+   * @throws IllegalArgumentException if the bytes are not a JSON object with a sensor id
    */
   public static StatusRecord read(byte[] bytes) {
     JsonNode json = Json.parse(bytes);

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A sensor's latest status, for those who read it from its topic.
+ * A sensor's status as read from the status topic.
  *
- * @param sensorId who
- * @param machineId the machine that the sensor last named
- * @param temperatureCelsius °C of the newest reading; empty if none was good
- * @param eventTime of that reading: ISO-8601, UTC, milliseconds
+ * @param sensorId the sensor
+ * @param machineId the machine named by the latest reading that names one
+ * @param temperatureCelsius °C of the newest reading; empty if there was no good one
+ * @param eventTime event time of that reading: ISO-8601, UTC, milliseconds
  * @param quality {@code good}, {@code stale} or {@code bad}
- * @param flags {@code clock} where the reading's time is not its sender's, or the sender's clock
- *     was set back
- * @param readings how many good ones came, late ones too
- * @param lateReadings how many of them came late
- * @param processedTime the wall clock when the status was written
- * @param alarms those that are active, latched or not acknowledged
+ * @param flags {@code clock} if the reading's time is not its sender's, or the sender's clock is
+ *     slow or was set back
+ * @param readings number of good readings, including late ones
+ * @param lateReadings number of late readings
+ * @param processedTime wall clock time at which the status was written
+ * @param alarms the alarms that are active, latched or unacknowledged
  */
 public record StatusRecord(
     String sensorId,
@@ -41,11 +41,11 @@ public record StatusRecord(
    * An alarm of the sensor.
    *
    * @param alarmId {@code <sensor>/<rule>}
-   * @param occurrence names the raise
+   * @param occurrence id of the occurrence
    * @param rule the rule's name
    * @param state such as {@code active_unacknowledged}
-   * @param active whether the condition holds
-   * @param acknowledged whether nobody needs to acknowledge it
+   * @param active whether the condition is true
+   * @param acknowledged whether no acknowledgement is pending
    * @param severity such as {@code high}
    * @param raisedTime event time of the raise: ISO-8601, UTC, milliseconds
    */

@@ -3,7 +3,7 @@ package id.suhu.messages;
 import id.suhu.core.reading.Reading;
 import java.util.Optional;
 
-/** The units a reading may come in; inside, everything is °C. */
+/** The units of temperature in readings. Internally, all temperatures are in °C. */
 public enum TemperatureUnit {
   /** Degrees Celsius. */
   CELSIUS("C", "°C", Reading.ABSOLUTE_ZERO_CELSIUS) {
@@ -27,7 +27,9 @@ public enum TemperatureUnit {
     }
   };
 
-  /** Converted values are rounded to this part of a degree, up to where doubles hold it. */
+  /**
+   * Converted values are rounded to this fraction of a degree, as far as doubles can represent it.
+   */
   private static final double STEPS_PER_DEGREE = 1e9;
 
   private static final double LARGEST_ROUNDED = 1e6;
@@ -42,7 +44,7 @@ public enum TemperatureUnit {
     this.absoluteZero = absoluteZero;
   }
 
-  /** The unit with this name on the wire: {@code C}, {@code F} or {@code K}. */
+  /** Returns the unit with this name in messages: {@code C}, {@code F} or {@code K}. */
   public static Optional<TemperatureUnit> of(String code) {
     for (TemperatureUnit unit : values()) {
       if (unit.code.equals(code)) {
@@ -52,20 +54,20 @@ public enum TemperatureUnit {
     return Optional.empty();
   }
 
-  /** As people write it, such as {@code °C}. */
+  /** Returns the unit's symbol, such as {@code °C}. */
   public String symbol() {
     return symbol;
   }
 
-  /** The lowest temperature there is, in this unit. */
+  /** Returns absolute zero in this unit. */
   public double absoluteZero() {
     return absoluteZero;
   }
 
-  /** A temperature in this unit, at or above absolute zero, in °C. */
+  /** Converts a temperature in this unit, at or above absolute zero, to °C. */
   public abstract double toCelsius(double value);
 
-  /** To the decimal that is meant: else 174.2 °F would be 78.99999999999999 °C. */
+  /** Rounds to the intended decimal: otherwise, 174.2 °F would be 78.99999999999999 °C. */
   private static double rounded(double celsius) {
     return Math.abs(celsius) < LARGEST_ROUNDED
         ? Math.rint(celsius * STEPS_PER_DEGREE) / STEPS_PER_DEGREE

@@ -12,19 +12,19 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Points in time as text, everywhere: ISO-8601, UTC, milliseconds. */
+/** Parses timestamps, and prints them as ISO-8601 in UTC with milliseconds. */
 public final class Timestamps {
 
-  /** 9999-12-31T23:59:59.999Z: what a four-digit year can hold. */
+  /** 9999-12-31T23:59:59.999Z, the last time with a four-digit year. */
   static final long MAX_MS = 253_402_300_799_999L;
 
-  /** 2000-01-01T00:00:00Z: a clock that tells an earlier time has never been set. */
+  /** 2000-01-01T00:00:00Z: a clock that shows an earlier time was never set. */
   static final long YEAR_2000_MS = 946_684_800_000L;
 
-  /** Numbers below are seconds. */
+  /** Smaller numbers are seconds. */
   private static final BigDecimal FIRST_MS = BigDecimal.valueOf(100_000_000_000L);
 
-  /** The longest number that is taken digit by digit, in characters. */
+  /** The maximum length of a number that is converted exactly, in characters. */
   private static final int LONGEST_EXACT = 40;
 
   private static final DateTimeFormatter PRINTED =
@@ -39,17 +39,17 @@ public final class Timestamps {
           .parseLenient()
           .appendOffset("+HH", "Z")
           .toFormatter(Locale.ROOT)
-          // Else 30 February would be the 28th.
+          // Otherwise, 30 February would become the 28th.
           .withResolverStyle(ResolverStyle.STRICT);
 
   private Timestamps() {}
 
-  /** Epoch milliseconds as text, such as {@code 2026-03-01T07:00:00.000Z}. */
+  /** Formats epoch milliseconds, such as {@code 2026-03-01T07:00:00.000Z}. */
   public static String print(long epochMs) {
     if (inRange(epochMs).isEmpty()) {
       return PRINTED.format(Instant.ofEpochMilli(epochMs));
     }
-    // By hand, for every replayed reading has one: ten times as fast as the formatter.
+    // Written by hand because every replayed reading needs it: ten times as fast as the formatter.
     LocalDateTime time =
         LocalDateTime.ofEpochSecond(
             epochMs / 1000, (int) (epochMs % 1000) * 1_000_000, ZoneOffset.UTC);
@@ -63,7 +63,7 @@ public final class Timestamps {
     return padded(text, (int) (epochMs % 1000), 100).append('Z').toString();
   }
 
-  /** Appends a number with as many digits as the largest power of ten that it has room for. */
+  /** Appends a number with as many digits as the given power of ten. */
   private static StringBuilder padded(StringBuilder text, int number, int largestPower) {
     for (int power = largestPower; power > 0; power /= 10) {
       text.append((char) ('0' + number / power % 10));
@@ -72,9 +72,9 @@ public final class Timestamps {
   }
 
   /**
-   * Text with an offset as epoch milliseconds, rounded down.
+   * Parses text with an offset to epoch milliseconds, rounded down.
    *
-   * @return empty if it is no such text, or no time from 1970 to 9999
+   * @return empty if the text is invalid or outside 1970 to 9999
    */
   public static OptionalLong read(String text) {
     try {
@@ -90,19 +90,19 @@ public final class Timestamps {
   }
 
   /**
-   * A number as epoch milliseconds, rounded down: below 10<sup>11</sup> it is seconds, as of
-   * Python's {@code time.time()}, else milliseconds.
+   * Converts a number to epoch milliseconds, rounded down. A number below 10<sup>11</sup> is in
+   * seconds, as returned by Python's {@code time.time()}; others are in milliseconds.
    *
-   * @param number the number as a double, which may be off in its last digits, infinite or NaN
-   * @param text the same as it was written
-   * @return empty if it is no time from 1970 to 9999
+   * @param number the number as a double, which may be inexact in its last digits, infinite or NaN
+   * @param text the number as written
+   * @return empty if the time is outside 1970 to 9999
    */
   static OptionalLong read(double number, String text) {
     if (!(number >= 0 && number <= MAX_MS)) {
       return OptionalLong.empty();
     }
-    // The double that is nearest to a millisecond may lie below it. A text that is longer than any
-    // clock's would take long to be computed exactly, and one of a tiny number would be long.
+    // The double nearest to a millisecond may be below it. Exact computation would be slow for a
+    // text longer than any clock's, and for the expansion of a tiny number.
     BigDecimal exact =
         text.length() <= LONGEST_EXACT && number >= 1
             ? new BigDecimal(text)
@@ -111,7 +111,7 @@ public final class Timestamps {
     return inRange(ms.longValue());
   }
 
-  /** The time itself, or empty outside 1970 to 9999. */
+  /** Returns the time, or empty if it is outside 1970 to 9999. */
   static OptionalLong inRange(long epochMs) {
     return epochMs >= 0 && epochMs <= MAX_MS ? OptionalLong.of(epochMs) : OptionalLong.empty();
   }

@@ -1,8 +1,8 @@
 /**
- * Message formats, to and from core types: readings in, alarm events and statuses out, all JSON.
+ * The JSON message formats: decodes readings to core types, encodes alarm events and statuses.
  *
- * <p>The one place where names of members stand. Entry points: {@link
- * id.suhu.messages.ReadingDecoder} and the {@code …Json} classes. All of them are thread-safe.
+ * <p>Member names are defined only here. Entry points: {@link id.suhu.messages.ReadingDecoder} and
+ * the {@code …Json} classes. All of them are thread-safe.
  */
 @NullMarked
 package id.suhu.messages;

@@ -43,7 +43,7 @@ class AlarmEventJsonTest {
           RAISED_MS,
           new Position(0, 4_711));
 
-  /** A sensor's only records were rejected ones, and it fell silent. */
+  /** The event of a silent sensor that sent only rejected records. */
   private static final AlarmEvent SILENT =
       new AlarmEvent(
           EventType.RAISED,
@@ -59,7 +59,7 @@ class AlarmEventJsonTest {
           Position.NONE);
 
   @Test
-  void writesTheMembersOfTheContract() {
+  void writesAllMembers() {
     assertThat(text(AlarmEventJson.write(RAISED, PROCESSED_MS)))
         .isEqualTo(
             "{\"alarm_id\":\"press-4/bearing/high\","
@@ -83,7 +83,7 @@ class AlarmEventJsonTest {
   }
 
   @Test
-  void leavesOutWhatThereIsNot() {
+  void omitsAbsentMembers() {
     assertThat(text(AlarmEventJson.write(SILENT, PROCESSED_MS)))
         .doesNotContain("machine_id", "temperature", "limit", "null")
         .contains(
@@ -139,7 +139,7 @@ class AlarmEventJsonTest {
 
   @ParameterizedTest
   @MethodSource("everyState")
-  void aReaderCallsForAttentionWhereTheAlarmItselfDoes(AlarmState state) {
+  void needsAttentionLikeTheAlarmItself(AlarmState state) {
     // given
     AlarmEvent event =
         new AlarmEvent(
@@ -179,7 +179,7 @@ class AlarmEventJsonTest {
   }
 
   @Test
-  void readsEventsOfANewerProgram() {
+  void readsEventsOfANewerVersion() {
     AlarmRecord read =
         AlarmEventJson.read(
             bytes(
@@ -193,13 +193,13 @@ class AlarmEventJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{", "not JSON", "{}", "{\"alarm_id\": null}"})
-  void refusesWhatIsNoAlarmEvent(String value) {
+  void rejectsInvalidAlarmEvents(String value) {
     assertThatThrownBy(() -> AlarmEventJson.read(bytes(value)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void refusesBytesThatAreNoText() {
+  void rejectsBytesThatAreNotText() {
     for (byte[] value :
         new byte[][] {
           {0, 0, 0, 'x', 0, 0, 0, 'y'},

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Records that were good once: cut, spliced, overwritten. */
+/** Fuzz test with valid records that were truncated, spliced or overwritten. */
 class DecoderFuzzTest {
 
   private static final int RECORDS_PER_SEED = 2_500;
@@ -92,7 +92,7 @@ class DecoderFuzzTest {
   }
 
   private static void check(String record, Reading reading, long recordTimeMs) {
-    // Plain comparisons: as many assertions take seconds.
+    // Plain comparisons, because this many assertions take seconds.
     boolean valid =
         Double.isFinite(reading.celsius())
             && reading.celsius() >= Reading.ABSOLUTE_ZERO_CELSIUS
@@ -119,7 +119,8 @@ class DecoderFuzzTest {
             reading.eventTimeMs(),
             reading.arrivalMs(),
             reading.celsius(),
-            // Written, its time is its own; only a record without a time stays suspect.
+            // Once written, the reading has its own timestamp; only a record without a time remains
+            // suspect.
             reading.arrivalMs() == 0,
             POSITION);
     if (!again.equals(new Decoded.Good(expected))) {
@@ -131,20 +132,20 @@ class DecoderFuzzTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void readsAnyMessageOfItsOwnTopicsOrRefusesIt(long seed) {
+  void readsOrRejectsAnyMessageOfItsOwnTopics(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < 1_000; i++) {
       byte[] value = mutated(random);
-      readOrRefuse(seed, value, AlarmEventJson::read);
-      readOrRefuse(seed, value, SensorStatusJson::read);
+      readOrReject(seed, value, AlarmEventJson::read);
+      readOrReject(seed, value, SensorStatusJson::read);
     }
   }
 
-  private static void readOrRefuse(long seed, byte[] value, Consumer<byte[]> read) {
+  private static void readOrReject(long seed, byte[] value, Consumer<byte[]> read) {
     try {
       read.accept(value);
     } catch (IllegalArgumentException e) {
-      // Refused, as promised.
+      // Rejected, as documented.
     } catch (RuntimeException e) {
       throw new AssertionError("seed %d: %s".formatted(seed, Arrays.toString(value)), e);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a reading was measured, and the flag {@code clock}. The record is of 07:00:00 UTC. */
+/** Tests of the event time and the flag {@code clock}. The record's timestamp is 07:00:00 UTC. */
 class EventTimeTest {
 
   private static Reading read(long recordTimeMs, String timestamp) {
@@ -49,7 +49,7 @@ class EventTimeTest {
         "1772348398.000000000000000000000000000000000000000000000001",
         "1.772348398e9"
       })
-  void takesEverySpellingOfATime(String timestamp) {
+  void acceptsEveryFormatOfATime(String timestamp) {
     Reading reading = read(RECORD_TIME_MS, timestamp);
 
     assertThat(reading.eventTimeMs()).isEqualTo(RECORD_TIME_MS - 2_000);
@@ -96,7 +96,7 @@ class EventTimeTest {
         "{}",
         "[1772348398000]"
       })
-  void usesTheRecordsTimeForWhatIsNone(String timestamp) {
+  void usesTheRecordsTimeForInvalidTimestamps(String timestamp) {
     Reading reading = read(RECORD_TIME_MS, timestamp);
 
     assertThat(reading.eventTimeMs()).isEqualTo(RECORD_TIME_MS);
@@ -131,7 +131,7 @@ class EventTimeTest {
     "946684800, 946684800000",
     "946684800000, 946684800000"
   })
-  void takesANumberBelowTenToTheEleventhForSeconds(String timestamp, long eventTimeMs) {
+  void readsANumberBelowTenToTheEleventhAsSeconds(String timestamp, long eventTimeMs) {
     Reading reading = read(RECORD_TIME_MS, timestamp);
 
     assertThat(reading.eventTimeMs()).isEqualTo(eventTimeMs);
@@ -155,7 +155,7 @@ class EventTimeTest {
   }
 
   @Test
-  void takesTheRecordsTimeWithoutAFlagWhereThereIsNoTimestamp() {
+  void usesTheRecordsTimeWithoutAFlagIfThereIsNoTimestamp() {
     assertThat(read(RECORD_TIME_MS, "null").clockSuspect()).isFalse();
     assertThat(read(RECORD_TIME_MS, "null").eventTimeMs()).isEqualTo(RECORD_TIME_MS);
   }
@@ -168,7 +168,7 @@ class EventTimeTest {
     "9223372036854775807, 253402300799999",
     "253402300800000, 253402300799999"
   })
-  void flagsARecordThatHasNoTimeOfItsOwn(long recordTimeMs, long eventTimeMs) {
+  void flagsARecordWithoutAUsableTime(long recordTimeMs, long eventTimeMs) {
     for (String timestamp : new String[] {"null", "\"2026-03-01T06:59:58Z\""}) {
       Reading reading = read(recordTimeMs, timestamp);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoodReadingsTest {
 
   @Test
-  void takesTheShapeThatPlantsAlreadySend() {
+  void acceptsTheMinimalReading() {
     assertThat(good(decode("{\"sensor_id\": \"S1\", \"temperature\": 83}")))
         .isEqualTo(
             new Reading(
@@ -32,7 +32,7 @@ class GoodReadingsTest {
   }
 
   @Test
-  void takesEveryOptionalMember() {
+  void acceptsEveryOptionalMember() {
     String value =
         """
         {"machine_id": "press-4", "unit": "F", "timestamp": "2026-03-01T13:59:59.250+07:00",
@@ -58,12 +58,12 @@ class GoodReadingsTest {
     "0, 0",
     "123456789012345678901234567890, 123456789012345678901234567890"
   })
-  void takesAWholeNumberAsTheTextOfASensorId(String number, String id) {
+  void acceptsAWholeNumberAsASensorId(String number, String id) {
     assertThat(sensorOf("{\"sensor_id\": " + number + ", \"temperature\": 1}")).isEqualTo(id);
   }
 
   @Test
-  void takesTheKeyWhereNoMemberNamesTheSensor() {
+  void usesTheKeyIfNoMemberNamesTheSensor() {
     assertThat(good(decode("S7", "{\"temperature\": 1}")).sensor().text()).isEqualTo("S7");
     assertThat(good(decode("S7", "{\"sensor_id\": null, \"temperature\": 1}")).sensor().text())
         .isEqualTo("S7");
@@ -93,7 +93,7 @@ class GoodReadingsTest {
     "79.99999999999999999999999, 80.0",
     "1.7976931348623157e308, 1.7976931348623157e308"
   })
-  void takesTemperaturesAsDoubles(String number, double celsius) {
+  void readsTemperaturesAsDoubles(String number, double celsius) {
     assertThat(good(decode("{\"sensor_id\": \"S1\", \"temperature\": " + number + "}")).celsius())
         .isEqualTo(celsius);
   }
@@ -112,7 +112,7 @@ class GoodReadingsTest {
     "K, 353.15, 80",
     "F, 1.7976931348623157e308, 9.987184082568421e307"
   })
-  void convertsUnitsToTheDecimalThatIsMeant(String unit, String number, double celsius) {
+  void convertsUnitsToTheIntendedDecimal(String unit, String number, double celsius) {
     assertThat(
             good(decode(
                     "{\"sensor_id\": \"S1\", \"temperature\": %s, \"unit\": \"%s\"}"
@@ -137,7 +137,7 @@ class GoodReadingsTest {
         "\"machine_id\": 4.5",
         "\"machine_id\": \"a\\u0000b\""
       })
-  void ignoresWhatItDoesNotKnowAndWhatSaysNothing(String member) {
+  void ignoresUnknownAndNullMembers(String member) {
     Reading reading = good(decode("{\"sensor_id\": \"S1\", \"temperature\": 83, " + member + "}"));
 
     assertThat(reading.celsius()).isEqualTo(83);
@@ -160,7 +160,7 @@ class GoodReadingsTest {
   }
 
   @Test
-  void takesAWholeNumberAsTheTextOfAMachineId() {
+  void acceptsAWholeNumberAsAMachineId() {
     assertThat(
             good(decode("{\"sensor_id\": \"S1\", \"temperature\": 1, \"machine_id\": 4}"))
                 .machine())
@@ -173,7 +173,7 @@ class GoodReadingsTest {
   }
 
   @Test
-  void takesAByteOrderMarkAndSpaceAround() {
+  void acceptsAByteOrderMarkAndSurroundingSpace() {
     assertThat(sensorOf("\uFEFF{\"sensor_id\": \"S1\", \"temperature\": 1}")).isEqualTo("S1");
     assertThat(sensorOf(" \r\n\t{\"sensor_id\": \"S1\", \"temperature\": 1}\n ")).isEqualTo("S1");
   }
@@ -188,16 +188,16 @@ class GoodReadingsTest {
   }
 
   @Test
-  void looksOverAMemberHoweverDeepItIs() {
+  void skipsAMemberHoweverDeeplyNested() {
     String deep = "[".repeat(30_000) + "]".repeat(30_000);
 
     assertThat(sensorOf("{\"x\": " + deep + ", \"sensor_id\": \"S1\", \"temperature\": 1}"))
         .isEqualTo("S1");
   }
 
-  /** Jackson's table of names takes "AB" and "B!" for the same at first. */
+  /** "AB" and "B!" have the same hash in Jackson's symbol table. */
   @Test
-  void looksOverNamesWhoseHashesCollide() {
+  void skipsNamesWhoseHashesCollide() {
     StringBuilder value = new StringBuilder("{\"sensor_id\": \"S1\", \"temperature\": 1");
     for (int i = 0; i < 1 << 10; i++) {
       value.append(", \"");

@@ -47,12 +47,12 @@ class MalformedReadingsTest {
         "{\"sensor_id\": \"S1\", \"temperature\": 83, \"\\ud800\": 1}",
         "S1,83"
       })
-  void callsMalformedWhatIsNotOneJsonObject(String value) {
+  void rejectsValuesThatAreNotOneJsonObject(String value) {
     assertThat(rejected(decode("S1", value)).reason()).isEqualTo(RejectReason.MALFORMED);
   }
 
   @Test
-  void callsARecordWithoutAValueMalformed() {
+  void rejectsARecordWithoutAValue() {
     Decoded decoded = new ReadingDecoder().decode(bytes("S1"), null, RECORD_TIME_MS, POSITION);
 
     assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.MALFORMED);
@@ -91,7 +91,7 @@ class MalformedReadingsTest {
   }
 
   @Test
-  void namesTheSensorOfAMalformedRecordWhereItCanBeSeen() {
+  void namesTheSensorOfAMalformedRecordIfItIsKnown() {
     assertThat(decode("{\"sensor_id\": \"S1\", \"temperature\": 83,").sensor()).isPresent();
     assertThat(decode("S1", "not JSON").sensor()).isPresent();
     assertThat(decode("not JSON").sensor()).isEmpty();

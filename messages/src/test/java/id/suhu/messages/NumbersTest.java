@@ -22,7 +22,7 @@ class NumbersTest {
     "1.5e300, 1.5E300",
     "1e-7, 1E-7"
   })
-  void printsAsShortAsCanBeReadBack(double value, String text) {
+  void printsTheShortestTextThatReadsBack(double value, String text) {
     assertThat(Numbers.temperature(value)).isEqualTo(text);
     assertThat(Double.parseDouble(text)).isEqualTo(value + 0.0);
   }

@@ -50,6 +50,6 @@ class ReadingJsonTest {
   void refusesWhatJsonHasNoNumberFor() {
     assertThatThrownBy(() -> ReadingJson.write(S1, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sensor 'S1' has NaN °C; a temperature is finite");
+        .hasMessage("sensor 'S1' has NaN °C; it must be finite");
   }
 }

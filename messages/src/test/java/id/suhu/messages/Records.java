@@ -7,7 +7,7 @@ import id.suhu.core.reading.Reading;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Records of the reading topic, decoded. */
+/** Decodes records of the reading topic. */
 final class Records {
 
   /** 2026-03-01T07:00:00Z. */

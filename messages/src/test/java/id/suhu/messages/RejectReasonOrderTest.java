@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of several things that are wrong with a record, the one that it is rejected for. */
+/** Tests of the precedence of reject reasons. */
 class RejectReasonOrderTest {
 
-  /** Reasons that look at the same member, or at the same absence: a record has one of them. */
+  /** Reasons about the same member, which exclude each other. */
   private static final List<Set<RejectReason>> EXCLUSIVE =
       List.of(
           EnumSet.of(
@@ -36,7 +36,7 @@ class RejectReasonOrderTest {
 
   static Stream<Arguments> pairs() {
     List<Arguments> pairs = new ArrayList<>();
-    // Too many sensors is for the engine to say, which knows them.
+    // TOO_MANY_SENSORS is reported by the engine, which knows the sensors.
     Set<RejectReason> ofTheDecoder =
         EnumSet.complementOf(EnumSet.of(RejectReason.TOO_MANY_SENSORS));
     for (RejectReason first : ofTheDecoder) {
@@ -59,7 +59,7 @@ class RejectReasonOrderTest {
   }
 
   @Test
-  void takesTheRecordThatThePairsStartFrom() {
+  void acceptsTheBaseRecord() {
     assertThat(good(decodeWith(EnumSet.noneOf(RejectReason.class))).celsius()).isEqualTo(83);
   }
 
@@ -97,7 +97,7 @@ class RejectReasonOrderTest {
   }
 
   @Test
-  void judgesTheFirstOfAMemberThatStandsTwice() {
+  void checksTheFirstOfADuplicateMember() {
     assertThat(
             rejected(decode("{\"sensor_id\": \"S1\", \"temperature\": \"a\", \"temperature\": 1}"))
                 .reason())

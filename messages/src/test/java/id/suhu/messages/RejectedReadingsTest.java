@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong with a member of a record that is JSON, and how it is told. */
+/** Tests of the reasons and details for invalid members of JSON records. */
 class RejectedReadingsTest {
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class RejectedReadingsTest {
         "'-273.16', impossible, 'temperature -273.16 °C is below absolute zero'",
         "'-300', impossible, 'temperature -300 °C is below absolute zero'"
       })
-  void saysWhatIsWrongWithATemperature(String json, String reason, String detail) {
+  void reportsTheFaultOfATemperature(String json, String reason, String detail) {
     Decoded.Rejected rejected =
         rejected(decode("{\"sensor_id\": \"S1\", \"temperature\": " + json + "}"));
 
@@ -50,7 +50,7 @@ class RejectedReadingsTest {
   }
 
   @Test
-  void takesANumberOfManyDigitsForTheNumberThatItIs() {
+  void readsANumberOfManyDigits() {
     String digits = "9".repeat(60_000);
 
     assertThat(
@@ -71,12 +71,12 @@ class RejectedReadingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"c\"", "\"°C\"", "\"\"", "\"Celsius\"", "1", "true", "[\"C\"]", "{}"})
-  void knowsNoOtherUnits(String unit) {
+  void rejectsOtherUnits(String unit) {
     Decoded decoded =
         decode("{\"sensor_id\": \"S1\", \"temperature\": 83, \"unit\": " + unit + "}");
 
     assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.BAD_UNIT);
-    assertThat(rejected(decoded).detail()).endsWith("; known are C, F and K");
+    assertThat(rejected(decoded).detail()).endsWith("; it must be C, F or K");
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class RejectedReadingsTest {
         "\"\\udc00x\"",
         "\"\\ude00\\ud83d\""
       })
-  void callsASensorBadThatCannotBeAKeyEvenWhereTheKeyIsGood(String id) {
+  void rejectsAnInvalidSensorIdEvenIfTheKeyIsValid(String id) {
     Decoded decoded = decode("S1", "{\"sensor_id\": " + id + ", \"temperature\": 83}");
 
     assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.BAD_SENSOR);
@@ -120,7 +120,7 @@ class RejectedReadingsTest {
   }
 
   @Test
-  void judgesAKeyAsItJudgesAMember() {
+  void checksAKeyLikeAMember() {
     String value = "{\"temperature\": 83}";
     byte[] notUtf8 = {(byte) 0xC3};
 
@@ -146,7 +146,7 @@ class RejectedReadingsTest {
         "\"\": 1, \"\": 2",
         "\"\\u0078\": 1, \"x\": 2"
       })
-  void refusesAMemberThatStandsTwice(String members) {
+  void rejectsADuplicateMember(String members) {
     Decoded decoded = decode("{\"sensor_id\": \"S1\", \"temperature\": 83, " + members + "}");
 
     assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.DUPLICATE_MEMBER);
@@ -154,19 +154,19 @@ class RejectedReadingsTest {
   }
 
   @Test
-  void refusesAValueOverSixtyFourKiB() {
+  void rejectsAValueOverSixtyFourKiB() {
     String value = "{\"sensor_id\": \"S1\", \"temperature\": 83}";
     String tooLarge = value + " ".repeat(64 * 1024 + 1 - value.length());
 
     Decoded decoded = decode("S1", tooLarge);
 
     assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.TOO_LARGE);
-    assertThat(rejected(decoded).detail()).isEqualTo("value has 65537 bytes, more than 65536");
+    assertThat(rejected(decoded).detail()).isEqualTo("value has 65537 bytes; the maximum is 65536");
     assertThat(decoded.sensor()).isPresent();
   }
 
   @Test
-  void refusesWhatIsOlderThanTheRetentionOnlyWhereOneIsConfigured() {
+  void rejectsOldReadingsOnlyIfARetentionIsConfigured() {
     String value =
         "{\"sensor_id\": \"S1\", \"temperature\": 83, \"timestamp\": %d}"
             .formatted(RECORD_TIME_MS - 1_000);

@@ -68,7 +68,7 @@ class SensorStatusJsonTest {
   }
 
   @Test
-  void leavesOutWhatThereIsNot() {
+  void omitsAbsentMembers() {
     assertThat(text(SensorStatusJson.write(UNKNOWN, RAISED_MS)))
         .isEqualTo(
             "{\"sensor_id\":\"S1\",\"quality\":\"bad\",\"flags\":[],\"readings\":0,"
@@ -107,7 +107,7 @@ class SensorStatusJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{", "{}", "{\"sensor_id\": \"\"}"})
-  void refusesWhatIsNoStatus(String value) {
+  void rejectsInvalidStatuses(String value) {
     assertThatThrownBy(() -> SensorStatusJson.read(bytes(value)))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -21,7 +21,7 @@ class TemperatureUnitTest {
               celsius.multiply(oneEight).add(thirtyTwo).doubleValue());
       double fromKelvin = TemperatureUnit.KELVIN.toCelsius(celsius.add(kelvin).doubleValue());
 
-      // Plain comparisons: as many assertions take seconds.
+      // Plain comparisons, because this many assertions take seconds.
       if (fromFahrenheit != expected || fromKelvin != expected) {
         assertThat(new double[] {fromFahrenheit, fromKelvin})
             .as("%s °C", celsius)

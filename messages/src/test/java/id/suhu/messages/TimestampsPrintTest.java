@@ -31,7 +31,7 @@ class TimestampsPrintTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
-  void areWhatJavasFormatterPrints(long seed) {
+  void equalTheOutputOfJavasFormatter(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < 5_000; i++) {
       long epochMs = random.nextLong(Timestamps.MAX_MS + 1);

@@ -1,9 +1,9 @@
 package id.suhu.recording;
 
 /**
- * A row that is no reading. Which file it stands in, whoever opened the {@link Recording} knows.
+ * A row that is not a valid reading.
  *
- * @param line where it begins, from 1
- * @param reason the value and the rule that it breaks
+ * @param line the line at which the row begins, from 1
+ * @param reason the value and the rule that it violates
  */
 public record BadRow(long line, String reason) implements Row {}

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where in a row things stand.
+ * The positions of the columns in a row.
  *
- * @param count columns in all
- * @param time of the event time, from 0
- * @param value of the temperature
- * @param sensor of the sensor id; -1 where every row has the same sensor
+ * @param count total number of columns
+ * @param time index of the event time, from 0
+ * @param value index of the temperature
+ * @param sensor index of the sensor id; -1 if every row has the same sensor
  */
 record Columns(int count, int time, int value, int sensor) {
 
-  /** Names that an event time goes by, the likeliest first, in any case. */
+  /** Names of the event time column, in order of preference; case-insensitive. */
   static final List<String> TIME = List.of("timestamp", "time", "ts");
 
-  /** Names that a temperature goes by. */
+  /** Names of the temperature column. */
   static final List<String> VALUE = List.of("temperature", "value", "temp");
 
-  /** Names that a sensor goes by. */
+  /** Names of the sensor column. */
   static final List<String> SENSOR = List.of("sensor_id", "sensor");
 
   /**
-   * Finds them in a header.
+   * Finds the columns in a header.
    *
-   * @throws RecordingException if one is not there
+   * @throws RecordingException if a column is missing
    */
   static Columns find(Path file, List<String> header, ColumnChoice choice)
       throws RecordingException {
@@ -66,7 +66,7 @@ record Columns(int count, int time, int value, int sensor) {
         }
       }
       throw new RecordingException(
-          "%s has no column named %s for the %s; name it with %s. Its columns are %s"
+          "%s has no column named %s for the %s; specify it with %s. Its columns are %s"
               .formatted(file, String.join(", ", guesses), what, option, names));
     }
   }

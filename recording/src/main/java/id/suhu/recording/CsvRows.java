@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The rows of a CSV file, which may be gzipped: that is told by its content, not its name. Reads as
- * it goes. Not thread-safe.
+ * The rows of a CSV file, which may be gzipped; this is detected from its content, not its name.
+ * Rows are read lazily. Not thread-safe.
  */
 final class CsvRows implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class CsvRows implements AutoCloseable {
   private long line;
 
   /**
-   * @throws IOException if it cannot be opened
+   * @throws IOException if the file cannot be opened
    */
   CsvRows(Path file) throws IOException {
     this.file = file;
@@ -39,7 +39,7 @@ final class CsvRows implements AutoCloseable {
       throw new RecordingException("%s is not a file".formatted(file));
     }
     this.totalBytes = Files.size(file);
-    // Not a channel: those close when their thread is interrupted.
+    // Not a channel, because an interrupt closes a channel.
     this.input = new CountedInput(new FileInputStream(file.toFile()));
     try {
       this.rows =
@@ -64,9 +64,9 @@ final class CsvRows implements AutoCloseable {
   }
 
   /**
-   * The next row; empty at the end.
+   * Reads the next row; empty at the end.
    *
-   * @throws RecordingException if the file cannot be read any further
+   * @throws RecordingException if the rest of the file cannot be read
    */
   Optional<CsvRecord> next() throws RecordingException {
     try {
@@ -83,12 +83,12 @@ final class CsvRows implements AutoCloseable {
     }
   }
 
-  /** Bytes read of the file as it lies on disk. */
+  /** Returns the number of bytes read from the file, before decompression. */
   long bytesRead() {
     return input.bytes;
   }
 
-  /** Bytes of that file. */
+  /** Returns the size of the file in bytes. */
   long totalBytes() {
     return totalBytes;
   }
@@ -98,7 +98,7 @@ final class CsvRows implements AutoCloseable {
     rows.close();
   }
 
-  /** Counts what is read. */
+  /** Counts the bytes read. */
   private static final class CountedInput extends FilterInputStream {
 
     private long bytes;

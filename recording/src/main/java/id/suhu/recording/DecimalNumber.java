@@ -2,7 +2,7 @@ package id.suhu.recording;
 
 import java.util.regex.Pattern;
 
-/** Numbers as data has them; Java's own parser also takes {@code 1d}, {@code 0x1p3} and NaN. */
+/** The syntax of decimal numbers; Java's parser also accepts {@code 1d}, {@code 0x1p3} and NaN. */
 final class DecimalNumber {
 
   private static final Pattern SHAPE =
@@ -10,7 +10,7 @@ final class DecimalNumber {
 
   private DecimalNumber() {}
 
-  /** Whether {@link Double#parseDouble} may have the text. */
+  /** Returns whether the text may be passed to {@link Double#parseDouble}. */
   static boolean is(String text) {
     return SHAPE.matcher(text).matches();
   }

@@ -4,34 +4,33 @@ import id.suhu.messages.Timestamps;
 import java.util.OptionalLong;
 
 /**
- * Reads the time column: ISO-8601 with an offset; without one, which is taken as UTC, with a T or a
- * space in the middle; or a number since the epoch, in milliseconds from {@value
- * #SMALLEST_MILLISECONDS} on and in seconds below. (So many milliseconds are a time in 1973, and so
- * many seconds one in 5138.)
+ * Parses the time column: ISO-8601, with a T or a space as separator, in UTC if there is no offset;
+ * or a number since the epoch, in milliseconds from {@value #SMALLEST_MILLISECONDS} on and in
+ * seconds below. (In milliseconds, this number is in 1973; in seconds, in 5138.)
  *
- * <p>Of a recording's times, nearly all have the minute of the one before: it is remembered, and
- * only the seconds are read anew. Not thread-safe.
+ * <p>Nearly all times of a recording are in the same minute as the one before: the minute is
+ * cached, and only the seconds are parsed. Not thread-safe.
  */
 final class EventTimes {
 
   static final double SMALLEST_MILLISECONDS = 1e11;
 
-  /** Where the time of day begins. */
+  /** The position of the time of day. */
   private static final int TIME_AT = 11;
 
-  /** Where the seconds begin. */
+  /** The position of the seconds. */
   private static final int SECONDS_AT = 17;
 
   /** The latest text up to its seconds, such as {@code 2012-01-01T09:40:}; empty before any. */
   private String minute = "";
 
-  /** What stood after its seconds. */
+  /** The part of that text after its seconds. */
   private String afterSeconds = "";
 
   /** Epoch milliseconds of that minute. */
   private long minuteMs;
 
-  /** Epoch milliseconds; empty if the text is no time from 1970 to 9999. */
+  /** Returns epoch milliseconds; empty if the text is invalid or outside 1970 to 9999. */
   OptionalLong read(String text) {
     int end = endOfSeconds(text);
     boolean known =
@@ -52,7 +51,10 @@ final class EventTimes {
     return read;
   }
 
-  /** Where {@code 00} to {@code 59} and a fraction end; -1 if they do not stand there. */
+  /**
+   * Returns the end of the seconds ({@code 00} to {@code 59}) and their fraction; -1 if there are
+   * none.
+   */
   private static int endOfSeconds(String text) {
     if (text.length() < SECONDS_AT + 2
         || text.charAt(SECONDS_AT - 1) != ':'
@@ -90,7 +92,7 @@ final class EventTimes {
     if (DecimalNumber.is(text)) {
       double number = Double.parseDouble(text);
       double ms = number < SMALLEST_MILLISECONDS ? number * 1000 : number;
-      // Rounded, for seconds with a fraction are seldom whole milliseconds as a double.
+      // Rounded, because a double in seconds is rarely a whole number of milliseconds.
       return ms >= 0 && ms <= RecordedReading.LATEST_MS
           ? OptionalLong.of(Math.round(ms))
           : OptionalLong.empty();

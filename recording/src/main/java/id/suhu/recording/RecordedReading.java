@@ -3,16 +3,16 @@ package id.suhu.recording;
 import id.suhu.core.reading.SensorId;
 
 /**
- * A reading as it was recorded.
+ * A recorded reading.
  *
- * @param line where its row begins, from 1
- * @param sensor whose reading
+ * @param line the line at which its row begins, from 1
+ * @param sensor the sensor
  * @param timeMs event time, epoch milliseconds from 1970 to {@link #LATEST_MS}
- * @param celsius °C, such as a reading may have
+ * @param celsius °C, finite and at or above absolute zero
  */
 public record RecordedReading(long line, SensorId sensor, long timeMs, double celsius)
     implements Row {
 
-  /** The end of the year 9999, epoch milliseconds: no event time is later. */
+  /** The end of the year 9999, epoch milliseconds, which is the latest event time. */
   public static final long LATEST_MS = 253_402_300_799_999L;
 }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A CSV file's readings, in the order of its rows. The first row has the columns' names. A gzipped
- * file is told by its content, not its name.
+ * The readings of a CSV file, in the order of its rows. The first row contains the column names. A
+ * gzipped file is detected from its content, not its name.
  *
- * <p>Rows that are no readings are counted and left out. However long the file, memory is constant.
- * Not thread-safe.
+ * <p>Rows that are not valid readings are counted and skipped. Memory use does not depend on the
+ * file's length. Not thread-safe.
  */
 public final class Recording implements AutoCloseable {
 
-  /** How many bad rows are kept to be shown. */
+  /** The number of bad rows that are retained for display. */
   static final int BAD_ROWS_KEPT = 5;
 
   private final CsvRows csv;
@@ -32,8 +32,8 @@ public final class Recording implements AutoCloseable {
   /**
    * Opens a file and reads its header.
    *
-   * @throws RecordingException if there is no such file, it is no CSV with a header, or a column is
-   *     not in it
+   * @throws RecordingException if the file does not exist, is not CSV with a header, or lacks a
+   *     column
    */
   public static Recording open(Path file, ColumnChoice choice) throws IOException {
     CsvRows csv = new CsvRows(file);
@@ -51,9 +51,9 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * The next reading; empty at the end.
+   * Reads the next reading; empty at the end.
    *
-   * @throws RecordingException if the file cannot be read any further
+   * @throws RecordingException if the rest of the file cannot be read
    */
   public Optional<RecordedReading> next() throws IOException {
     for (Optional<CsvRecord> row = csv.next(); row.isPresent(); row = csv.next()) {
@@ -67,30 +67,30 @@ public final class Recording implements AutoCloseable {
   }
 
   /**
-   * Counts a reading among the bad rows after all, because whoever reads it cannot use it.
+   * Counts a reading as a bad row because the caller cannot use it.
    *
-   * @param reason the value and the rule that it breaks
+   * @param reason the value and the rule that it violates
    */
   public void leaveOut(RecordedReading reading, String reason) {
     count(new BadRow(reading.line(), reason));
   }
 
-  /** How many rows were left out so far. */
+  /** Returns the number of rows skipped so far. */
   public long badRows() {
     return badRows;
   }
 
-  /** The first of them, at most five. */
+  /** Returns the first bad rows, at most five. */
   public List<BadRow> firstBadRows() {
     return List.copyOf(firstBadRows);
   }
 
-  /** Bytes read of the file as it lies on disk. */
+  /** Returns the number of bytes read from the file, before decompression. */
   public long bytesRead() {
     return csv.bytesRead();
   }
 
-  /** Bytes of that file, as it was opened. */
+  /** Returns the size of the file in bytes when it was opened. */
   public long totalBytes() {
     return csv.totalBytes();
   }

@@ -2,7 +2,7 @@ package id.suhu.recording;
 
 import java.io.IOException;
 
-/** A file is no recording that can be read; the message says which and why. */
+/** A file cannot be read as a recording. The message names the file and the reason. */
 public final class RecordingException extends IOException {
 
   private static final long serialVersionUID = 1L;

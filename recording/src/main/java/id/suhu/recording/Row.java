@@ -1,8 +1,8 @@
 package id.suhu.recording;
 
-/** What a row of a recording turned out to be. */
+/** A row of a recording: a reading or a bad row. */
 sealed interface Row permits RecordedReading, BadRow {
 
-  /** Where it begins, from 1. */
+  /** Returns the line at which the row begins, from 1. */
   long line();
 }

@@ -6,7 +6,7 @@ import id.suhu.core.reading.SensorId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Turns rows into readings. Not thread-safe. */
+/** Converts rows to readings. Not thread-safe. */
 final class RowReader {
 
   private final Columns columns;
@@ -14,18 +14,18 @@ final class RowReader {
   private final EventTimes times = new EventTimes();
 
   /**
-   * @param columns where things stand
-   * @param sensor of every row, where no column tells it
+   * @param columns the positions of the columns
+   * @param sensor the sensor of every row, if it is not in a column
    */
   RowReader(Columns columns, Optional<SensorId> sensor) {
     this.columns = columns;
     this.sensor = sensor;
   }
 
-  /** Never throws for what a row holds. */
+  /** Converts a row. Never throws because of a row's content. */
   Row read(CsvRecord row) {
     long line = row.getStartingLineNumber();
-    // One field too many is mostly a decimal comma, and half a number is worse than none.
+    // An extra field is usually a decimal comma; a truncated number would be worse than none.
     if (row.getFieldCount() != columns.count()) {
       return new BadRow(
           line, "row has %d fields, the header %d".formatted(row.getFieldCount(), columns.count()));

@@ -1,6 +1,6 @@
 /**
- * Recorded readings: CSV files, gzipped or not. Entry point: {@link id.suhu.recording.Recording}.
- * One thread at a time.
+ * Reads recorded readings from CSV files, gzipped or not. Entry point: {@link
+ * id.suhu.recording.Recording}. Not thread-safe.
  */
 @NullMarked
 package id.suhu.recording;

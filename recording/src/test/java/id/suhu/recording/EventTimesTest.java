@@ -23,7 +23,7 @@ class EventTimesTest {
     "2012-01-01 15:56:18.123456, 1325433378123",
     "2012-01-01 15:56, 1325433360000",
     "2012-01-01 15:56:18Z, 1325433378000",
-    // A number: seconds below 1e11, milliseconds from there.
+    // A number: seconds below 1e11, milliseconds above.
     "1325433378, 1325433378000",
     "1325433378.1, 1325433378100",
     "1325433378300, 1325433378300",
@@ -32,7 +32,7 @@ class EventTimesTest {
     "99999999999, 99999999999000",
     "0, 0",
   })
-  void areUnderstood(String text, long epochMs) {
+  void areParsed(String text, long epochMs) {
     assertThat(new EventTimes().read(text)).isEqualTo(OptionalLong.of(epochMs));
   }
 
@@ -52,14 +52,14 @@ class EventTimesTest {
         "1325433378300000",
         "2012-01-01T25:00:00Z",
       })
-  void areRefused(String text) {
+  void areRejected(String text) {
     assertThat(new EventTimes().read(text)).isEmpty();
   }
 
-  /** Whatever stood before, a text is read as if it were the first. */
+  /** The result must not depend on the texts parsed before. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void areUnderstoodAlikeInAnyOrder(long seed) {
+  void areParsedAlikeInAnyOrder(long seed) {
     List<String> parts = new ArrayList<>();
     for (String minute : List.of("2012-01-01T09:40:", "2012-01-01 09:41:", "2012-02-30T09:40:")) {
       for (String second : List.of("00", "59", "60", "7", "07.1", "08.", "09.123456789", "5x")) {

@@ -42,7 +42,7 @@ class RecordingTest {
   @TempDir Path folder;
 
   @Test
-  void readingsComeInTheOrderOfTheirRows() throws Exception {
+  void readingsAreInTheOrderOfTheirRows() throws Exception {
     assertThat(readings(TWO_SENSORS, ColumnChoice.GUESSED)).isEqualTo(READINGS_OF_TWO_SENSORS);
   }
 
@@ -87,23 +87,23 @@ class RecordingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "when,temp,sensor | has no column named timestamp, time, ts for the time; name it with"
+        "when,temp,sensor | has no column named timestamp, time, ts for the time; specify it with"
             + " --time. Its columns are [when, temp, sensor]",
-        "time,oil,sensor | has no column named temperature, value, temp for the temperature; name"
-            + " it with --value. Its columns are [time, oil, sensor]",
-        "time,temp | has no column named sensor_id, sensor for the sensor; name it with"
+        "time,oil,sensor | has no column named temperature, value, temp for the temperature;"
+            + " specify it with --value. Its columns are [time, oil, sensor]",
+        "time,temp | has no column named sensor_id, sensor for the sensor; specify it with"
             + " --sensor or --sensor-column. Its columns are [time, temp]",
-        "time;temp;sensor | has no column named timestamp, time, ts for the time; name it with"
+        "time;temp;sensor | has no column named timestamp, time, ts for the time; specify it with"
             + " --time. Its columns are [time;temp;sensor]",
       })
-  void aColumnThatCannotBeGuessedIsAskedFor(String header, String message) {
+  void aColumnThatCannotBeGuessedIsReported(String header, String message) {
     assertThatThrownBy(() -> readings(header + "\n", ColumnChoice.GUESSED))
         .isInstanceOf(RecordingException.class)
         .hasMessage("%s %s", folder.resolve("recording"), message);
   }
 
   @Test
-  void aNamedColumnMustBeThere() {
+  void aNamedColumnMustExist() {
     ColumnChoice choice =
         new ColumnChoice(Optional.of("Time"), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -113,7 +113,7 @@ class RecordingTest {
   }
 
   @Test
-  void badRowsAreCountedAndTheRestGoesOn() throws Exception {
+  void badRowsAreCountedAndSkipped() throws Exception {
     String csv =
         """
         time,temp,sensor
@@ -143,7 +143,7 @@ class RecordingTest {
   }
 
   @Test
-  void whoeverCannotUseAReadingCountsItAmongTheBadRows() throws Exception {
+  void anUnusableReadingCanBeCountedAsABadRow() throws Exception {
     String csv = "time,temp,sensor\nnever,80,S1\n1000,81,S1\n";
     try (Recording recording = open(csv.getBytes(UTF_8), ColumnChoice.GUESSED)) {
       recording.leaveOut(recording.next().orElseThrow(), "81 is odd");
@@ -154,14 +154,14 @@ class RecordingTest {
   }
 
   @Test
-  void gzipIsToldByItsContent() throws Exception {
+  void gzipIsDetectedFromItsContent() throws Exception {
     try (Recording recording = open(gzip(TWO_SENSORS), ColumnChoice.GUESSED)) {
       assertThat(drained(recording)).isEqualTo(READINGS_OF_TWO_SENSORS);
     }
   }
 
   @Test
-  void bytesAreThoseOfTheFileAsItLiesOnDisk() throws Exception {
+  void bytesAreCountedBeforeDecompression() throws Exception {
     byte[] packed = gzip(TWO_SENSORS);
     try (Recording recording = open(packed, ColumnChoice.GUESSED)) {
       assertThat(recording.bytesRead()).isBetween(1L, (long) packed.length);
@@ -173,7 +173,7 @@ class RecordingTest {
   }
 
   @Test
-  void aFileThatEndsEarlyIsReadAsFarAsItGoesAndThenNamedWithTheLine() throws Exception {
+  void aTruncatedFileIsReadAsFarAsPossibleAndThenReportedWithTheLine() throws Exception {
     StringBuilder csv = new StringBuilder("time,temp,sensor\n");
     for (int i = 0; i < 100_000; i++) {
       csv.append(1000 + i).append(",").append(i * 7919 % 100).append(",S1\n");
@@ -196,14 +196,14 @@ class RecordingTest {
   }
 
   @Test
-  void aFolderIsNoFile() {
+  void aFolderIsRejected() {
     assertThatThrownBy(() -> Recording.open(folder, ColumnChoice.GUESSED))
         .isInstanceOf(RecordingException.class)
         .hasMessage("%s is not a file", folder);
   }
 
   @Test
-  void aSensorAndAColumnForItAreOneTooMany() {
+  void aSensorAndASensorColumnAreRejected() {
     assertThatThrownBy(
             () ->
                 new ColumnChoice(

@@ -1,7 +1,7 @@
 /**
- * Sources of readings that are no real sensors: simulations in {@link id.suhu.sim.plant},
- * recordings in {@link id.suhu.sim.replay}, both sent by {@link id.suhu.sim.send}. Entry point:
- * {@link id.suhu.sim.send.SendRun}. Threading: as its package says.
+ * Simulated and recorded readings: simulations in {@link id.suhu.sim.plant}, recordings in {@link
+ * id.suhu.sim.replay}, both sent by {@link id.suhu.sim.send}. Entry point: {@link
+ * id.suhu.sim.send.SendRun}. Its package documents thread safety.
  */
 @NullMarked
 package id.suhu.sim;

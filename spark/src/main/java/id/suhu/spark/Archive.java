@@ -10,10 +10,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * Adds every record of a topic to two tables: readings, and what was none. Single-threaded.
+ * Adds every record of a topic to one of two tables, readings and rejected records. Not
+ * thread-safe.
  *
- * <p>A batch that was cut off comes again with the same records; a table that has it already leaves
- * it out.
+ * <p>An interrupted batch is repeated with the same records; a table that already contains it
+ * ignores it.
  */
 final class Archive implements StreamRun.Batch {
 
@@ -22,14 +23,14 @@ final class Archive implements StreamRun.Batch {
   private final ArchiveTable rejected;
   private final String checkpoint;
 
-  /** Counts again what a failed task had counted: it may only be too large. */
+  /** Includes records counted by failed tasks, so it is an upper bound. */
   private final LongAccumulator rejects;
 
   private final InstantSource clock;
 
   private boolean begun;
 
-  /** Old files are deleted by the first batch of a day. */
+  /** The day of the last deletion of old files, which happens in the first batch of a day. */
   private LocalDate lastDay;
 
   Archive(
@@ -70,8 +71,8 @@ final class Archive implements StreamRun.Batch {
                 "to_date(timestamp_micros(event_us)) date"),
         checkpoint,
         batch);
-    // Rejects are rare, and a look for them reads the batch again. The first batch of a run may
-    // be one that was cut off after its readings: nothing was counted then.
+    // Rejected records are rare, and selecting them reads the batch again. The first batch of a run
+    // may be one that was interrupted after its readings were added; it is then not counted.
     if (!begun || rejects.value() > rejectsBefore) {
       rejected.add(
           decoded

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "archive",
     description = {
-      "Every record of the reading topic to Parquet, once: tables 'readings' and 'rejected'.",
-      "Both are Delta tables, by date; a job that was ended in any way goes on where it was.",
+      "Archive every record of the reading topic exactly once as Parquet.",
+      "Writes the Delta tables 'readings' and 'rejected', by date. An interrupted job resumes.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,10 +34,10 @@ final class ArchiveCommand implements Callable<Integer> {
 
   private static final String NAME = "archive";
 
-  /** Some seconds of work. */
+  /** A few seconds of work. */
   private static final long BATCH_RECORDS = 1_000_000;
 
-  /** Every batch makes a file or two. */
+  /** Every batch creates one or two files. */
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final Session session;
@@ -48,7 +48,7 @@ final class ArchiveCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "FOLDER",
-      description = "The archive's folder; the checkpoint is in it if --checkpoint names no other.")
+      description = "The archive's folder. Contains the checkpoint unless --checkpoint is given.")
   private String output = "";
 
   ArchiveCommand(Session session) {

@@ -19,11 +19,11 @@ import org.apache.spark.sql.types.StructType;
 import scala.Console;
 
 /**
- * A table of the archive: Parquet files in folders by date, and Delta Lake's log of which of them
- * count. The log lets small files be joined into larger ones while others read.
+ * A table of the archive: Parquet files in folders by date, and Delta Lake's log of the current
+ * files. The log makes it possible to compact small files while others read the table.
  *
  * @param path the table's folder
- * @param columns their names, types and what they hold
+ * @param columns the columns, with their names, types and comments
  */
 record ArchiveTable(Path path, List<Column> columns) {
 
@@ -33,52 +33,52 @@ record ArchiveTable(Path path, List<Column> columns) {
   /**
    * A column.
    *
-   * @param type as SQL has it
+   * @param type the SQL type
    */
   record Column(String name, String type, String comment) {}
 
   private static final List<Column> READINGS =
       List.of(
-          new Column("event_time", "TIMESTAMP", "when it was measured"),
-          new Column("sensor_id", "STRING", "who measured it"),
+          new Column("event_time", "TIMESTAMP", "time of the measurement"),
+          new Column("sensor_id", "STRING", "the sensor"),
           new Column("temperature", "DOUBLE", "degrees Celsius"),
-          new Column("machine_id", "STRING", "the machine, where the sender said so"),
+          new Column("machine_id", "STRING", "the machine, if the sender named one"),
           new Column(
               "clock",
               "BOOLEAN",
-              "the sender's timestamp could not be used; event_time is arrival_time"),
-          new Column("arrival_time", "TIMESTAMP", "when Kafka got it"),
-          new Column("partition", "INT", "where it stands in the reading topic"),
-          new Column("offset", "BIGINT", "where it stands in the partition"),
+              "the sender's timestamp was unusable; event_time is arrival_time"),
+          new Column("arrival_time", "TIMESTAMP", "timestamp of the record in Kafka"),
+          new Column("partition", "INT", "partition of the record in the reading topic"),
+          new Column("offset", "BIGINT", "offset of the record in the partition"),
           new Column(PARTITION, "DATE", "of event_time, UTC"));
 
   private static final List<Column> REJECTED =
       List.of(
-          new Column("arrival_time", "TIMESTAMP", "when Kafka got it"),
-          new Column("reason", "STRING", "why it is no reading, as in the rejected topic"),
-          new Column("detail", "STRING", "the value and the rule that it breaks"),
-          new Column("sensor_id", "STRING", "the sensor, where the record names a valid one"),
-          new Column("key", "BINARY", "the record's key as it came"),
-          new Column("value", "BINARY", "the record's value as it came"),
-          new Column("partition", "INT", "where it stands in the reading topic"),
-          new Column("offset", "BIGINT", "where it stands in the partition"),
+          new Column("arrival_time", "TIMESTAMP", "timestamp of the record in Kafka"),
+          new Column("reason", "STRING", "reject reason, as in the rejected topic"),
+          new Column("detail", "STRING", "the value and the rule that it violates"),
+          new Column("sensor_id", "STRING", "the sensor, if the record names a valid one"),
+          new Column("key", "BINARY", "key of the record"),
+          new Column("value", "BINARY", "value of the record"),
+          new Column("partition", "INT", "partition of the record in the reading topic"),
+          new Column("offset", "BIGINT", "offset of the record in the partition"),
           new Column(PARTITION, "DATE", "of arrival_time, UTC"));
 
-  /** The table of readings in an archive's folder. */
+  /** Returns the table of readings in an archive's folder. */
   static ArchiveTable readings(Path archive) {
     return new ArchiveTable(new Path(archive, "readings"), READINGS);
   }
 
-  /** The table of what was no reading. */
+  /** Returns the table of rejected records in an archive's folder. */
   static ArchiveTable rejected(Path archive) {
     return new ArchiveTable(new Path(archive, "rejected"), REJECTED);
   }
 
   /**
-   * Whether what is there was written from the same checkpoint, and has these columns. Touches
-   * nothing.
+   * Checks that an existing table was written from the same checkpoint and has these columns.
+   * Read-only.
    *
-   * @throws CommandFailedException if not, saying why
+   * @throws CommandFailedException if it was not or has not
    */
   void check(SparkSession spark, String checkpoint, Texts texts) throws CommandFailedException {
     if (!DeltaTable.isDeltaTable(spark, path.toString())) {
@@ -108,7 +108,7 @@ record ArchiveTable(Path path, List<Column> columns) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Makes it, if it is not there. */
+  /** Creates the table if it does not exist. */
   void make(SparkSession spark, String checkpoint) {
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
@@ -126,9 +126,9 @@ record ArchiveTable(Path path, List<Column> columns) {
   }
 
   /**
-   * Adds the rows of a batch, all or none; nothing if it was added before.
+   * Adds the rows of a batch atomically; does nothing if the batch was added before.
    *
-   * @param rows with a column of each name, in any order
+   * @param rows rows with all columns, in any order
    */
   void add(Dataset<Row> rows, String checkpoint, long batch) {
     rows.write()
@@ -139,7 +139,7 @@ record ArchiveTable(Path path, List<Column> columns) {
         .save(path.toString());
   }
 
-  /** When it was changed last, be it in its columns. */
+  /** Returns the time of the last change of data or columns. */
   Instant lastChange(SparkSession spark) {
     return DeltaTable.forPath(spark, path.toString())
         .history(1)
@@ -149,10 +149,10 @@ record ArchiveTable(Path path, List<Column> columns) {
         .toInstant();
   }
 
-  /** Deletes files that have not counted for a week: whoever reads for so long has ended. */
+  /** Deletes files that have not been current for a week, the maximum duration of a read. */
   void deleteOldFiles(SparkSession spark) {
     DeltaTable table = DeltaTable.forPath(spark, path.toString());
-    // It prints what it did, and standard output is for data.
+    // Delta prints to standard output, which is reserved for data.
     var unused = Console.withOut(OutputStream.nullOutputStream(), () -> table.vacuum());
   }
 }

@@ -16,14 +16,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder in which a job keeps how far it has come. A file in it tells whose it is: what another
- * job, topic or output had come to would be skipped, or written twice.
+ * The folder that contains a job's progress. A file in it identifies the owner: with the progress
+ * of another job, topic or output, records would be skipped or written twice.
  *
- * @param files where it lies
+ * @param files the file system
  * @param folder with its scheme, such as {@code file:} or {@code hdfs:}
- * @param owner what tells one job from another: its name, topic, output
- * @param id this checkpoint's, and no other's
- * @param isNew whether nothing was kept in it yet
+ * @param owner the identity of the job: its name, topic and output
+ * @param id unique id of this checkpoint
+ * @param isNew whether it is empty
  */
 record Checkpoint(
     FileSystem files, Path folder, Map<String, String> owner, String id, boolean isNew) {
@@ -37,9 +37,9 @@ record Checkpoint(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Looks at the folder and touches nothing.
+   * Reads the folder without changing it.
    *
-   * @throws CommandFailedException if the folder is another job's, or no checkpoint
+   * @throws CommandFailedException if the folder belongs to another job or is not a checkpoint
    */
   static Checkpoint look(Path place, Configuration hadoop, Map<String, String> owner, Texts texts)
       throws CommandFailedException, IOException {
@@ -74,7 +74,7 @@ record Checkpoint(
     }
   }
 
-  /** Takes a new folder for this job; does nothing to one that it has already. */
+  /** Claims a new folder for this job; does nothing if the job already owns it. */
   void take() throws IOException {
     if (isNew) {
       Map<String, String> content = new TreeMap<>(owner);

@@ -7,9 +7,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Lines on standard output, as {@code watch} writes them.
+ * Writes lines to standard output in the format of {@code watch}.
  *
- * @param json whether as JSON
+ * @param json whether to write JSON
  */
 record ConsoleOutput(Console console, Texts texts, boolean json) implements HotOutput {
 

@@ -18,8 +18,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the records of a {@link ReadingTopic}, one row each: a reading, or why it is none. The
- * same decoder as the engine's, so that both decide alike.
+ * Decodes the records of a {@link ReadingTopic} to one row each: a reading, or a reject reason.
+ * Uses the engine's decoder, so that both give the same result.
  */
 final class DecodedRecords implements MapPartitionsFunction<Row, Row> {
 
@@ -49,10 +49,10 @@ final class DecodedRecords implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * The rows of records.
+   * Returns the rows of records.
    *
-   * @param retention how much older than its record a reading may be; empty for no bound
-   * @param rejects counts the records that are no readings, each time that they are decoded
+   * @param retention how much older than its record a reading may be; empty for no limit
+   * @param rejects counts rejected records, each time that they are decoded
    */
   static Dataset<Row> of(
       Dataset<Row> records, Optional<Duration> retention, LongAccumulator rejects) {

@@ -10,18 +10,18 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * One file for each batch that has rows, named by its number: a batch that comes again replaces its
- * file. Whoever reads the folder sees whole files, and each reading once.
+ * Writes one file for each batch with rows, named by the batch number: a repeated batch replaces
+ * its file. Readers of the folder see complete files and each reading once.
  *
- * @param folder where the files go
- * @param found counts the readings that come
+ * @param folder the output folder
+ * @param found counts the readings
  */
 record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumulator found)
     implements HotOutput {
 
-  /** What the files hold. */
+  /** The file formats. */
   enum FileFormat {
-    /** A reading a line, as {@code watch --format json} writes it. */
+    /** One reading per line, in the format of {@code watch --format json}. */
     JSON,
     PARQUET;
 
@@ -30,7 +30,7 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumu
     }
   }
 
-  /** Its name begins as those do that readers of folders pass over. */
+  /** Returns a temporary path; readers of folders ignore names with this prefix. */
   private Path unfinished() {
     return new Path(folder, "_unfinished");
   }
@@ -38,7 +38,7 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumu
   @Override
   public void write(Dataset<Row> hot, long batch) throws IOException {
     long before = found.value();
-    // Not coalesced, which would have one task decode the whole batch.
+    // Not coalesced, because then one task would decode the whole batch.
     Dataset<Row> one = hot.repartition(1);
     files.delete(unfinished(), true);
     switch (format) {
@@ -49,7 +49,7 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumu
       Path file = new Path(folder, "hot-%09d.%s".formatted(batch, format.extension()));
       files.delete(file, false);
       if (!files.rename(part(), file)) {
-        throw new IOException("%s could not be written".formatted(file));
+        throw new IOException("cannot write %s".formatted(file));
       }
     }
     files.delete(unfinished(), true);
@@ -61,6 +61,6 @@ record FolderOutput(FileSystem files, Path folder, FileFormat format, LongAccumu
         return each.getPath();
       }
     }
-    throw new IOException("Spark has written nothing to %s".formatted(unfinished()));
+    throw new IOException("Spark wrote no file to %s".formatted(unfinished()));
   }
 }

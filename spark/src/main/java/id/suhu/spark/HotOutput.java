@@ -3,11 +3,11 @@ package id.suhu.spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Where the readings above the limit go. */
+/** An output for readings above the limit. */
 interface HotOutput {
 
   /**
-   * Takes a batch; the same one again after a failure.
+   * Writes a batch; called again with the same batch after a failure.
    *
    * @param hot the rows of {@link HotReadings}
    */

@@ -22,8 +22,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks the readings above a limit out of the records of a {@link ReadingTopic}. It decodes and
- * picks in one step: the others cost no row.
+ * Selects the readings above a limit from the records of a {@link ReadingTopic}. Decodes and
+ * filters in one step, so that no rows are created for other records.
  */
 final class HotReadings implements MapPartitionsFunction<Row, Row> {
 
@@ -49,11 +49,11 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * The readings strictly above the limit: {@code sensor_id}, {@code temperature}, {@code
+   * Returns the readings strictly above the limit: {@code sensor_id}, {@code temperature}, {@code
    * event_us}.
    *
-   * @param retention how much older than its record a reading may be; empty for no bound
-   * @param found counts them, again where a task is repeated
+   * @param retention how much older than its record a reading may be; empty for no limit
+   * @param found counts the readings, again if a task is repeated
    */
   static Dataset<Row> of(
       Dataset<Row> records,
@@ -64,7 +64,7 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
         new HotReadings(limitCelsius, retention.orElse(null), found), Encoders.row(SCHEMA));
   }
 
-  /** The same readings as a table for Parquet. */
+  /** Returns the readings as a table for Parquet. */
   static Dataset<Row> table(Dataset<Row> hot) {
     return hot.selectExpr(
         "sensor_id",
@@ -73,13 +73,13 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
         "'%s' Keterangan".formatted(HighReading.KETERANGAN));
   }
 
-  /** The same readings as lines of JSON, as {@code watch --format json} has them. */
+  /** Returns the readings as lines of JSON, in the format of {@code watch --format json}. */
   static Dataset<String> lines(Dataset<Row> hot) {
     return hot.map(
         (MapFunction<Row, String>) row -> HighReading.json(reading(row)), Encoders.STRING());
   }
 
-  /** The same readings as records of Kafka: {@code key} and {@code value}. */
+  /** Returns the readings as Kafka records: {@code key} and {@code value}. */
   static Dataset<Row> records(Dataset<Row> hot) {
     return hot.map(
         (MapFunction<Row, Row>)
@@ -87,7 +87,7 @@ final class HotReadings implements MapPartitionsFunction<Row, Row> {
         Encoders.row(RECORD));
   }
 
-  /** The reading that a row stands for; where it stood in the topic is not known any more. */
+  /** Returns the reading of a row, without its position in the topic. */
   static Reading reading(Row row) {
     long eventTimeMs = row.getLong(2) / 1_000;
     return new Reading(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** {@code suhu spark hot-readings}. */
 @Command(
     name = "hot-readings",
-    description = "Every reading above a limit: shown, or written to files or a topic.",
+    description = "Show every reading above a limit, or write it to files or a topic.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu spark hot-readings --limit 95.5",
@@ -39,8 +39,8 @@ final class HotReadingsCommand implements Callable<Integer> {
   private static final String NAME = "hot-readings";
 
   /**
-   * Some seconds of work, a seventh faster than in batches of a quarter. Larger ones are faster
-   * still, but what is hot of a batch is on the heap at once before it is shown.
+   * A few seconds of work, a seventh faster than batches of a quarter of the size. Larger batches
+   * are even faster, but all hot readings of a batch must fit into the heap.
    */
   private static final long BATCH_RECORDS = 4_000_000;
 
@@ -53,38 +53,38 @@ final class HotReadingsCommand implements Callable<Integer> {
       paramLabel = "CELSIUS",
       defaultValue = "80",
       converter = CelsiusConverter.class,
-      description = "Readings strictly above it, °C (default: ${DEFAULT-VALUE}).")
+      description = "Limit, °C; selects readings strictly above it (default: ${DEFAULT-VALUE}).")
   private double limit;
 
   @Option(
       names = "--from-beginning",
-      description = "Begin with what the topic has already; a checkpoint goes on where it ended.")
+      description = "Start with the earliest record. Ignored if the checkpoint exists.")
   private boolean fromBeginning;
 
   @Option(
       names = "--output",
       paramLabel = "FOLDER",
-      description = "Write files there, one for each batch with readings above the limit.")
+      description = "Write to this folder, one file for each batch with readings above the limit.")
   private @Nullable String output;
 
   @Option(
       names = "--to-topic",
       paramLabel = "NAME",
-      description = "Write to this topic of the same Kafka, as JSON, at least once.")
+      description = "Write JSON to this topic of the same Kafka cluster, at least once.")
   private @Nullable String toTopic;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "text (default) or json on standard output; json (default) or parquet in files.")
+          "Output format: text (default) or json on standard output; json (default) or parquet in files.")
   private @Nullable HotFormat format;
 
   HotReadingsCommand(Session session) {
     this.session = session;
   }
 
-  /** Every format that some output has. */
+  /** The formats of all outputs. */
   enum HotFormat {
     TEXT,
     JSON,
@@ -128,17 +128,17 @@ final class HotReadingsCommand implements Callable<Integer> {
 
   private void checkUsage() {
     if (output != null && toTopic != null) {
-      throw new WrongUsageException("--output and --to-topic exclude each other");
+      throw new WrongUsageException("--output and --to-topic are mutually exclusive");
     }
     if (toTopic != null && format != null) {
-      throw new WrongUsageException("--format is JSON with --to-topic and cannot be chosen");
+      throw new WrongUsageException("--format cannot be used with --to-topic, which writes JSON");
     }
     if (format == HotFormat.PARQUET && output == null) {
       throw new WrongUsageException("--format parquet needs --output FOLDER");
     }
     if (format == HotFormat.TEXT && output != null) {
       throw new WrongUsageException(
-          "--format text is for standard output; files are json or parquet");
+          "--format text is not available for files; use json or parquet");
     }
   }
 
@@ -181,7 +181,7 @@ final class HotReadingsCommand implements Callable<Integer> {
         : FolderOutput.FileFormat.JSON;
   }
 
-  /** For a run that nobody goes on with. */
+  /** Creates the checkpoint folder of a run that is not resumed. */
   private static Path temporary() throws IOException {
     return new Path(Files.createTempDirectory("suhu-spark-").toUri());
   }

@@ -16,14 +16,14 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every job takes: a picocli mixin. */
+/** The common options of all jobs, as a picocli mixin. */
 final class JobOptions {
 
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT,…",
       defaultValue = "localhost:9092",
-      description = "Kafka's address (default: ${DEFAULT-VALUE}).")
+      description = "Kafka bootstrap servers (default: ${DEFAULT-VALUE}).")
   private String bootstrap = "";
 
   @Option(
@@ -36,7 +36,7 @@ final class JobOptions {
   @Option(
       names = "--command-config",
       paramLabel = "FILE",
-      description = "Kafka client properties, such as user and password.")
+      description = "File with Kafka client properties, such as user and password.")
   private java.nio.file.@Nullable Path commandConfig;
 
   @Option(
@@ -44,29 +44,29 @@ final class JobOptions {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description =
-          "Reject readings that are so much older than their record; as readings.retention is"
-              + " configured for the engine (default: none).")
+          "Reject readings that are older than their record by more than this; should equal"
+              + " readings.retention of the engine (default: no limit).")
   private @Nullable Duration retention;
 
   @Option(
       names = "--master",
       paramLabel = "URL",
       description =
-          "Spark's cluster, such as spark://HOST:PORT (default: that of spark-submit, else this"
+          "Spark master, such as spark://HOST:PORT (default: that of spark-submit, or else this"
               + " process).")
   private @Nullable String master;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
-      description = "Where the job keeps how far it has come; one folder for each job.")
+      description = "Folder for the job's progress; each job needs its own.")
   private @Nullable String checkpoint;
 
   @Option(
       names = "--trigger",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "The time between the beginnings of two batches.")
+      description = "Interval between the starts of two batches.")
   private @Nullable Duration trigger;
 
   @Option(
@@ -74,33 +74,35 @@ final class JobOptions {
       paramLabel = "N",
       converter = CountConverter.class,
       description =
-          "A batch has at most so many records, and an end waits for it (default: 4000000 for"
-              + " hot-readings, 1000000 for archive).")
+          "Maximum number of records in a batch; a stop waits for the current batch (default:"
+              + " 4000000 for hot-readings, 1000000 for archive).")
   private @Nullable Long batchRecords;
 
   @Option(
       names = "--skip-lost",
       description =
-          "Go on without records that Kafka has deleted before they were read; else the job fails.")
+          "Continue if Kafka has deleted records before they were read; otherwise, the job fails.")
   private boolean skipLost;
 
-  @Option(names = "--available-now", description = "Take what the topic has now, then end.")
+  @Option(
+      names = "--available-now",
+      description = "Process the records that are available now, then exit.")
   private boolean availableNow;
 
   @Option(
       names = "--language",
       paramLabel = "id|en",
-      description = "Language of texts; by default the locale's, else both.")
+      description = "Language of texts: id or en (default: from the locale, or else both).")
   private @Nullable Language language;
 
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
       defaultValue = "warn",
-      description = "off, error, warn (default), info or debug, on standard error.")
+      description = "Log level on standard error: off, error, warn (default), info or debug.")
   private LogLevel logLevel = LogLevel.WARN;
 
-  /** From here on logging follows the options. */
+  /** Configures logging according to the options. */
   void configureLogging(Session session) {
     session.logging().accept(logLevel);
   }
@@ -118,16 +120,16 @@ final class JobOptions {
   }
 
   /**
-   * The folder that an option names.
+   * Returns the folder given by an option.
    *
-   * @throws WrongUsageException if that is no path
+   * @throws WrongUsageException if it is not a valid path
    */
   static Path folder(String option, String name) {
     try {
       return new Path(name);
     } catch (IllegalArgumentException e) {
       throw new WrongUsageException(
-          "%s '%s' is no path: %s".formatted(option, name, e.getMessage()));
+          "%s '%s' is not a valid path: %s".formatted(option, name, e.getMessage()));
     }
   }
 
@@ -144,9 +146,9 @@ final class JobOptions {
   }
 
   /**
-   * The topic to read.
+   * Returns the topic to read.
    *
-   * @param batchRecords how many records a batch has at most if the user says nothing
+   * @param batchRecords default of the maximum number of records in a batch
    * @throws CommandFailedException if the file with client properties cannot be read
    */
   ReadingTopic topic(long batchRecords) throws CommandFailedException {

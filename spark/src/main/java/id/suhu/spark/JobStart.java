@@ -12,16 +12,16 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a job knows before Spark starts, which takes seconds: so far everything has been looked at
- * and nothing touched.
+ * The checked parameters of a job before the start of Spark, which takes seconds. The checks change
+ * nothing.
  *
- * @param name the job's
- * @param source what it reads
- * @param kafka the topic's Kafka, which has answered
- * @param cluster that Kafka's id
- * @param settings Spark's
- * @param files how files are reached
- * @param texts in the language that was asked for
+ * @param name name of the job
+ * @param source the topic to read
+ * @param kafka the check of the topic's Kafka cluster, which is reachable
+ * @param cluster id of the Kafka cluster
+ * @param settings settings of Spark
+ * @param files Hadoop's file system configuration
+ * @param texts texts in the selected language
  */
 record JobStart(
     String name,
@@ -33,9 +33,9 @@ record JobStart(
     Texts texts) {
 
   /**
-   * Looks at what every job needs.
+   * Checks the common requirements of all jobs.
    *
-   * @param batchRecords how many records a batch has at most if the user says nothing
+   * @param batchRecords default of the maximum number of records in a batch
    * @throws CommandFailedException if the topic cannot be read
    */
   static JobStart of(String name, long batchRecords, JobOptions options, Session session)
@@ -50,10 +50,10 @@ record JobStart(
   }
 
   /**
-   * Looks at the job's checkpoint.
+   * Reads the job's checkpoint.
    *
-   * @param output what tells this job's output from others
-   * @throws CommandFailedException if the folder is another job's, or no checkpoint
+   * @param output the identity of this job's output
+   * @throws CommandFailedException if the folder belongs to another job or is not a checkpoint
    */
   Checkpoint checkpoint(Path place, Map<String, String> output)
       throws CommandFailedException, IOException {

@@ -20,7 +20,10 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks Kafka before Spark does, whose answer comes after minutes and is no sentence. */
+/**
+ * Checks Kafka before Spark connects, because Spark reports faults only after minutes and
+ * unclearly.
+ */
 final class KafkaCheck {
 
   private static final int PATIENCE_MS = 5_000;
@@ -34,19 +37,19 @@ final class KafkaCheck {
   }
 
   /**
-   * Whether the topic can be read.
+   * Checks that the topic can be read.
    *
    * @return the Kafka cluster's id
-   * @throws CommandFailedException if not, saying why
+   * @throws CommandFailedException if it cannot; the message contains the reason
    */
   String readable() throws CommandFailedException {
     return check(source.name(), AclOperation.READ);
   }
 
   /**
-   * Whether another topic of the same Kafka can be written.
+   * Checks that another topic of the same Kafka cluster can be written.
    *
-   * @throws CommandFailedException if not, saying why
+   * @throws CommandFailedException if it cannot; the message contains the reason
    */
   void writable(String topic) throws CommandFailedException {
     check(topic, AclOperation.WRITE);

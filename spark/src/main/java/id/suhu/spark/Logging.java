@@ -10,21 +10,24 @@ import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFact
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** What Spark tells of its inside: on standard error, and little of it. */
+/** Configures Spark's logging to standard error. */
 final class Logging {
 
-  /** Log4j itself holds it weakly: once it is collected, Spark's own settings would count. */
+  /**
+   * Log4j references the context weakly; if it were collected, Spark's default configuration would
+   * apply.
+   */
   @SuppressWarnings("unused")
   private static @Nullable LoggerContext kept;
 
   private Logging() {}
 
   /**
-   * Tells everything from a level on; at {@code WARN}, the default, nothing of Spark's own, which
-   * warns of every start. What ends a job is told in a sentence besides.
+   * Sets the log level. {@code WARN}, the default, disables the log, because Spark logs warnings at
+   * every start. The failure of a job is always reported in a sentence.
    */
   static void configure(LogLevel level) {
-    Level told = level == LogLevel.WARN ? Level.OFF : Level.valueOf(level.name());
+    Level effective = level == LogLevel.WARN ? Level.OFF : Level.valueOf(level.name());
     ConfigurationBuilder<BuiltConfiguration> builder =
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.add(
@@ -35,7 +38,7 @@ final class Logging {
                 builder
                     .newLayout("PatternLayout")
                     .addAttribute("pattern", "%d{HH:mm:ss} %-5level %c{1}: %msg%n")));
-    builder.add(builder.newRootLogger(told).add(builder.newAppenderRef("lines")));
+    builder.add(builder.newRootLogger(effective).add(builder.newAppenderRef("lines")));
     LoggerContext context = Configurator.initialize(builder.build(false));
     context.reconfigure(builder.build(false));
     kept = context;

@@ -14,8 +14,8 @@ final class MasterAddress {
   private MasterAddress() {}
 
   /**
-   * Whether one of its masters listens; true for any other kind of cluster. Spark tries it for a
-   * minute.
+   * Returns whether one of the masters accepts connections; true for any other kind of cluster.
+   * Spark itself would retry for a minute.
    */
   static boolean answers(String master) {
     return !master.startsWith(SCHEME)

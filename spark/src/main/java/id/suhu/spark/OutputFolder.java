@@ -9,30 +9,30 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder that a job writes to.
+ * The output folder of a job.
  *
- * @param files where it lies
+ * @param files the file system
  * @param path with its scheme, such as {@code file:} or {@code hdfs:}
  */
 record OutputFolder(FileSystem files, Path path) {
 
   private static final String CHECKPOINT = "_checkpoint";
 
-  /** The folder of a path, which need not be there. */
+  /** Returns the folder of a path, which need not exist. */
   static OutputFolder of(Path path, Configuration hadoop) throws IOException {
     FileSystem files = path.getFileSystem(hadoop);
     return new OutputFolder(files, files.makeQualified(path));
   }
 
-  /** Where the job keeps how far it has come if nothing else is said. */
+  /** Returns the default path of the job's checkpoint. */
   Path checkpoint() {
     return new Path(path, CHECKPOINT);
   }
 
   /**
-   * That nobody else's files lie in it.
+   * Checks that the folder contains no other files.
    *
-   * @throws CommandFailedException if some do
+   * @throws CommandFailedException if it does
    */
   void checkEmpty(Texts texts) throws CommandFailedException, IOException {
     if (!files.exists(path)) {

@@ -5,7 +5,7 @@ import id.suhu.cli.Texts;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 import org.jspecify.annotations.Nullable;
 
-/** One line on a terminal that tells how a stream gets on. Nothing elsewhere. */
+/** A line with the progress of a stream, shown only on a terminal. */
 final class Progress {
 
   private static final String CLEAR_LINE = "\r\033[K";
@@ -37,7 +37,7 @@ final class Progress {
     console.notes().flush();
   }
 
-  /** Leaves the terminal's line to others. */
+  /** Ends the progress line. */
   void end() {
     if (shown >= 0) {
       console.notes().print(CLEAR_LINE);

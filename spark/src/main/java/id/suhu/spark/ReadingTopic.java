@@ -10,13 +10,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A reading topic as Spark reads it.
+ * A reading topic as a source for Spark.
  *
- * @param bootstrap Kafka's address
- * @param name the topic's
- * @param client Kafka client properties besides; their values may be passwords
- * @param batchRecords how many records a batch has at most
- * @param skipLost whether records that have gone before they were read are no failure
+ * @param bootstrap Kafka bootstrap servers
+ * @param name name of the topic
+ * @param client additional Kafka client properties; values may be passwords
+ * @param batchRecords maximum number of records in a batch
+ * @param skipLost whether to ignore records that were deleted before they were read
  */
 record ReadingTopic(
     String bootstrap,
@@ -30,11 +30,11 @@ record ReadingTopic(
   }
 
   /**
-   * The committed records of the topic, as they come: {@code key}, {@code value}, {@code
+   * Returns a stream of the committed records of the topic: {@code key}, {@code value}, {@code
    * arrival_us} (epoch microseconds), {@code partition}, {@code offset}.
    *
-   * @param fromBeginning whether those that the topic has already come too; a checkpoint that
-   *     exists knows better
+   * @param fromBeginning whether to start with the earliest record; ignored if the checkpoint
+   *     exists
    */
   Dataset<Row> stream(SparkSession spark, boolean fromBeginning) {
     return spark
@@ -44,12 +44,12 @@ record ReadingTopic(
         .option("startingOffsets", fromBeginning ? "earliest" : "latest")
         .option("maxOffsetsPerTrigger", batchRecords)
         .option("failOnDataLoss", !skipLost)
-        // A topic of one partition is read by every core too. This and the next two together
-        // were measured to make the job nearly twice as fast on two cores.
+        // All cores read even a topic with one partition. In measurements, this and the next two
+        // options together made the job nearly twice as fast on two cores.
         .option("minPartitions", spark.sparkContext().defaultParallelism())
         .option("kafka.max.poll.records", 10_000)
         .option("kafka.max.partition.fetch.bytes", 8 * 1024 * 1024)
-        // Spark asks for the topic's end over the connection on which the consumer waits for more.
+        // Spark requests the end offsets over the connection that is used by the consumer's fetch.
         .option("kafka.fetch.max.wait.ms", 50)
         .option("kafka.bootstrap.servers", bootstrap)
         .option("kafka.isolation.level", "read_committed")
@@ -58,7 +58,7 @@ record ReadingTopic(
         .selectExpr("key", "value", "unix_micros(timestamp) arrival_us", "partition", "offset");
   }
 
-  /** What a row of {@link #stream} holds. */
+  /** Decodes a row of {@link #stream}. */
   static Decoded decode(ReadingDecoder decoder, Row record) {
     return decoder.decode(
         (byte[]) record.get(0),
@@ -67,13 +67,13 @@ record ReadingTopic(
         new Position(record.getInt(3), record.getLong(4)));
   }
 
-  /** The client's properties, as Spark's source and sink want them. */
+  /** Returns the client properties in the form required by Spark's source and sink. */
   Map<String, String> prefixed() {
     return client.entrySet().stream()
         .collect(Collectors.toMap(each -> "kafka." + each.getKey(), Map.Entry::getValue));
   }
 
-  /** Without the values of the properties. */
+  /** Returns a description without the client properties. */
   @Override
   public String toString() {
     return "topic %s at %s".formatted(name, bootstrap);

@@ -6,7 +6,7 @@ import id.suhu.cli.VersionText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command that holds the jobs; by itself it does nothing. */
+/** The parent command of the jobs. */
 @Command(
     name = "suhu spark",
     description = "Run a job on Apache Spark: in this process, or on a cluster.",
@@ -15,16 +15,16 @@ import picocli.CommandLine.Command;
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  suhu spark hot-readings                       as 'suhu watch', by Spark",
-      "  suhu spark archive --output /data/archive     every reading to Parquet",
-      "  suhu spark JOB --help                         more about a job",
+      "  suhu spark hot-readings                       like 'suhu watch', with Spark",
+      "  suhu spark archive --output /data/archive     archive all records as Parquet",
+      "  suhu spark JOB --help                         help for a job",
     },
     versionProvider = VersionText.class)
 final class SparkCommand extends RootCommand {
 
   private SparkCommand() {}
 
-  /** The root of the command line, with every job. */
+  /** Returns the root of the command line, with all jobs. */
   static CommandLine holding(Session session) {
     return new CommandLine(new SparkCommand())
         .addSubcommand(new HotReadingsCommand(session))

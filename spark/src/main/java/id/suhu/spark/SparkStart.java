@@ -20,18 +20,18 @@ final class SparkStart {
   private SparkStart() {}
 
   /**
-   * The settings of a session.
+   * Returns the settings of a session.
    *
-   * @param master Spark's cluster; empty for that of {@code spark-submit}, else this process
+   * @param master Spark master; empty for that of {@code spark-submit}, or else this process
    */
   static SparkConf settings(String job, Optional<String> master) {
-    // What spark-submit was told stands in system properties, which this reads.
+    // spark-submit passes its options as system properties, which are read here.
     SparkConf conf = new SparkConf().setAppName("suhu " + job);
     master.ifPresent(conf::setMaster);
     conf.setIfMissing("spark.master", "local[*]");
     String url = conf.get("spark.master");
     if (url.startsWith("local") || url.contains(LOOPBACK) || url.contains("localhost")) {
-      // By the machine's name it would listen to the whole network.
+      // With the host name, Spark would listen on all interfaces.
       conf.setIfMissing("spark.driver.host", LOOPBACK);
       conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
     }
@@ -40,12 +40,12 @@ final class SparkStart {
     }
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    // What Delta's log is worked on with; it fits one task. Their defaults are tens of thousands
-    // of tasks a start, or a minute and a half on two cores.
+    // Partitions for Delta's log, which fits into one task. The defaults cause tens of thousands of
+    // tasks per start, or a minute and a half on two cores.
     conf.setIfMissing("spark.sql.shuffle.partitions", FEW);
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", FEW);
     conf.setIfMissing("spark.sql.sources.parallelPartitionDiscovery.parallelism", FEW);
-    // Half the size of the default.
+    // Half the size of the default codec's files.
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
     conf.set("spark.sql.session.timeZone", "UTC");
     // INT96, the default, is deprecated in Parquet.
@@ -55,13 +55,13 @@ final class SparkStart {
     return conf;
   }
 
-  /** How files are reached, as the session will have it. */
+  /** Returns the Hadoop configuration that the session will use. */
   static Configuration files(SparkConf settings) {
     return SparkHadoopUtil.get().newConfiguration(settings);
   }
 
   /**
-   * A session; its caller closes it.
+   * Starts a session; the caller closes it.
    *
    * @throws CommandFailedException if the cluster cannot be used
    */
@@ -73,25 +73,25 @@ final class SparkStart {
     SparkSession spark;
     try {
       spark = SparkSession.builder().config(settings).getOrCreate();
-    } catch (Exception e) { // Scala throws checked ones, too
+    } catch (Exception e) { // Scala also throws undeclared checked exceptions
       throw new CommandFailedException(
           texts.sentence("spark.no_start", master, String.valueOf(e.getMessage())), e);
     }
     if (spark.sparkContext().isStopped()) {
-      // Its master has refused it, which Spark only logs.
+      // The master rejected the application, which Spark only logs.
       throw new CommandFailedException(texts.sentence("spark.refused", master));
     }
     return spark;
   }
 
-  /** The jar that this class came from, for the executors; none where it came from a folder. */
+  /** Returns the jar of this class, for the executors; empty if the class is in a folder. */
   private static Optional<Path> ownJar() {
     try {
       Path place =
           Path.of(SparkStart.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isRegularFile(place) ? Optional.of(place) : Optional.empty();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the place of this program is no path", e);
+      throw new IllegalStateException("the location of this program is not a path", e);
     }
   }
 }

@@ -20,26 +20,26 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a stream in batches until it has no more, fails, or the command should end. The batch that
- * runs then is finished first.
+ * Runs a stream in batches until it ends or fails, or a stop is requested. The current batch is
+ * completed first.
  *
- * @param trigger when batches begin
- * @param checkpoint where it keeps how far it has come
+ * @param trigger when batches start
+ * @param checkpoint the checkpoint folder
  */
 record StreamRun(Trigger trigger, Path checkpoint) {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-  /** What is done with a batch. Called again with the same batch after a failure. */
+  /** Processes a batch. Called again with the same batch after a failure. */
   @FunctionalInterface
   interface Batch {
     void take(Dataset<Row> rows, long number) throws Exception;
   }
 
   /**
-   * When batches begin.
+   * Returns the trigger of batches.
    *
-   * @param every the time between two; empty for as soon as there is something
+   * @param every interval between batches; empty to start as soon as there are records
    */
   static Trigger trigger(boolean availableNow, Optional<Duration> every) {
     return availableNow
@@ -48,7 +48,7 @@ record StreamRun(Trigger trigger, Path checkpoint) {
   }
 
   /**
-   * Runs it.
+   * * Runs the stream.
    *
    * @throws CommandFailedException if it fails
    */
@@ -63,7 +63,7 @@ record StreamRun(Trigger trigger, Path checkpoint) {
               .foreachBatch(
                   (VoidFunction2<Dataset<Row>, Long>)
                       (rows, number) -> {
-                        // The batch is not taken, and comes again with the next start.
+                        // The batch is not processed, and is repeated at the next start.
                         stop.check();
                         batch.take(rows, number);
                       })
@@ -73,14 +73,14 @@ record StreamRun(Trigger trigger, Path checkpoint) {
         progress.show(query.lastProgress());
       }
       progress.end();
-      // Spark tells nobody when a batch ends.
+      // Spark has no notification for the end of a batch.
       while (query.isActive() && query.status().isTriggerActive()) {
         Thread.sleep(LOOK_EVERY.toMillis());
       }
       query.stop();
       query.awaitTermination();
     } catch (StreamingQueryException | TimeoutException e) {
-      if (!(first(e) instanceof StoppedException)) {
+      if (!(rootCause(e) instanceof StoppedException)) {
         throw failed(e, texts);
       }
     } catch (InterruptedException e) {
@@ -89,8 +89,8 @@ record StreamRun(Trigger trigger, Path checkpoint) {
     }
   }
 
-  /** What the others came of. */
-  private static Throwable first(Exception e) {
+  /** Returns the root cause. */
+  private static Throwable rootCause(Exception e) {
     Throwable cause = e;
     @Nullable Throwable next = e.getCause();
     while (next != null) {
@@ -101,7 +101,7 @@ record StreamRun(Trigger trigger, Path checkpoint) {
   }
 
   private static CommandFailedException failed(Exception e, Texts texts) {
-    Throwable cause = first(e);
+    Throwable cause = rootCause(e);
     if (cause instanceof CommandFailedException failure) {
       return failure;
     }
@@ -111,7 +111,7 @@ record StreamRun(Trigger trigger, Path checkpoint) {
       return new CommandFailedException(texts.sentence("job.lost"), e);
     }
     String message = String.valueOf(cause.getMessage());
-    // The rest are Spark's plans and stacks.
+    // The other lines are Spark's plans and stack traces.
     String line = message.lines().findFirst().orElse("");
     return new CommandFailedException(
         texts.sentence("job.failed", cause.getClass().getSimpleName() + ": " + line), e);

@@ -4,8 +4,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Records of another topic of the same Kafka: the sensor as key, the JSON of {@code watch} as
- * value. At least once, as Spark's sink has it: a batch that comes again is written again.
+ * Writes records to another topic of the same Kafka cluster: the sensor as key, the JSON of {@code
+ * watch} as value. At least once, like Spark's sink: a repeated batch is written again.
  */
 record TopicOutput(ReadingTopic source, String topic) implements HotOutput {
 

@@ -1,6 +1,6 @@
 /**
- * Jobs for Apache Spark: {@code hot-readings} and {@code archive}, with a command line of their
- * own. What is a reading is decided by {@code messages} alone.
+ * The Apache Spark jobs {@code hot-readings} and {@code archive}, with their command line. Records
+ * are decoded by {@code messages}.
  */
 @NullMarked
 package id.suhu.spark;

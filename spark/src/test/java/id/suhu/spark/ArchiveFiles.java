@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of an archive as another program sees it: by its log's JSON and DuckDB's reader of
- * Parquet, without a line of Spark's or Delta's.
+ * Reads a table of an archive independently of Spark and Delta: the log as JSON, the Parquet files
+ * with DuckDB.
  */
 final class ArchiveFiles {
 
@@ -26,8 +26,8 @@ final class ArchiveFiles {
 
   private ArchiveFiles() {}
 
-  /** The files that count now. */
-  static List<Path> that(Path table) throws IOException {
+  /** Returns the current files. */
+  static List<Path> current(Path table) throws IOException {
     List<Path> commits;
     try (Stream<Path> log = Files.list(table.resolve("_delta_log"))) {
       commits = log.filter(file -> file.toString().endsWith(".json")).sorted().toList();
@@ -47,10 +47,10 @@ final class ArchiveFiles {
   }
 
   /**
-   * The rows of files.
+   * * Returns the rows of files.
    *
    * @param columns DuckDB's expressions
-   * @return their values as text with a bar between, nulls as {@code -}
+   * @return the values as text, separated by bars, nulls as {@code -}
    */
   static List<String> rows(List<Path> files, List<String> columns) throws SQLException {
     List<String> rows = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code archive}, counted from its files by a reader of another make. */
+/** Tests {@code archive} with an independent reader of its files. */
 @Timeout(300)
 class ArchiveIT {
 
@@ -76,12 +76,12 @@ class ArchiveIT {
     archive(topic, output, "--batch-records", "1500").done();
     assertHoldsTheTopic(topic, output);
 
-    // Its records are not among those that it goes on with.
+    // Its records are not in the next batch.
     kafka.send(GeneratedRecords.of(SEED + 1, topic, 2, 500));
     archive(topic, output).done();
     assertHoldsTheTopic(topic, output);
 
-    // As if the process had been killed after the commit of the readings, before the others.
+    // As if the process had been killed between the commits of readings and rejected records.
     deleteNewest(output.resolve("_checkpoint/commits"), "");
     deleteNewest(output.resolve("rejected/_delta_log"), ".json");
     archive(topic, output).done();
@@ -89,14 +89,14 @@ class ArchiveIT {
   }
 
   @Test
-  void joinsSmallFilesAndLeavesThoseThatAReaderMayHaveOpen() throws Exception {
+  void compactsSmallFilesAndRetainsThoseThatAReaderMayHaveOpen() throws Exception {
     String topic = kafka.freshTopic(1);
     Path output = folder.resolve("compacted");
     System.setProperty(AUTO_COMPACT, "4");
     try {
       kafka.sendReadings(topic, 100);
       archive(topic, output).done();
-      List<Path> opened = ArchiveFiles.that(output.resolve("readings"));
+      List<Path> opened = ArchiveFiles.current(output.resolve("readings"));
       List<String> seen = ArchiveFiles.rows(opened, READING);
 
       kafka.sendReadings(topic, 300);
@@ -105,7 +105,7 @@ class ArchiveIT {
       assertThat(ArchiveFiles.rows(opened, READING))
           .hasSize(100)
           .containsExactlyInAnyOrderElementsOf(seen);
-      assertThat(ArchiveFiles.that(output.resolve("readings")))
+      assertThat(ArchiveFiles.current(output.resolve("readings")))
           .doesNotContainAnyElementsOf(opened)
           .hasSizeLessThan(4);
       assertHoldsTheTopic(topic, output);
@@ -133,10 +133,10 @@ class ArchiveIT {
         rejects.add(row(record, rejected));
       }
     }
-    assertThat(ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), READING))
+    assertThat(ArchiveFiles.rows(ArchiveFiles.current(output.resolve("readings")), READING))
         .as("readings, seed %d", SEED)
         .containsExactlyInAnyOrderElementsOf(readings);
-    assertThat(ArchiveFiles.rows(ArchiveFiles.that(output.resolve("rejected")), REJECT))
+    assertThat(ArchiveFiles.rows(ArchiveFiles.current(output.resolve("rejected")), REJECT))
         .as("rejected, seed %d", SEED)
         .containsExactlyInAnyOrderElementsOf(rejects);
   }
@@ -178,7 +178,7 @@ class ArchiveIT {
     return LocalDate.ofInstant(Instant.ofEpochMilli(epochMs), ZoneOffset.UTC);
   }
 
-  /** Of files that are numbered. */
+  /** Deletes the newest of the numbered files. */
   private static void deleteNewest(Path numbered, String ending) throws IOException {
     long newest;
     try (Stream<Path> files = Files.list(numbered)) {
@@ -192,7 +192,7 @@ class ArchiveIT {
     }
     try (Stream<Path> files = Files.list(numbered)) {
       for (Path file : files.toList()) {
-        // With its checksum.
+        // Including its checksum file.
         if (file.getFileName().toString().matches("\\.?0*%d(\\..*)?".formatted(newest))) {
           Files.delete(file);
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a job refuses, in a sentence and before it touches any output. */
+/** Tests that a job rejects invalid input with one sentence before it changes any output. */
 @Timeout(300)
 class BadInputIT {
 
@@ -30,7 +30,7 @@ class BadInputIT {
   @TempDir static Path folder;
   private static KafkaProcess kafka;
 
-  /** An archive that is in order. */
+  /** A valid archive. */
   private static Path archive;
 
   @TempDir Path own;
@@ -57,12 +57,12 @@ class BadInputIT {
           archive | Missing required option: '--output=FOLDER'
           archive --output x --trigger soon | --trigger
           archive --output x --batch-records 0 | --batch-records
-          archive --output a:b | --output 'a:b' is no path
-          hot-readings --checkpoint a:b | --checkpoint 'a:b' is no path
+          archive --output a:b | --output 'a:b' is not a valid path
+          hot-readings --checkpoint a:b | --checkpoint 'a:b' is not a valid path
           hot-readings --format parquet | --format parquet needs --output FOLDER
-          hot-readings --output x --format text | --format text is for standard output
-          hot-readings --output x --to-topic y | --output and --to-topic exclude each other
-          hot-readings --to-topic y --format json | --format is JSON with --to-topic
+          hot-readings --output x --format text | --format text is not available for files
+          hot-readings --output x --to-topic y | --output and --to-topic are mutually exclusive
+          hot-readings --to-topic y --format json | --format cannot be used with --to-topic
           hot-readings --limit NaN | --limit
           nothing | There is no command 'nothing'.
           """)
@@ -91,15 +91,15 @@ class BadInputIT {
   }
 
   @Test
-  void aTopicThatTheUserMustNotRead() throws IOException {
+  void aTopicThatTheUserCannotRead() throws IOException {
     JobRun run = as(BrokerProgram.SENDER, "archive", "--output", own.resolve("x").toString());
 
-    refuses(run, "suhu: This user must not read topic 'sensor-suhu'");
+    refuses(run, "suhu: This user is not authorized to read topic 'sensor-suhu'");
     assertThat(own.resolve("x")).doesNotExist();
   }
 
   @Test
-  void aTopicThatTheUserMustNotWrite() throws IOException {
+  void aTopicThatTheUserCannotWrite() throws IOException {
     kafka.topic(READINGS + "-hot", 1);
 
     JobRun run =
@@ -111,7 +111,7 @@ class BadInputIT {
             "--checkpoint",
             own.resolve("x").toString());
 
-    refuses(run, "suhu: This user must not write to topic 'sensor-suhu-hot'");
+    refuses(run, "suhu: This user is not authorized to write to topic 'sensor-suhu-hot'");
     assertThat(own.resolve("x")).doesNotExist();
   }
 
@@ -124,7 +124,7 @@ class BadInputIT {
   }
 
   @Test
-  void aUserWhoMayReadDoes() throws IOException {
+  void aUserWithReadAccess() throws IOException {
     as(BrokerProgram.READER, "hot-readings", "--from-beginning", "--available-now").done();
   }
 
@@ -136,18 +136,18 @@ class BadInputIT {
 
     refuses(
         job("hot-readings", "--output", other, "--checkpoint", checkpoint),
-        "is that of another job: it has");
+        "belongs to another job: it has");
     refuses(
-        job("archive", "--output", other, "--checkpoint", checkpoint), "is that of another job");
+        job("archive", "--output", other, "--checkpoint", checkpoint), "belongs to another job");
     refuses(
         job("archive", "--output", archive.toString(), "--topic", kafka.freshTopic(1)),
-        "is that of another job");
+        "belongs to another job");
     assertThat(contents(archive)).isEqualTo(before);
     assertThat(own).isEmptyDirectory();
   }
 
   @Test
-  void anOutputOfSomebodyElse() throws IOException {
+  void anOutputFolderWithOtherFiles() throws IOException {
     Files.writeString(own.resolve("holiday.jpg"), "sun");
 
     refuses(
@@ -167,7 +167,7 @@ class BadInputIT {
   }
 
   @Test
-  void anOutputThatCannotBeMade() {
+  void anOutputThatCannotBeCreated() {
     refuses(job("archive", "--output", "/proc/suhu"), "/proc/suhu");
     refuses(job("archive", "--output", "mars://crater/archive"), "mars");
   }
@@ -189,12 +189,12 @@ class BadInputIT {
       spark.sql("ALTER TABLE delta.`%s/readings` ADD COLUMN humidity DOUBLE".formatted(altered));
     }
     before = contents(altered);
-    refuses(archive(altered), "readings has other columns: it has event_time timestamp,");
+    refuses(archive(altered), "readings has different columns: it has event_time timestamp,");
     assertThat(contents(altered)).isEqualTo(before);
   }
 
   @Test
-  void aClusterThatIsNone() {
+  void anInvalidCluster() {
     String output = own.resolve("x").toString();
 
     refuses(job("archive", "--output", output, "--master", "mars"), "--master mars");
@@ -205,7 +205,7 @@ class BadInputIT {
   }
 
   @Test
-  void recordsThatHaveGoneBeforeTheyWereArchived() throws Exception {
+  void recordsDeletedBeforeTheyWereArchived() throws Exception {
     String topic = kafka.freshTopic(1);
     Path output = own.resolve("archive");
     String[] job = kafka.archive(topic, output, "--available-now");
@@ -217,11 +217,12 @@ class BadInputIT {
     JobRun refused = JobRun.of(job);
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err().get(1))
-        .startsWith("suhu: Kafka has deleted records before this job has read them");
+        .startsWith("suhu: Kafka deleted records before this job read them");
 
     JobRun.of(kafka.archive(topic, output, "--available-now", "--skip-lost")).done();
     assertThat(
-            ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), List.of("\"offset\"")))
+            ArchiveFiles.rows(
+                ArchiveFiles.current(output.resolve("readings")), List.of("\"offset\"")))
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, 30)
                 .filter(offset -> offset < 10 || offset >= 15)
@@ -274,7 +275,7 @@ class BadInputIT {
         .getOrCreate();
   }
 
-  /** Every file of a folder, with its size. */
+  /** Returns all files of a folder with their sizes. */
   private static Map<String, Long> contents(Path folder) throws IOException {
     Map<String, Long> contents = new TreeMap<>();
     List<Path> files;

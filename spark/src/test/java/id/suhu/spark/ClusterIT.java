@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A standalone cluster on this machine: a master, two workers, and the jar for spark-submit. */
+/**
+ * Tests with a standalone cluster on this machine: a master, two workers, and the jar for
+ * spark-submit.
+ */
 @Timeout(300)
 class ClusterIT {
 
@@ -78,7 +81,7 @@ class ClusterIT {
   @AfterEach
   void stopTheCluster() {
     for (ChildProcess worker : workers) {
-      // Its executors end with it then; a kill would leave them to themselves.
+      // Its executors end with it; after a kill, they would keep running.
       worker.terminate();
       worker.exitCode();
       assertThat(worker.leftBehind()).isEmpty();
@@ -136,6 +139,6 @@ class ClusterIT {
 
   private static List<String> places(Path output) throws Exception {
     return ArchiveFiles.rows(
-        ArchiveFiles.that(output.resolve("readings")), List.of("\"partition\"", "\"offset\""));
+        ArchiveFiles.current(output.resolve("readings")), List.of("\"partition\"", "\"offset\""));
   }
 }

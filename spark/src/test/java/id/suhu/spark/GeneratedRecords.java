@@ -8,10 +8,10 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Records as plants send them: with and without key, late, twice, and such as are no readings. */
+/** Generated records of all kinds: with and without key, late, repeated, and invalid. */
 final class GeneratedRecords {
 
-  /** Sent last to each partition, as a hot reading of this sensor. */
+  /** The sensor of the last record of each partition, a hot reading. */
   static final String LAST = "THE-LAST";
 
   private static final String[] BAD = {
@@ -32,7 +32,7 @@ final class GeneratedRecords {
 
   private GeneratedRecords() {}
 
-  /** A reading with nothing unusual about it. */
+  /** Returns an ordinary reading. */
   static ProducerRecord<byte[], byte[]> plain(String topic, int number, int celsius) {
     return record(
         topic,
@@ -42,7 +42,7 @@ final class GeneratedRecords {
             .formatted(celsius, System.currentTimeMillis() - 86_400_000 + number));
   }
 
-  /** Records for a topic, the same from the same seed but for what the clock says. */
+  /** Returns records for a topic, which are determined by the seed except for the current time. */
   static List<ProducerRecord<byte[], byte[]>> of(
       long seed, String topic, int partitions, int count) {
     Random random = new Random(seed);
@@ -90,7 +90,10 @@ final class GeneratedRecords {
                 id, unit.isEmpty() ? celsius : celsius * 2, timestamp(random), machine, unit));
   }
 
-  /** On time, late by up to three days, in each of the forms, absent, or of a wrong clock. */
+  /**
+   * Returns a timestamp: on time or up to three days late, in any format, absent, or from a wrong
+   * clock.
+   */
   private static String timestamp(Random random) {
     long ms =
         System.currentTimeMillis()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code hot-readings} beside {@code watch} of the packaged program, on the same topic. */
+/** Compares {@code hot-readings} with {@code watch} of the packaged program on the same topic. */
 @Timeout(300)
 class HotReadingsIT {
 
@@ -36,10 +36,10 @@ class HotReadingsIT {
   @TempDir static Path folder;
   private static KafkaProcess kafka;
 
-  /** Of records of every kind; some of a transaction that was aborted. */
+  /** A topic with records of all kinds, some in an aborted transaction. */
   private static String topic;
 
-  /** What {@code watch} shows of the topic, as JSON. */
+  /** The output of {@code watch} for the topic, as JSON. */
   private static List<String> watched;
 
   @BeforeAll
@@ -176,7 +176,7 @@ class HotReadingsIT {
                     "--format",
                     "json"));
 
-    // Which of them is the first that it sees, Spark tells nobody.
+    // Spark does not report which of them it reads first.
     List<String> sent = new ArrayList<>();
     while (session.out().isEmpty() && !run.isDone()) {
       kafka.send(List.of(GeneratedRecords.plain(own, 1_000 + sent.size(), 91)));

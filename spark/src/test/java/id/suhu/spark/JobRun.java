@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A job that has been run in this process, by its command line.
+ * The result of a job that was run in this process by its command line.
  *
  * @param code the exit code
  * @param out lines of standard output
@@ -16,12 +16,12 @@ import java.util.List;
  */
 record JobRun(int code, List<String> out, List<String> err) {
 
-  /** Runs a job to its end, in this process unless it names a master. */
+  /** Runs a job to its end, in this process unless a master is given. */
   static JobRun of(String... arguments) {
     return of(new TestSession(), arguments);
   }
 
-  /** Runs a job until it ends or the session's stop is asked. */
+  /** Runs a job until it ends or is stopped by the session. */
   static JobRun of(TestSession session, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     if (!all.contains("--master")) {
@@ -33,7 +33,7 @@ record JobRun(int code, List<String> out, List<String> err) {
     return new JobRun(code, session.out(), session.err());
   }
 
-  /** That it went well. */
+  /** Checks that the job succeeded. */
   JobRun done() {
     assertThat(code).as(String.join("\n", err)).isZero();
     return this;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class JvmOptionsTest {
 
-  /** It would be warned of at each start. */
+  /** It would cause a warning at each start. */
   private static final String INCUBATING = "--add-modules=jdk.incubator.vector";
 
   @Test

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A Kafka for a class of tests: Suhu's broker, in a process of its own. Single-threaded. */
+/** A Kafka broker for a test class: Suhu's broker in a separate process. Not thread-safe. */
 final class KafkaProcess implements AutoCloseable {
 
   private final SeparateBroker broker;
@@ -24,35 +24,35 @@ final class KafkaProcess implements AutoCloseable {
     this.broker = broker;
   }
 
-  /** Starts it, with its data in a folder. */
+  /** Starts the broker with its data in a folder. */
   static KafkaProcess start(Path folder) {
     return new KafkaProcess(
         SeparateBroker.start(folder, "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
-  /** {@code host:port}. */
+  /** Returns {@code host:port}. */
   String bootstrap() {
     return broker.connection().bootstrap();
   }
 
-  /** The address that wants a user. */
+  /** Returns the address that requires a user. */
   String bootstrapForUsers() {
     return broker.bootstrapForUsers();
   }
 
-  /** Makes a topic that no other test of this class has; returns its name. */
+  /** Creates a topic with a unique name and returns the name. */
   String freshTopic(int partitions) {
     topics++;
     return topic("sensor-suhu-" + topics, partitions);
   }
 
-  /** Makes a topic. */
+  /** Creates a topic. */
   String topic(String name, int partitions) {
     broker.makeTopic(name, partitions);
     return name;
   }
 
-  /** The command line of {@code archive} for a topic. */
+  /** Returns the command line of {@code archive} for a topic. */
   String[] archive(String topic, Path output, String... more) {
     return Stream.concat(
             Stream.of(
@@ -67,7 +67,7 @@ final class KafkaProcess implements AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** A producer; its caller closes it. */
+  /** Returns a producer; the caller closes it. */
   Producer<byte[], byte[]> producer(Map<String, Object> settings) {
     return broker.connection().producer(settings);
   }
@@ -81,10 +81,10 @@ final class KafkaProcess implements AutoCloseable {
         answer.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a record was refused", e);
+      throw new IllegalStateException("a record was rejected", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while records were sent", e);
+      throw new IllegalStateException("interrupted while sending records", e);
     }
   }
 
@@ -96,7 +96,7 @@ final class KafkaProcess implements AutoCloseable {
             .toList());
   }
 
-  /** Takes the oldest records of a topic's first partition away, as its retention does. */
+  /** Deletes the oldest records of a topic's first partition, like its retention. */
   void deleteBefore(String topic, long offset) {
     try (Admin admin = broker.connection().admin()) {
       admin
@@ -107,11 +107,11 @@ final class KafkaProcess implements AutoCloseable {
       throw new IllegalStateException("the records were not deleted", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while records were deleted", e);
+      throw new IllegalStateException("interrupted while deleting records", e);
     }
   }
 
-  /** The committed records of a topic. */
+  /** Returns the committed records of a topic. */
   TopicContents contents(String topic) {
     return TopicContents.read(broker.connection(), topic);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program as a process: how it ends, and what a kill leaves. */
+/** Tests of the packaged program as a process: its end, and its state after a kill. */
 @Timeout(300)
 class ProcessIT {
 
@@ -45,12 +45,12 @@ class ProcessIT {
       FolderWatch.await(output.resolve("_checkpoint/offsets/1"));
       killed.kill();
     }
-    // and the next one is asked to end while a batch runs
+    // and the next one is stopped while a batch runs
     try (ChildProcess ended = SparkProcess.job(folder, job)) {
       FolderWatch.await(output.resolve("_checkpoint/offsets/2"));
       ended.terminate();
 
-      // then it ends when that is done
+      // then it ends after that batch
       assertThat(ended.exitCode()).as(ended.toString()).isZero();
       assertThat(ended.out()).isEmpty();
       assertThat(ended.err()).contains("Stopped; nothing is left unwritten.");
@@ -59,12 +59,13 @@ class ProcessIT {
     assertThat(half).doesNotHaveDuplicates().hasSizeBetween(2 * BATCH, READINGS);
     assertThat(half.size() % BATCH).as("whole batches").isZero();
 
-    // and the last one does the rest
+    // and the last one completes the archive
     JobRun.of(kafka.archive(topic, output, "--available-now")).done();
     assertThat(offsets(output)).doesNotHaveDuplicates().hasSize(READINGS);
   }
 
   private static List<String> offsets(Path output) throws Exception {
-    return ArchiveFiles.rows(ArchiveFiles.that(output.resolve("readings")), List.of("\"offset\""));
+    return ArchiveFiles.rows(
+        ArchiveFiles.current(output.resolve("readings")), List.of("\"offset\""));
   }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Processes from the packaged Spark program: its own, and those of a cluster from its jars. */
+/** Starts processes of the packaged Spark program: jobs, and a cluster from its jars. */
 final class SparkProcess {
 
   private static final String LOOPBACK = "127.0.0.1";
 
   private SparkProcess() {}
 
-  /** Runs a job as {@code suhu spark} does. */
+  /** Runs a job like {@code suhu spark}. */
   static ChildProcess job(Path folder, String... arguments) {
     List<String> command = java("900m");
     command.add(SparkProgram.jar() + File.pathSeparator + SparkProgram.sparkOnClassPath());
@@ -27,7 +27,7 @@ final class SparkProcess {
     return ChildProcess.start(folder, Map.of(), command);
   }
 
-  /** Runs one of Spark's own programs, from Spark's jars alone. */
+  /** Runs one of Spark's programs with only Spark's jars. */
   static ChildProcess spark(Path home, String heap, List<String> arguments) {
     List<String> command = java(heap);
     command.add(SparkProgram.sparkOnClassPath());
@@ -44,7 +44,7 @@ final class SparkProcess {
         command);
   }
 
-  /** Makes what a worker takes for an installed Spark: its executors' class path is in it. */
+  /** Creates a Spark home for a worker, with the class path of its executors. */
   static Path home(Path folder) throws IOException {
     Files.writeString(folder.resolve("RELEASE"), "");
     Path jars = Files.createDirectory(folder.resolve("jars"));

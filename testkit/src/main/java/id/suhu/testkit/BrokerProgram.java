@@ -11,18 +11,18 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * The embedded broker as a process of its own, for tests whose class path has another Kafka. It has
- * a user who may only send readings, and one who may only read.
+ * The embedded broker as a separate process, for tests whose class path has another version of
+ * Kafka. It has one user with the role sender and one with the role reader.
  */
 public final class BrokerProgram {
 
-  /** May only send. */
+  /** The user who may only send. */
   public static final String SENDER = "sender";
 
-  /** May only read. */
+  /** The user who may only read. */
   public static final String READER = "reader";
 
-  /** The password of both. */
+  /** The password of both users. */
   public static final String PASSWORD = "rahasia-pabrik";
 
   private static final String READINGS = "sensor-suhu";
@@ -30,10 +30,10 @@ public final class BrokerProgram {
   private BrokerProgram() {}
 
   /**
-   * Runs until standard input ends. Prints a line once it takes requests: the address for everybody
-   * on this machine, and the one that wants a user.
+   * Runs until the end of standard input. Prints one line once it accepts requests: the address for
+   * local clients, and the address that requires a user.
    *
-   * @param arguments the folder for its data
+   * @param arguments the data folder
    */
   public static void main(String[] arguments) throws Exception {
     AccessTopics topics = new AccessTopics(READINGS, READINGS + "-commands");

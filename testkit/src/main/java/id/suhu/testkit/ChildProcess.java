@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A process that a test starts. Its output is read as it comes, so that it never blocks. For the
- * thread of the test.
+ * A process started by a test. Its output is read continuously, so that it never blocks. Not
+ * thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
 
-  /** Longer than anything takes on a busy machine; a test that meets it has failed. */
+  /** A timeout longer than any operation on a busy machine; reaching it fails the test. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
@@ -41,14 +41,14 @@ public final class ChildProcess implements AutoCloseable {
    * Starts a program.
    *
    * @param folder its working directory
-   * @param environment variables besides those of this process, of which Suhu's own are left out
+   * @param environment additional variables; those of this process are inherited, except Suhu's own
    * @param command the program and its arguments
    */
   public static ChildProcess start(
       Path folder, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SUHU_"));
-    // Indonesian and English both: what a plant without a locale sees.
+    // No locale, so texts are in Indonesian and English.
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(environment);
     try {
@@ -58,17 +58,17 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** The {@code java} that runs this. */
+  /** Returns the path of the running {@code java}. */
   public static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** The jar or folder that a class came from, for a class path. */
+  /** Returns the jar or folder of a class, for a class path. */
   public static Path placeOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the place of %s is no path".formatted(type), e);
+      throw new IllegalStateException("the location of %s is not a path".formatted(type), e);
     }
   }
 
@@ -82,21 +82,21 @@ public final class ChildProcess implements AutoCloseable {
     return err.await(line, this);
   }
 
-  /** What was written to standard output so far. */
+  /** Returns the lines of standard output so far. */
   public List<String> out() {
     return out.soFar();
   }
 
-  /** What was written to standard error so far. */
+  /** Returns the lines of standard error so far. */
   public List<String> err() {
     return err.soFar();
   }
 
-  /** Waits for the end. */
+  /** Waits for the end and returns the exit code. */
   public int exitCode() {
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("the program does not end:\n" + this);
+        throw new AssertionError("the program did not end:\n" + this);
       }
       out.awaitEnd();
       err.awaitEnd();
@@ -107,24 +107,24 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Whether the program has ended, by itself or otherwise. */
+  /** Returns whether the program has ended. */
   public boolean hasEnded() {
     return !process.isAlive();
   }
 
-  /** Processes of the program that still live, it and those that it had started. */
+  /** Returns the live processes of the program, including child processes. */
   public List<ProcessHandle> leftBehind() {
     return started.stream().filter(ProcessHandle::isAlive).toList();
   }
 
-  /** Asks the program to end, as Ctrl-C and service managers do. */
+  /** Sends SIGTERM, like a service manager. */
   public void terminate() {
     process.descendants().forEach(started::add);
-    // The handle's, because the process' own would close the streams as well.
+    // Called on the handle because Process.destroy would also close the streams.
     process.toHandle().destroy();
   }
 
-  /** SIGKILL: the program gets no chance to do anything. */
+  /** Sends SIGKILL. */
   public void kill() {
     process.destroyForcibly();
     exitCode();
@@ -142,7 +142,7 @@ public final class ChildProcess implements AutoCloseable {
     return "out:\n" + String.join("\n", out()) + "\nerr:\n" + String.join("\n", err());
   }
 
-  /** The lines of a stream, read by a thread of its own. */
+  /** The lines of a stream, read by a separate thread. */
   private static final class Lines {
 
     private final List<String> lines = new ArrayList<>();
@@ -187,7 +187,7 @@ public final class ChildProcess implements AutoCloseable {
           }
           long leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
           if (leftMs <= 0 || ended.getCount() == 0) {
-            throw new AssertionError("the line did not come:\n" + process);
+            throw new AssertionError("the expected line did not appear:\n" + process);
           }
           try {
             lines.wait(leftMs);

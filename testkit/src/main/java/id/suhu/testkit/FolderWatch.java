@@ -8,7 +8,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for files that another process makes. */
+/** Waits for files created by another process. */
 public final class FolderWatch {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
@@ -16,9 +16,9 @@ public final class FolderWatch {
   private FolderWatch() {}
 
   /**
-   * Waits until a file is there; its folder need not be there yet.
+   * Waits until a file exists; its folder need not exist yet.
    *
-   * @throws AssertionError if it does not come within 90 s
+   * @throws AssertionError if it is not created within 90 s
    */
   public static void await(Path file) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
@@ -32,12 +32,12 @@ public final class FolderWatch {
       }
       try (WatchService watch = folder.getFileSystem().newWatchService()) {
         WatchKey unused = folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-        // It, or a folder on the way to it, may have come before the registration.
+        // The file or a parent folder may have been created before the registration.
         Path child = folder.resolve(folder.relativize(file.toAbsolutePath()).getName(0));
         while (!Files.exists(child)) {
           long left = deadline - System.nanoTime();
           if (left <= 0) {
-            throw new AssertionError("%s did not come".formatted(file));
+            throw new AssertionError("%s was not created".formatted(file));
           }
           WatchKey key = watch.poll(left, TimeUnit.NANOSECONDS);
           if (key != null) {

@@ -36,19 +36,19 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * A batch of three records, the middle one of which is larger than the heap once it is unpacked. A
- * producer would have to hold it; here it is packed as a stream of zeros.
+ * A batch of three records, the middle one of which is larger than the heap when decompressed. A
+ * producer would need the whole record in memory; here, a stream of zeros is compressed.
  *
  * <p>Texts are ASCII.
  *
  * @param before the first record's value
  * @param key the middle record's key
- * @param zeros how many bytes the middle record's value has
+ * @param zeros size of the middle record's value, in bytes
  * @param after the last record's value
  */
 public record HugeRecord(String before, String key, int zeros, String after) {
 
-  /** The last version that calls topics by their names. */
+  /** The last version that identifies topics by name. */
   private static final short PRODUCE_VERSION = 12;
 
   private static final int TIMEOUT_MS = 60_000;
@@ -56,7 +56,7 @@ public record HugeRecord(String before, String key, int zeros, String after) {
   /**
    * Sends the batch to partition 0 of a topic and waits until it is acknowledged.
    *
-   * @throws IllegalStateException if it is not
+   * @throws IllegalStateException if it is not acknowledged
    */
   public void send(TestBroker broker, String topic) {
     String address = broker.bootstrap();
@@ -82,7 +82,7 @@ public record HugeRecord(String before, String key, int zeros, String after) {
                 null,
                 null)) {
       if (!NetworkClientUtils.awaitReady(network, node, Time.SYSTEM, TIMEOUT_MS)) {
-        throw new IllegalStateException("the test broker did not answer");
+        throw new IllegalStateException("no response from the test broker");
       }
       ProduceRequest.Builder request =
           new ProduceRequest.Builder(PRODUCE_VERSION, PRODUCE_VERSION, data(topic));
@@ -101,7 +101,7 @@ public record HugeRecord(String before, String key, int zeros, String after) {
               .get(0)
               .errorCode();
       if (error != Errors.NONE.code()) {
-        throw new IllegalStateException("the huge record was refused: " + Errors.forCode(error));
+        throw new IllegalStateException("the huge record was rejected: " + Errors.forCode(error));
       }
     } catch (IOException e) {
       throw new IllegalStateException("the huge record was not sent", e);
@@ -169,7 +169,7 @@ public record HugeRecord(String before, String key, int zeros, String after) {
     return bytes;
   }
 
-  /** A record up to its value, which is followed by the number of headers: none. */
+  /** Writes a record up to its value, which is followed by the number of headers, 0. */
   private static void start(DataOutputStream records, int index, String key, int valueBytes)
       throws IOException {
     int size =

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Wall time and elapsed time that stand still until a test moves them.
+ * A clock for wall time and elapsed time that advances only by calls of the test.
  *
- * <p>The two start far apart, so that code which takes one for the other goes wrong at once: wall
- * time at the given instant, elapsed time at eleven days. {@link #advance} moves both, as time
- * does; {@link #stepWall} moves the wall clock alone, as somebody who sets it does. Thread-safe.
+ * <p>The two have different origins, so that code which confuses them fails: wall time starts at
+ * the given instant, elapsed time at eleven days. {@link #advance} moves both; {@link #stepWall}
+ * moves the wall clock only, like setting a clock. Thread-safe.
  */
 public final class ManualClock implements InstantSource {
 
@@ -19,38 +19,37 @@ public final class ManualClock implements InstantSource {
   private long elapsedNanos = FIRST_ELAPSED.toNanos();
 
   /**
-   * @param wall what the wall clock shows
+   * @param wall initial wall time
    */
   public ManualClock(Instant wall) {
     this.wall = wall;
   }
 
-  /** The wall clock. */
+  /** Returns the wall time. */
   @Override
   public synchronized Instant instant() {
     return wall;
   }
 
-  /** Elapsed nanoseconds, from an origin of no meaning; never fewer than before. */
+  /** Returns elapsed nanoseconds from an arbitrary origin; monotonic. */
   public synchronized long elapsedNanos() {
     return elapsedNanos;
   }
 
-  /** Elapsed whole milliseconds, from the same origin. */
+  /** Returns elapsed whole milliseconds from the same origin. */
   public long elapsedMillis() {
     return Math.floorDiv(elapsedNanos(), 1_000_000L);
   }
 
   /**
-   * Lets time pass.
+   * Advances both times.
    *
    * @throws IllegalArgumentException if the duration is negative
    */
   public synchronized void advance(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
-          "time cannot pass by %s; to set the wall clock back there is stepWall"
-              .formatted(duration));
+          "cannot advance by %s; use stepWall to set the wall clock back".formatted(duration));
     }
     wall = wall.plus(duration);
     elapsedNanos = Math.addExact(elapsedNanos, duration.toNanos());

@@ -11,18 +11,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * A run of {@link BrokerProgram}, from the packaged program's jars. Closing it ends that.
- * Thread-safe.
+ * A process of {@link BrokerProgram}, run from the packaged program's jars and ended by closing
+ * this. Thread-safe.
  *
  * @param process the process
- * @param connection the way to it for everybody on this machine
- * @param bootstrapForUsers the address that wants a user
+ * @param connection the connection for local clients
+ * @param bootstrapForUsers the address that requires a user
  */
 public record SeparateBroker(
     ChildProcess process, KafkaConnection connection, String bootstrapForUsers)
     implements AutoCloseable {
 
-  /** Starts one, with its data in a folder, and returns once it takes requests. */
+  /** Starts a broker with its data in a folder, and returns once it accepts requests. */
   public static SeparateBroker start(Path folder, String... javaOptions) {
     List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
     command.addAll(List.of(javaOptions));
@@ -40,15 +40,15 @@ public record SeparateBroker(
     return new SeparateBroker(process, KafkaConnection.plaintext(line[1]), line[2]);
   }
 
-  /** Makes a topic. */
+  /** Creates a topic. */
   public void makeTopic(String name, int partitions) {
     try (Admin admin = connection.admin()) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("topic '%s' was not made".formatted(name), e);
+      throw new IllegalStateException("topic '%s' was not created".formatted(name), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a topic was made", e);
+      throw new IllegalStateException("interrupted while creating a topic", e);
     }
   }
 

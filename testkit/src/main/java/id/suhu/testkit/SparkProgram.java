@@ -7,28 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The packaged program of Spark's jobs. The system property {@code suhu.spark.program} says where.
+ * The packaged program of the Spark jobs, at the path given by the system property {@code
+ * suhu.spark.program}.
  */
 public final class SparkProgram {
 
   private SparkProgram() {}
 
-  /** The start of a command line: the {@code java} that runs this, with the program's options. */
+  /** Returns the start of a command line: the running {@code java} with the program's options. */
   public static List<String> java() {
     return new ArrayList<>(List.of(ChildProcess.java(), "@" + folder().resolve("jvm.options")));
   }
 
-  /** The jar for {@code spark-submit}. */
+  /** Returns the jar for {@code spark-submit}. */
   public static Path jar() {
     return folder().resolve("lib/suhu-spark.jar");
   }
 
-  /** Spark's own jars. */
+  /** Returns the folder of Spark's jars. */
   public static Path spark() {
     return folder().resolve("lib/spark");
   }
 
-  /** Spark's own jars, for a class path. */
+  /** Returns Spark's jars as a class path. */
   public static String sparkOnClassPath() {
     return spark() + File.separator + "*";
   }
@@ -38,7 +39,7 @@ public final class SparkProgram {
         Path.of(System.getProperty("suhu.spark.program", "target/suhu-spark")).toAbsolutePath();
     if (!Files.isRegularFile(folder.resolve("jvm.options"))) {
       throw new IllegalStateException(
-          "no packaged program in " + folder + "; './mvnw package' makes it");
+          "no packaged program in " + folder + "; './mvnw package' creates it");
     }
     return folder;
   }

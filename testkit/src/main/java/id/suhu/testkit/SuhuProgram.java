@@ -9,19 +9,22 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The packaged program, as a user runs it. The system property {@code suhu.program} says where. */
+/**
+ * The packaged program as run by a user, at the path given by the system property {@code
+ * suhu.program}.
+ */
 public final class SuhuProgram {
 
   private static final Pattern KAFKA = Pattern.compile("ready.*Kafka (\\S+:\\d+).*");
 
   private SuhuProgram() {}
 
-  /** Starts it in a folder. */
+  /** Starts the program in a folder. */
   public static ChildProcess start(Path folder, String... arguments) {
     return start(folder, Map.of(), arguments);
   }
 
-  /** Starts it in a folder, with environment variables besides. */
+  /** Starts the program in a folder, with additional environment variables. */
   public static ChildProcess start(
       Path folder, Map<String, String> environment, String... arguments) {
     return start(
@@ -31,7 +34,7 @@ public final class SuhuProgram {
         arguments);
   }
 
-  /** Starts it in a folder, with options of its JVM. */
+  /** Starts the program in a folder, with JVM options. */
   public static ChildProcess start(
       Path folder, Map<String, String> environment, List<String> javaOptions, String... arguments) {
     List<String> command = new ArrayList<>();
@@ -43,25 +46,25 @@ public final class SuhuProgram {
     return ChildProcess.start(folder, environment, command);
   }
 
-  /** Its jars. */
+  /** Returns the folder of its jars. */
   public static Path libraries() {
     Path program = Path.of(System.getProperty("suhu.program", "target/suhu")).toAbsolutePath();
     Path libraries = program.resolve("lib");
     if (!Files.isDirectory(libraries)) {
       throw new IllegalStateException(
-          "no packaged program in " + program + "; './mvnw package' makes it");
+          "no packaged program in " + program + "; './mvnw package' creates it");
     }
     return libraries;
   }
 
-  /** Runs it to its end. */
+  /** Runs the program to its end. */
   public static ChildProcess run(Path folder, String... arguments) {
     ChildProcess run = start(folder, arguments);
     run.exitCode();
     return run;
   }
 
-  /** Waits until {@code up} is ready; returns where its Kafka listens. */
+  /** Waits until {@code up} is ready and returns the address of its Kafka. */
   public static String kafka(ChildProcess up) {
     Matcher ready = KAFKA.matcher(up.awaitOut(line -> KAFKA.matcher(line).find()));
     if (!ready.find()) {

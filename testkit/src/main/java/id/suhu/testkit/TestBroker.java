@@ -27,9 +27,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka of a test class's own: Suhu's embedded broker on a free loopback port, with its data in a
- * temporary folder that goes when it is closed. Starting one takes seconds: a class shares one
- * among its tests, and each test takes {@link #freshTopics}. Thread-safe.
+ * A Kafka broker for a test class: Suhu's embedded broker on a free loopback port, with its data in
+ * a temporary folder that is deleted at the close. A start takes seconds: the tests of a class
+ * share one broker, and each uses {@link #freshTopics}. Thread-safe.
  */
 public final class TestBroker implements AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class TestBroker implements AutoCloseable {
     this.producer = connection.producer(Map.of());
   }
 
-  /** Starts one, and returns once it takes requests. */
+  /** Starts a broker and returns once it accepts requests. */
   public static TestBroker start() {
     try {
       Path folder = Files.createTempDirectory("suhu-test-broker-");
@@ -60,26 +60,26 @@ public final class TestBroker implements AutoCloseable {
         throw new IllegalStateException("the test broker did not start: " + e.getMessage(), e);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder for the test broker", e);
+      throw new UncheckedIOException("cannot create a temporary folder for the test broker", e);
     }
   }
 
-  /** How to reach it. */
+  /** Returns the connection to the broker. */
   public KafkaConnection connection() {
     return connection;
   }
 
-  /** {@code host:port}. */
+  /** Returns {@code host:port}. */
   public String bootstrap() {
     return connection.bootstrap();
   }
 
-  /** Names that no other test of this broker has; the topics are not made. */
+  /** Returns topic names that are unique for this broker; the topics are not created. */
   public Topics freshTopics() {
     return new Topics("test-" + topicsGiven.incrementAndGet());
   }
 
-  /** The same, and the topics are made. */
+  /** Creates topics with unique names. */
   public Topics freshTopics(int partitions) {
     Topics topics = freshTopics();
     try (Admin admin = connection.admin()) {
@@ -95,19 +95,22 @@ public final class TestBroker implements AutoCloseable {
     try {
       return producer.send(record).get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("record for '%s' was refused".formatted(record.topic()), e);
+      throw new IllegalStateException("record for '%s' was rejected".formatted(record.topic()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a record was sent", e);
+      throw new IllegalStateException("interrupted while sending a record", e);
     }
   }
 
-  /** Sends text and waits until it is acknowledged; the Java client's partitioner places it. */
+  /**
+   * Sends text and waits until it is acknowledged; the Java client's partitioner selects the
+   * partition.
+   */
   public RecordMetadata send(String topic, @Nullable String key, String value) {
     return send(new ProducerRecord<>(topic, key == null ? null : bytes(key), bytes(value)));
   }
 
-  /** What a topic holds, committed, from its first record to its last. */
+  /** Reads all committed records of a topic. */
   public TopicContents contents(String topic) {
     return TopicContents.read(connection, topic);
   }

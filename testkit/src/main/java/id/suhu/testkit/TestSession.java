@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A session whose output is kept in memory. Fresh for each command. */
+/** A session with output to memory. For one command only. */
 public final class TestSession {
 
   private final Lines data = new Lines();
@@ -21,12 +21,15 @@ public final class TestSession {
   private final Stop stop = new Stop();
   private final Session session;
 
-  /** In English, with these environment variables besides. */
+  /** Creates a session in English, with additional environment variables. */
   public TestSession(Map<String, String> environment) {
     this(environment, Optional.empty());
   }
 
-  /** The same, with another standard output. */
+  /**
+   * Creates a session in English, with additional environment variables and another standard
+   * output.
+   */
   public TestSession(Map<String, String> environment, OutputStream data) {
     this(environment, Optional.of(data));
   }
@@ -43,42 +46,42 @@ public final class TestSession {
             level -> {});
   }
 
-  /** In English. */
+  /** Creates a session in English. */
   public TestSession() {
     this(Map.of());
   }
 
-  /** What a command is given. */
+  /** Returns the session for a command. */
   public Session session() {
     return session;
   }
 
-  /** Asks the command to end. */
+  /** Returns the command's stop request. */
   public Stop stop() {
     return stop;
   }
 
-  /** Lines of standard output. */
+  /** Returns the lines of standard output. */
   public List<String> out() {
     return data.lines();
   }
 
-  /** Lines of standard error. */
+  /** Returns the lines of standard error. */
   public List<String> err() {
     return notes.lines();
   }
 
-  /** Waits for a line on standard output that a command on another thread writes. */
+  /** Waits for a line on standard output, written by another thread. */
   public void awaitOut(String beginning) throws InterruptedException {
     data.await(beginning);
   }
 
-  /** The same on standard error. */
+  /** Waits for a line on standard error, written by another thread. */
   public void awaitErr(String beginning) throws InterruptedException {
     notes.await(beginning);
   }
 
-  /** What is written, for a reader on another thread. */
+  /** Output that can be read by another thread. */
   private static final class Lines extends OutputStream {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);

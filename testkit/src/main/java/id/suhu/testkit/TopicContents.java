@@ -12,9 +12,9 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The committed records of a topic, from its first to what was its end when it was read. Immutable.
+ * The committed records of a topic, up to its end at the time of reading. Immutable.
  *
- * @param records by partition, and by offset within each
+ * @param records ordered by partition and offset
  */
 public record TopicContents(List<ConsumerRecord<byte[], byte[]>> records) {
 
@@ -28,13 +28,13 @@ public record TopicContents(List<ConsumerRecord<byte[], byte[]>> records) {
   /**
    * Reads a topic.
    *
-   * @throws IllegalStateException if there is no such topic, or it cannot be read within 30 s
+   * @throws IllegalStateException if the topic does not exist or cannot be read within 30 s
    */
   public static TopicContents read(KafkaConnection connection, String topic) {
     try (Consumer<byte[], byte[]> consumer = connection.consumer(Map.of())) {
       List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
       if (found == null || found.isEmpty()) {
-        throw new IllegalStateException("there is no topic '%s' to read".formatted(topic));
+        throw new IllegalStateException("topic '%s' does not exist".formatted(topic));
       }
       List<TopicPartition> partitions =
           found.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
@@ -61,12 +61,18 @@ public record TopicContents(List<ConsumerRecord<byte[], byte[]>> records) {
     }
   }
 
-  /** The values as text, in the order of the records; empty text for a record without a value. */
+  /**
+   * Returns the values as text, in the order of the records; the empty text for a record without a
+   * value.
+   */
   public List<String> values() {
     return records.stream().map(ConsumerRecord::value).map(TopicContents::text).toList();
   }
 
-  /** The keys as text, in the order of the records; empty text for a record without a key. */
+  /**
+   * Returns the keys as text, in the order of the records; the empty text for a record without a
+   * key.
+   */
   public List<String> keys() {
     return records.stream().map(ConsumerRecord::key).map(TopicContents::text).toList();
   }

@@ -1,6 +1,6 @@
 /**
- * What tests of several modules need: clocks, brokers, topics' contents, the packaged program as a
- * process. Each says who may call it.
+ * Test support for several modules: clocks, brokers, topic contents, the packaged program as a
+ * process. Each class documents its thread safety.
  */
 @NullMarked
 package id.suhu.testkit;

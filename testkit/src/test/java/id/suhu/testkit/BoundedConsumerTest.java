@@ -25,13 +25,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a consumer of {@code KafkaConnection} hands out of records that unpack to far more. */
+/**
+ * Tests a consumer of {@code KafkaConnection} with records that decompress to a much larger size.
+ */
 @ExtendWith(SharedBroker.class)
 class BoundedConsumerTest {
 
   private static final int MIB = 1024 * 1024;
 
-  /** What one poll may hold, with room for one record that goes over. */
+  /** The maximum size of one poll, plus one record that exceeds it. */
   private static final long MAX_POLL_BYTES = 17L * MIB;
 
   private static TestBroker broker;
@@ -42,7 +44,7 @@ class BoundedConsumerTest {
   }
 
   @Test
-  void boundsWhatOnePollHandsOutOfLargeValuesInTinyBatches() {
+  void boundsAPollOfLargeValuesInTinyBatches() {
     Topics topics = broker.freshTopics(1);
     try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
       send(producer, topics, 0, 300, MIB);
@@ -59,7 +61,7 @@ class BoundedConsumerTest {
   }
 
   @Test
-  void losesDoublesAndReordersNothingOverSeveralPartitionsWithAbortedTransactionsBetween() {
+  void neitherLosesDuplicatesNorReordersRecordsOverSeveralPartitionsAndAbortedTransactions() {
     Topics topics = broker.freshTopics(3);
     List<Long> committed = new ArrayList<>();
     try (Producer<byte[], byte[]> producer =
@@ -74,19 +76,19 @@ class BoundedConsumerTest {
       for (int round = 0; round < 8; round++) {
         producer.beginTransaction();
         for (int partition = 0; partition < 3; partition++) {
-          // Small ones too, so that a poll ends anywhere.
+          // Small records too, so that a poll can end anywhere.
           send(producer, topics, partition, 40, 100);
           send(producer, topics, partition, 40, 70_000);
         }
         if (round % 3 == 1) {
-          // Else they would be dropped before they are sent.
+          // Otherwise, they would be dropped before they are sent.
           producer.flush();
           producer.abortTransaction();
         } else {
           producer.commitTransaction();
           LongStream.range(offset, offset + 80).forEach(committed::add);
         }
-        // The transaction's end takes an offset too.
+        // The transaction marker takes an offset too.
         offset += 81;
       }
     }
@@ -100,7 +102,7 @@ class BoundedConsumerTest {
   }
 
   @Test
-  void handsOutRecordsOfManyHeadersWithoutThemAndFewAtATime() {
+  void returnsRecordsOfManyHeadersWithoutTheHeadersAndFewAtATime() {
     Topics topics = broker.freshTopics(1);
     try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
       for (int i = 0; i < 30; i++) {
@@ -123,9 +125,9 @@ class BoundedConsumerTest {
   }
 
   @Test
-  void readsOnAroundARecordThatIsLargerThanTheHeap() {
+  void continuesAfterARecordThatIsLargerThanTheHeap() {
     Topics topics = broker.freshTopics(2);
-    // Of the largest heap that a record can exceed.
+    // For the largest heap that a record can exceed.
     int zeros = (int) Math.min(700L * MIB, Runtime.getRuntime().maxMemory() + MIB);
     broker.send(new ProducerRecord<>(topics.readings(), 0, null, bytes("0")));
     new HugeRecord("1", "S1", zeros, "3").send(broker, topics.readings());
@@ -157,11 +159,11 @@ class BoundedConsumerTest {
   }
 
   @Test
-  void leavesWhatThereIsToACarefulReaderAfterALackOfMemory() {
+  void leavesTheBacklogToACarefulReaderAfterALackOfMemory() {
     Topics topics = broker.freshTopics(2);
     try (Producer<byte[], byte[]> producer = compressing(Map.of())) {
       for (int i = 0; i < 30; i++) {
-        // Nobody can count these while they are read: they come with nothing to deserialise.
+        // These cannot be counted while they are read, because nothing is deserialised.
         ProducerRecord<byte[], byte[]> record =
             new ProducerRecord<>(topics.readings(), 0, null, (byte[]) null);
         for (int j = 0; j < 200_000; j++) {
@@ -194,7 +196,7 @@ class BoundedConsumerTest {
     }
   }
 
-  /** How many records Kafka's own consumer has unpacked. */
+  /** Returns the number of records that Kafka's consumer has decompressed. */
   private static double consumedByKafka(Consumer<byte[], byte[]> consumer) {
     return consumer.metrics().values().stream()
         .filter(metric -> metric.metricName().name().equals("records-consumed-total"))
@@ -204,7 +206,7 @@ class BoundedConsumerTest {
   }
 
   @Test
-  void passesFewHeadersOnButNoForgedSize() {
+  void forwardsFewHeadersButNoForgedSize() {
     Topics topics = broker.freshTopics(1);
     ProducerRecord<byte[], byte[]> whole =
         new ProducerRecord<>(topics.readings(), 0, null, bytes("x"));
@@ -232,7 +234,7 @@ class BoundedConsumerTest {
     assertThat(records.get(2).value()).isNull();
   }
 
-  /** Batches of many megabytes that are sent as a few hundred bytes. */
+  /** Sends batches of many megabytes that compress to a few hundred bytes. */
   private static Producer<byte[], byte[]> compressing(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");

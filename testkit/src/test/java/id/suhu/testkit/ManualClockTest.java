@@ -14,13 +14,13 @@ class ManualClockTest {
   private final ManualClock clock = new ManualClock(START);
 
   @Test
-  void standsStillUntilItIsMoved() {
+  void advancesOnlyExplicitly() {
     assertThat(clock.instant()).isEqualTo(START).isEqualTo(clock.instant());
     assertThat(clock.elapsedNanos()).isEqualTo(clock.elapsedNanos());
   }
 
   @Test
-  void movesBothTimesWhenTimePasses() {
+  void advanceMovesBothTimes() {
     long before = clock.elapsedNanos();
 
     clock.advance(Duration.ofMillis(1_500));
@@ -31,7 +31,7 @@ class ManualClockTest {
   }
 
   @Test
-  void movesTheWallClockAloneWhenItIsSet() {
+  void stepWallMovesOnlyTheWallClock() {
     long before = clock.elapsedNanos();
 
     clock.stepWall(Duration.ofHours(-1));
@@ -41,12 +41,12 @@ class ManualClockTest {
   }
 
   @Test
-  void keepsTheTwoTimesFarApart() {
+  void hasDifferentOrigins() {
     assertThat(clock.elapsedMillis()).isLessThan(clock.millis() / 100);
   }
 
   @Test
-  void refusesToLetTimePassBackwards() {
+  void rejectsNegativeDurations() {
     assertThatThrownBy(() -> clock.advance(Duration.ofMillis(-1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("PT-0.001S");

@@ -8,13 +8,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/**
- * What the polls of a consumer handed out, one list for each; those that handed out nothing are
- * left out.
- */
+/** The results of a consumer's polls, one list per poll; empty polls are omitted. */
 record Polls(List<List<ConsumerRecord<byte[], byte[]>>> polls) {
 
-  /** Polls until so many records have come, or a minute has passed. */
+  /** Polls until the number of records is reached or a minute has passed. */
   static Polls of(Consumer<byte[], byte[]> consumer, int wanted) {
     List<List<ConsumerRecord<byte[], byte[]>>> polls = new ArrayList<>();
     int received = 0;
@@ -31,24 +28,24 @@ record Polls(List<List<ConsumerRecord<byte[], byte[]>>> polls) {
     return new Polls(polls);
   }
 
-  /** The record that came first. */
+  /** Returns the first record. */
   ConsumerRecord<byte[], byte[]> first() {
     return polls.get(0).get(0);
   }
 
-  /** All records, as they came. */
+  /** Returns all records in order. */
   List<ConsumerRecord<byte[], byte[]>> records() {
     return polls.stream().flatMap(List::stream).toList();
   }
 
-  /** How many records each poll handed out. */
+  /** Returns the number of records in each poll. */
   List<Integer> sizes() {
     return polls.stream().map(List::size).toList();
   }
 
   /**
-   * How many bytes of values each poll handed out. Numbers only: what a failed assertion prints of
-   * the records would not fit the heap.
+   * Returns the bytes of values in each poll. Only numbers, because a failed assertion that prints
+   * the records would exceed the heap.
    */
   List<Long> bytes() {
     return polls.stream()
@@ -56,7 +53,7 @@ record Polls(List<List<ConsumerRecord<byte[], byte[]>>> polls) {
         .toList();
   }
 
-  /** The offsets of a partition's records, as they came. */
+  /** Returns the offsets of a partition's records in order. */
   List<Long> offsets(int partition) {
     return polls.stream()
         .flatMap(List::stream)

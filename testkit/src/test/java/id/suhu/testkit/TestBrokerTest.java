@@ -33,7 +33,7 @@ class TestBrokerTest {
   }
 
   @Test
-  void givesEachTestTopicsOfItsOwn() {
+  void givesEachTestUniqueTopics() {
     assertThat(broker.freshTopics().readings()).isNotEqualTo(broker.freshTopics().readings());
   }
 
@@ -58,14 +58,14 @@ class TestBrokerTest {
   }
 
   @Test
-  void saysWhichTopicIsMissing() {
+  void namesAMissingTopic() {
     assertThatThrownBy(() -> broker.contents("nobody-made-this"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("there is no topic 'nobody-made-this' to read");
+        .hasMessage("topic 'nobody-made-this' does not exist");
   }
 
   @Test
-  void seesWhatWasCommittedAndNothingElse() throws Exception {
+  void readsCommittedRecordsOnly() throws Exception {
     Topics topics = broker.freshTopics(1);
     String topic = topics.alarms();
     try (Producer<byte[], byte[]> producer =
@@ -92,9 +92,11 @@ class TestBrokerTest {
     }
   }
 
-  /** The Java client agrees on who owns a sensor: nothing is re-routed where it sends with keys. */
+  /**
+   * The Java client's partitioner agrees on the owner of a sensor: keyed records are not re-routed.
+   */
   @Test
-  void placesAKeyWhereItsOwnerIs() {
+  void sendsAKeyToItsOwnersPartition() {
     Topics topics = broker.freshTopics(6);
 
     for (int i = 0; i < 100; i++) {

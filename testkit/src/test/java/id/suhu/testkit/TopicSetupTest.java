@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Against a real broker. Stands here and not in {@code kafka}: the test broker depends on that
- * module, which therefore cannot have it for its tests.
+ * Tests with a real broker. This class is not in {@code kafka} because the test broker depends on
+ * that module.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedBroker.class)
@@ -49,7 +49,7 @@ class TopicSetupTest {
   }
 
   @Test
-  void makesEveryTopicWithTheBrokersDefaults() throws Exception {
+  void createsEveryTopicWithTheBrokersDefaults() throws Exception {
     Topics topics = broker.freshTopics();
     TopicSetup setup = new TopicSetup(admin, topics);
 
@@ -78,7 +78,7 @@ class TopicSetupTest {
   }
 
   @Test
-  void makesNothingTheSecondTime() throws Exception {
+  void createsNothingTheSecondTime() throws Exception {
     TopicSetup setup = new TopicSetup(admin, broker.freshTopics(3));
 
     assertThat(setup.ensure(Optional.of(5), Optional.empty())).isEmpty();
@@ -87,7 +87,7 @@ class TopicSetupTest {
   }
 
   @Test
-  void keepsAReadingTopicAsItIsAndFollowsItsPartitions() throws Exception {
+  void keepsAnExistingReadingTopicAndAdoptsItsPartitions() throws Exception {
     Topics topics = broker.freshTopics();
     admin
         .createTopics(
@@ -106,7 +106,7 @@ class TopicSetupTest {
   }
 
   @Test
-  void boundsTheTopicsByTheDiskAndFollowsItsSize() throws Exception {
+  void boundsTheTopicsByTheSizeOfTheDisk() throws Exception {
     Topics topics = broker.freshTopics(2);
     TopicSetup setup = new TopicSetup(admin, topics);
 
@@ -132,7 +132,7 @@ class TopicSetupTest {
   }
 
   @Test
-  void saysWhichTopicCouldNotBeMadeAndWhy() {
+  void reportsATopicThatCannotBeCreated() {
     TopicSetup setup = new TopicSetup(admin, broker.freshTopics());
 
     assertThatThrownBy(() -> setup.ensure(Optional.of(1), Optional.of((short) 3)))
@@ -142,8 +142,8 @@ class TopicSetupTest {
   }
 
   @Test
-  void endsWithASentenceWhereNoKafkaAnswers() {
-    // Port 1 of this machine is reserved, and closed.
+  void reportsAnAbsentKafkaInASentence() {
+    // Port 1 is reserved, and closed.
     KafkaConnection nowhere =
         new KafkaConnection(
             "127.0.0.1:1", Map.of("default.api.timeout.ms", "500", "request.timeout.ms", "500"));
@@ -156,7 +156,7 @@ class TopicSetupTest {
     }
   }
 
-  /** Kafka keeps up to a segment more than the bound of a partition, of which there are two. */
+  /** Kafka retains up to one segment more than the limit of a partition, of which there are two. */
   private long mayGrowTo(String topic) throws Exception {
     Map<String, String> settings = settings(topic);
     return 2
@@ -165,7 +165,7 @@ class TopicSetupTest {
   }
 
   /**
-   * Waits for other settings: the broker hears of them a moment after the controller has answered.
+   * Waits for changed settings: the broker applies them shortly after the controller's response.
    */
   private Map<String, String> awaitOthers(String topic, Map<String, String> before)
       throws Exception {

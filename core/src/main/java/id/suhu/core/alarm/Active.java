@@ -2,23 +2,23 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** The condition holds. */
+/** The alarm condition is true. */
 public sealed interface Active extends AlarmState permits ActiveUnacknowledged, ActiveAcknowledged {
 
-  /** The current occurrence. */
+  /** Returns the current occurrence. */
   Occurrence raised();
 
   /**
-   * The condition has been gone for the off-delay.
+   * Returns the state after the condition has been false for the off-delay.
    *
-   * @param clearedMs event time of the reading that clears
+   * @param clearedMs event time of the clearing reading, epoch milliseconds
    */
   Inactive clear(long clearedMs);
 
   /**
-   * The same for an alarm that stays until it is reset.
+   * Returns the state after the condition has been false for the off-delay, for a latching alarm.
    *
-   * @param clearedMs event time of the reading that clears
+   * @param clearedMs event time of the clearing reading, epoch milliseconds
    */
   Latched latch(long clearedMs);
 

@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** C: the condition holds and somebody has acknowledged. */
+/** C: active and acknowledged. */
 public record ActiveAcknowledged(Occurrence raised) implements Active {
 
   @Override

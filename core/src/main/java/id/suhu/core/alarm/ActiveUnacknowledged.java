@@ -1,6 +1,6 @@
 package id.suhu.core.alarm;
 
-/** B: the condition holds and nobody has acknowledged. */
+/** B: active and unacknowledged. */
 public record ActiveUnacknowledged(Occurrence raised) implements Active, Unacknowledged {
 
   @Override

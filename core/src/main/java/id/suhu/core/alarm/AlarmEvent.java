@@ -6,20 +6,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One entry of the alarm journal, as it was decided; when it was processed is for the edge to add.
+ * One entry of the alarm journal. The processing time is added outside of core.
  *
- * @param type what happened
- * @param sensor whose alarm
- * @param machine the machine that the sensor last named
+ * @param type the change of the alarm
+ * @param sensor the alarm's sensor
+ * @param machine the machine named by the sensor's latest reading that names one
  * @param rule the name of the rule
- * @param text what the alarm says
- * @param severity how much it asks for
- * @param state where the alarm stands after the event
- * @param temperatureCelsius °C of the reading that made it, or of the latest before it
+ * @param text the alarm message
+ * @param severity the severity of the occurrence
+ * @param state the alarm's state after the event
+ * @param temperatureCelsius °C, of the reading that caused the event, or of the latest reading
+ *     before it
  * @param limitCelsius °C, for rules that have a limit
- * @param eventTimeMs of the reading that made it, or the wall clock for what only that decides;
- *     epoch milliseconds
- * @param position the last reading of the sensor that was judged before the event
+ * @param eventTimeMs event time of the reading that caused the event, or the wall clock for events
+ *     without a reading; epoch milliseconds
+ * @param position the sensor's last reading evaluated before the event
  */
 public record AlarmEvent(
     EventType type,
@@ -34,12 +35,15 @@ public record AlarmEvent(
     long eventTimeMs,
     Position position) {
 
-  /** Names the alarm: {@code <sensor>/<rule>}. */
+  /** Returns the alarm's id, {@code <sensor>/<rule>}. */
   public String alarmId() {
     return sensor + "/" + rule;
   }
 
-  /** Names the raise that the event belongs to: {@code <alarm id>/<number>}; empty before any. */
+  /**
+   * Returns the id of the event's occurrence, {@code <alarm id>/<number>}; empty if the alarm was
+   * never raised.
+   */
   public Optional<String> occurrenceId() {
     return state.occurrence().map(occurrence -> alarmId() + "/" + occurrence.number());
   }

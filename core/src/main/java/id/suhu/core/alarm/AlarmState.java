@@ -3,8 +3,8 @@ package id.suhu.core.alarm;
 import java.util.Optional;
 
 /**
- * Where an alarm stands, after OPC UA Part 9 and ISA-18.2. Each state offers its own next steps and
- * no others; {@link Lifecycle} takes them:
+ * The state of an alarm, after OPC UA Part 9 and ISA-18.2. Each state has methods for its legal
+ * transitions only; {@link Lifecycle} applies them:
  *
  * <pre>
  *  from \ step               raise  clear  latch  acknowledge  reset
@@ -16,52 +16,58 @@ import java.util.Optional;
  *  F latched, acknowledged     B                                 A
  * </pre>
  *
- * A raise is a new occurrence. G to I of ISA-18.2 are not places on this way but lie beside it.
+ * A raise starts a new occurrence. The ISA-18.2 states G to I (shelved, suppressed, out of service)
+ * are orthogonal to these and not modelled here.
  */
 public sealed interface AlarmState permits Active, Inactive, Unacknowledged {
 
-  /** Which state it is. */
+  /** Returns the state's name. */
   StateName name();
 
-  /** The name on the wire, such as {@code active_unacknowledged}. */
+  /** Returns the name used in messages, such as {@code active_unacknowledged}. */
   default String code() {
     return name().code();
   }
 
-  /** ISA-18.2's letter. */
+  /** Returns the ISA-18.2 letter. */
   default char letter() {
     return name().letter();
   }
 
-  /** Whether the condition holds. */
+  /** Returns whether the alarm condition is true. */
   boolean active();
 
-  /** Whether nobody needs to acknowledge it. */
+  /** Returns whether no acknowledgement is pending. */
   boolean acknowledged();
 
-  /** The current occurrence, or else the latest; empty if it was never raised. */
+  /**
+   * Returns the current occurrence, or the latest one if the alarm is inactive; empty if it was
+   * never raised.
+   */
   Optional<Occurrence> occurrence();
 
-  /** Whether the latest occurrence was going on at this event time. */
+  /** Returns whether the latest occurrence spans this event time. */
   boolean covers(long eventTimeMs);
 
   /**
-   * The same for a sensor whose event time starts anew: what goes on, goes on from there.
+   * Returns this state after the sensor's event time was restarted: an active occurrence then
+   * starts at the given time.
    *
-   * @param eventTimeMs of the first reading that is judged anew
+   * @param eventTimeMs event time of the first reading after the restart, epoch milliseconds
    */
   default AlarmState restartedAt(long eventTimeMs) {
     return this;
   }
 
   /**
-   * The same for a rule that no longer applies: nothing waits for anybody.
+   * Returns the state after the alarm's rule was removed: normal, with nothing to acknowledge or
+   * reset.
    *
    * @param nowMs epoch milliseconds
    */
   Normal ended(long nowMs);
 
-  /** Whether an operator has something to look at. */
+  /** Returns whether the alarm needs an operator's attention. */
   default boolean needsAttention() {
     return active() || !acknowledged() || this instanceof Latched;
   }

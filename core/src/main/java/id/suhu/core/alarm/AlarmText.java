@@ -1,9 +1,9 @@
 package id.suhu.core.alarm;
 
 /**
- * What an alarm says to the people of a plant.
+ * The message of an alarm.
  *
- * @param indonesian the sentence in Indonesian
- * @param english the same in English
+ * @param indonesian the message in Indonesian
+ * @param english the message in English
  */
 public record AlarmText(String indonesian, String english) {}

@@ -1,14 +1,14 @@
 package id.suhu.core.alarm;
 
 /**
- * A raise whose condition is gone.
+ * An occurrence that was cleared.
  *
- * @param raised the raise
- * @param clearedMs event time of the reading that cleared it, epoch milliseconds
+ * @param raised the occurrence
+ * @param clearedMs event time of the clearing reading, epoch milliseconds
  */
 public record EndedOccurrence(Occurrence raised, long clearedMs) {
 
-  /** Whether it was going on at this event time. */
+  /** Returns whether the occurrence spans this event time. */
   boolean covers(long eventTimeMs) {
     return eventTimeMs >= raised.sinceMs() && eventTimeMs <= clearedMs;
   }

@@ -2,32 +2,32 @@ package id.suhu.core.alarm;
 
 import java.util.Locale;
 
-/** What happened to an alarm. */
+/** The kind of an alarm event. */
 public enum EventType {
-  /** The condition has held for the on-delay. */
+  /** The condition has been true for the on-delay. */
   RAISED,
-  /** The condition has been gone for the off-delay. */
+  /** The condition has been false for the off-delay. */
   CLEARED,
-  /** The sensor of an active alarm has fallen silent: the alarm stays, its reading is old. */
+  /** The sensor of an active alarm has become silent: the alarm stays active on an old reading. */
   STALE,
   /** The sensor of an active alarm sends again. */
   FRESH,
-  /** Readings that came too late to be judged were beyond the limit. */
+  /** Late readings, which do not change the alarm, were above the limit. */
   LATE_EXCURSION,
-  /** The sensor's clock went back; it is judged anew from this reading. */
+  /** The sensor's clock was set back; evaluation restarts at this reading. */
   CLOCK_SET_BACK,
-  /** Somebody has taken note. */
+  /** An operator has acknowledged the alarm. */
   ACKNOWLEDGED,
-  /** Somebody has looked at the machine of a latched alarm. */
+  /** An operator has reset the latched alarm. */
   RESET,
-  /** The alarm's rule says something else now, or no longer applies to the sensor. */
+  /** The alarm's rule was changed, or no longer applies to the sensor. */
   RULE_CHANGED,
-  /** What was stored of the sensor cannot be read: the alarm begins anew. */
+  /** The sensor's stored state cannot be read: the alarm starts from the normal state. */
   STATE_LOST;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
-  /** The name on the wire, such as {@code late_excursion}. */
+  /** Returns the name used in messages, such as {@code late_excursion}. */
   public String code() {
     return code;
   }

@@ -2,17 +2,17 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** The condition does not hold. */
+/** The alarm condition is false. */
 public sealed interface Inactive extends AlarmState
     permits Normal, ReturnedUnacknowledged, Latched {
 
-  /** The latest occurrence; empty if the alarm was never raised. */
+  /** Returns the latest occurrence; empty if the alarm was never raised. */
   Optional<EndedOccurrence> past();
 
   /**
-   * The condition has held for the on-delay.
+   * Returns the state after the condition has been true for the on-delay.
    *
-   * @param holds when it began, when it raises, and how severe it is
+   * @param holds start of the condition, time of the raise, and severity
    */
   default ActiveUnacknowledged raise(Signal.Holds holds) {
     Optional<EndedOccurrence> past = past();

@@ -1,9 +1,9 @@
 package id.suhu.core.alarm;
 
-/** The condition is gone; somebody must look at the machine and reset the alarm. */
+/** The condition is false again, but an operator must reset the alarm. */
 public sealed interface Latched extends Inactive
     permits LatchedUnacknowledged, LatchedAcknowledged {
 
-  /** The machine was looked at. */
+  /** Returns the state after an operator's reset. */
   Inactive reset();
 }

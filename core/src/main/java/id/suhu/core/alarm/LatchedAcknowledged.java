@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** F: cleared and acknowledged; needs a reset. */
+/** F: cleared and acknowledged; a reset is pending. */
 public record LatchedAcknowledged(EndedOccurrence ended) implements Latched {
 
   @Override

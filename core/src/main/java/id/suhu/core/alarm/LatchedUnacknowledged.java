@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** E: cleared, needs a reset, and nobody has acknowledged. */
+/** E: cleared and unacknowledged; a reset is pending. */
 public record LatchedUnacknowledged(EndedOccurrence ended) implements Latched, Unacknowledged {
 
   @Override

@@ -3,35 +3,35 @@ package id.suhu.core.alarm;
 import java.util.Optional;
 
 /**
- * The way of an alarm through its states: the same for every rule. What a condition signals or an
- * operator does goes in; what became of it comes out.
+ * The state machine of an alarm, the same for every rule. Applies the signals of a condition and
+ * the actions of an operator.
  *
  * @see AlarmState
  */
 public final class Lifecycle {
 
   /**
-   * A step on the way.
+   * A state transition.
    *
-   * @param next the state after it
-   * @param event what the journal says of it
+   * @param next the state after the transition
+   * @param event the journal's event for it
    */
   public record Step(AlarmState next, EventType event) {}
 
-  /** What an operator does. */
+  /** An operator's action. */
   public enum Action {
-    /** Takes note of the alarm. */
+    /** Acknowledges the alarm. */
     ACKNOWLEDGE,
-    /** Has looked at the machine of a latched alarm. */
+    /** Resets a latched alarm. */
     RESET
   }
 
   private Lifecycle() {}
 
   /**
-   * The step that a signal makes; empty where the state has none for it.
+   * Returns the transition for a signal; empty if the state has none.
    *
-   * @param latching whether the alarm stays after its condition is gone, until it is reset
+   * @param latching whether the alarm stays after its condition has become false, until it is reset
    */
   public static Optional<Step> apply(AlarmState state, Signal signal, boolean latching) {
     if (signal instanceof Signal.Holds holds && state instanceof Inactive inactive) {
@@ -47,7 +47,7 @@ public final class Lifecycle {
     return Optional.empty();
   }
 
-  /** The step that an operator makes; empty where the state does not offer it. */
+  /** Returns the transition for an operator's action; empty if the state does not allow it. */
   public static Optional<Step> apply(AlarmState state, Action action) {
     return switch (action) {
       case ACKNOWLEDGE ->

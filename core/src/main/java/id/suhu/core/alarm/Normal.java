@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** A: nothing is wrong, and nothing waits for anybody. */
+/** A: inactive, with nothing to acknowledge or reset. */
 public record Normal(Optional<EndedOccurrence> past) implements Inactive {
 
   /** The state of an alarm that was never raised. */

@@ -1,29 +1,29 @@
 package id.suhu.core.alarm;
 
 /**
- * One raise of an alarm, from the first reading above the limit to the clear.
+ * One occurrence of an alarm, from the start of its condition to the clear.
  *
- * @param number tells it from every other of its alarm: the epoch milliseconds of {@code raisedMs},
- *     or one more than the occurrence before where event time has not moved on since
- * @param severity of the level that it reached
- * @param sinceMs when the condition began to hold, epoch milliseconds; earlier than {@code
- *     raisedMs} by the on-delay, and anything where the sensor's clock was set back since
+ * @param number unique within the alarm: {@code raisedMs}, or the previous occurrence's number plus
+ *     one if event time has not advanced since
+ * @param severity severity of the level that was reached
+ * @param sinceMs when the condition became true, epoch milliseconds; earlier than {@code raisedMs}
+ *     by the on-delay, and arbitrary if the sensor's clock was set back since
  * @param raisedMs when it was raised, epoch milliseconds
  */
 public record Occurrence(long number, Severity severity, long sinceMs, long raisedMs) {
 
-  /** The first of an alarm. */
+  /** Returns an alarm's first occurrence. */
   static Occurrence first(Signal.Holds holds) {
     return new Occurrence(holds.atMs(), holds.severity(), holds.sinceMs(), holds.atMs());
   }
 
-  /** The one after this. */
+  /** Returns the occurrence after this one. */
   Occurrence next(Signal.Holds holds) {
     long unique = Math.max(holds.atMs(), number + 1);
     return new Occurrence(unique, holds.severity(), holds.sinceMs(), holds.atMs());
   }
 
-  /** The same raise, from another time on. */
+  /** Returns this occurrence with another start. */
   Occurrence since(long otherMs) {
     return new Occurrence(number, severity, otherMs, raisedMs);
   }

@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Optional;
 
-/** D: cleared, and nobody has acknowledged. */
+/** D: cleared and unacknowledged. */
 public record ReturnedUnacknowledged(EndedOccurrence ended) implements Inactive, Unacknowledged {
 
   @Override

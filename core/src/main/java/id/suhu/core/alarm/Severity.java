@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Locale;
 
-/** How much an alarm asks for, from least to most. */
+/** The severity of an alarm, in ascending order. */
 public enum Severity {
   LOW,
   MEDIUM,
@@ -11,7 +11,7 @@ public enum Severity {
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
-  /** The name on the wire and in configuration, such as {@code high}. */
+  /** Returns the name used in messages and in the configuration, such as {@code high}. */
   public String code() {
     return code;
   }

@@ -1,27 +1,27 @@
 package id.suhu.core.alarm;
 
-/** What a condition tells its alarm of an input. */
+/** What a condition signals to its alarm for an input. */
 public sealed interface Signal {
 
-  /** Nothing that the alarm must know. */
+  /** No change. */
   Signal NOTHING = new Nothing();
 
-  /** Readings that came too late to be judged were beyond the limit. */
+  /** Late readings, which do not change the alarm, were above the limit. */
   Signal LATE_EXCURSION = new LateExcursion();
 
   /**
-   * The condition has held for its on-delay.
+   * The condition has been true for its on-delay.
    *
-   * @param severity of the level that is reached
-   * @param sinceMs when it began to hold, epoch milliseconds
-   * @param atMs when it had held for long enough, epoch milliseconds
+   * @param severity severity of the level that was reached
+   * @param sinceMs when the condition became true, epoch milliseconds
+   * @param atMs when the on-delay had elapsed, epoch milliseconds
    */
   record Holds(Severity severity, long sinceMs, long atMs) implements Signal {}
 
   /**
-   * The condition has been gone for its off-delay.
+   * The condition has been false for its off-delay.
    *
-   * @param atMs when it had been gone for long enough, epoch milliseconds
+   * @param atMs when the off-delay had elapsed, epoch milliseconds
    */
   record Gone(long atMs) implements Signal {}
 

@@ -2,7 +2,7 @@ package id.suhu.core.alarm;
 
 import java.util.Locale;
 
-/** The states of an alarm by their names, with ISA-18.2's letters. */
+/** The names of the alarm states, with their ISA-18.2 letters. */
 public enum StateName {
   NORMAL('A'),
   ACTIVE_UNACKNOWLEDGED('B'),
@@ -18,12 +18,12 @@ public enum StateName {
     this.letter = letter;
   }
 
-  /** The name on the wire, such as {@code active_unacknowledged}. */
+  /** Returns the name used in messages, such as {@code active_unacknowledged}. */
   public String code() {
     return code;
   }
 
-  /** ISA-18.2's letter. */
+  /** Returns the ISA-18.2 letter. */
   public char letter() {
     return letter;
   }

@@ -1,10 +1,10 @@
 package id.suhu.core.alarm;
 
-/** Waits for somebody to take note. */
+/** An acknowledgement is pending. */
 public sealed interface Unacknowledged extends AlarmState
     permits ActiveUnacknowledged, ReturnedUnacknowledged, LatchedUnacknowledged {
 
-  /** Somebody has taken note. */
+  /** Returns the state after an operator's acknowledgement. */
   AlarmState acknowledge();
 
   @Override

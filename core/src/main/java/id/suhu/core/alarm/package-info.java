@@ -1,4 +1,7 @@
-/** The alarm of one sensor under one rule: its states and the events they give. Immutable. */
+/**
+ * The alarm of one sensor under one rule: its states, transitions and events. All types are
+ * immutable.
+ */
 @NullMarked
 package id.suhu.core.alarm;
 

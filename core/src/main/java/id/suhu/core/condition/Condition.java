@@ -7,54 +7,57 @@ import id.suhu.core.reading.Reading;
 import java.util.OptionalDouble;
 
 /**
- * Something to watch for on one sensor, with what it remembers of the inputs so far: running
- * delays, for instance. Each input gives a {@link Verdict}. Immutable, and of a constant size.
+ * A condition monitored on one sensor, together with its memory of earlier inputs, such as a
+ * running delay. Each input yields a {@link Verdict}. Immutable, and of a constant size.
  */
 public sealed interface Condition permits LevelCondition, SilenceCondition {
 
-  /** Stands for a time that is not set: no reading can carry it. */
+  /** An unset time: no reading can carry it. */
   long NEVER = Long.MIN_VALUE;
 
-  /** Stands for a tick that is not needed. */
+  /** No tick is needed. */
   long NO_TICK = Long.MAX_VALUE;
 
-  /** What the alarm says. */
+  /** Returns the alarm message. */
   AlarmText text();
 
-  /** How much the alarm asks for at its first level. */
+  /** Returns the severity of the alarm's first level. */
   Severity severity();
 
-  /** °C, where there is a limit. */
+  /** Returns the limit, °C; empty if the condition has none. */
   OptionalDouble limitCelsius();
 
-  /** The same condition with nothing remembered. */
+  /** Returns this condition without any memory. */
   Condition fresh();
 
   /**
-   * Whether a sensor's silence is watched for. Its times are the wall clock's; the times of every
-   * other condition are the readings'.
+   * Returns whether the condition detects a silent sensor. Such a condition uses the wall clock;
+   * all others use event time.
    */
   default boolean watchesSilence() {
     return false;
   }
 
   /**
-   * Judges a reading that is not older than those before it.
+   * Evaluates a reading that is not older than the newest one.
    *
-   * @param alarm where the alarm stands
+   * @param alarm the alarm's state
    * @param slowClock whether the sensor's clock is slow, so that delays elapse in arrival time
    */
   default Verdict judge(AlarmState alarm, Reading reading, boolean slowClock) {
     return Verdict.NOTHING;
   }
 
-  /** Takes note of a reading that is older than one judged before. It never moves the alarm. */
+  /**
+   * Evaluates a late reading, one that is older than the newest. It never changes the alarm's
+   * state.
+   */
   default Verdict late(AlarmState alarm, Reading reading) {
     return Verdict.NOTHING;
   }
 
   /**
-   * A good reading has come in, whatever its time.
+   * Called when a good reading has arrived, whatever its event time.
    *
    * @param wallMs now, epoch milliseconds
    */
@@ -63,16 +66,19 @@ public sealed interface Condition permits LevelCondition, SilenceCondition {
   }
 
   /**
-   * No good reading has come in for a while.
+   * Called when no good reading has arrived for a while.
    *
-   * @param silentMs for how long
+   * @param silentMs for how long, in milliseconds
    * @param wallMs now, epoch milliseconds
    */
   default Verdict unheard(AlarmState alarm, long silentMs, long wallMs) {
     return Verdict.NOTHING;
   }
 
-  /** After how many milliseconds without a good reading it must be told; or {@link #NO_TICK}. */
+  /**
+   * Returns after how many milliseconds without a good reading the condition needs a tick, or
+   * {@link #NO_TICK}.
+   */
   default long tickAfterMs(AlarmState alarm) {
     return NO_TICK;
   }

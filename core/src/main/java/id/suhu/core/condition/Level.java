@@ -5,14 +5,16 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * A limit of the temperature: beyond it is strictly above it, back is at or below it less a
- * deadband.
+ * A temperature limit with a deadband. A temperature strictly above the limit exceeds it; one at or
+ * below the limit minus the deadband is back in range.
  *
- * @param limitCelsius °C; a reading of exactly this is not above it
+ * @param limitCelsius °C; a reading of exactly this value does not exceed it
  * @param deadbandCelsius °C, 0 or more
- * @param onDelay how long, in event time, the temperature must have been above before it counts
- * @param offDelay how long, in event time, it must have been back before that counts
- * @param severity how much an alarm at this level asks for
+ * @param onDelay how long, in event time, the temperature must be above the limit before the alarm
+ *     is raised
+ * @param offDelay how long, in event time, the temperature must be back in range before the alarm
+ *     is cleared
+ * @param severity severity of an alarm at this level
  */
 public record Level(
     double limitCelsius,
@@ -21,12 +23,13 @@ public record Level(
     Duration offDelay,
     Severity severity) {
 
-  /** What counts as hot where nothing is configured. */
+  /** The default limit. */
   public static final Level ABOVE_80 =
       new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH);
 
   /**
-   * @throws IllegalArgumentException if a number is not finite or a band or delay is negative
+   * @throws IllegalArgumentException if a number is not finite, or the deadband or a delay is
+   *     negative
    */
   public Level {
     if (!Double.isFinite(limitCelsius)) {
@@ -43,18 +46,18 @@ public record Level(
     }
   }
 
-  /** Whether a temperature is beyond the limit. */
+  /** Returns whether a temperature exceeds the limit. */
   public boolean isAbove(double celsius) {
     return celsius > limitCelsius;
   }
 
-  /** Whether a temperature is back within the limit, deadband and all. */
+  /** Returns whether a temperature is at or below the limit minus the deadband. */
   public boolean isBack(double celsius) {
     double threshold = limitCelsius - deadbandCelsius;
     if (Math.abs(celsius - threshold) > 2 * (Math.ulp(limitCelsius) + Math.ulp(deadbandCelsius))) {
       return celsius < threshold;
     }
-    // 45.3 - 0.1 is a hair below 45.2 in doubles: this near, the decimals that people wrote decide.
+    // In doubles, 45.3 - 0.1 is slightly below 45.2: this close, compare the decimals as written.
     return BigDecimal.valueOf(celsius)
             .compareTo(
                 BigDecimal.valueOf(limitCelsius).subtract(BigDecimal.valueOf(deadbandCelsius)))

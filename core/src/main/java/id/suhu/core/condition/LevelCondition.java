@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  *
  * @param level the limit
  * @param delay the running delay, or {@link RunningDelay#NONE}
- * @param lateArrivalMs arrival of the last late reading above the limit in a run of them, or {@link
- *     #NEVER}
+ * @param lateArrivalMs arrival of the last late reading above the limit in the current run of them,
+ *     or {@link #NEVER}
  */
 public record LevelCondition(Level level, RunningDelay delay, long lateArrivalMs)
     implements Condition {
@@ -24,7 +24,7 @@ public record LevelCondition(Level level, RunningDelay delay, long lateArrivalMs
   /** A run of late readings ends when none above the limit has arrived for this long. */
   private static final long LATE_RUN_GAP_MS = 10_000;
 
-  /** The condition before any reading. */
+  /** Creates the condition before any reading. */
   public LevelCondition(Level level) {
     this(level, RunningDelay.NONE, NEVER);
   }
@@ -69,7 +69,7 @@ public record LevelCondition(Level level, RunningDelay delay, long lateArrivalMs
         : Verdict.of(new LevelCondition(level, RunningDelay.NONE, lateArrivalMs), signal);
   }
 
-  /** A run above the limit that the journal does not know of yet is signalled once. */
+  /** Signals each run of late readings above the limit once, unless an occurrence covers it. */
   @Override
   public Verdict late(AlarmState alarm, Reading reading) {
     if (level.isBack(reading.celsius())) {

@@ -4,8 +4,8 @@ import id.suhu.core.reading.Reading;
 import java.time.Duration;
 
 /**
- * A delay that is running: the on-delay of an inactive alarm, the off-delay of an active one. It
- * elapses in event time, or in arrival time where the sensor's clock is slow.
+ * A running delay: the on-delay of an inactive alarm, or the off-delay of an active one. It elapses
+ * in event time, or in arrival time if the sensor's clock is slow.
  *
  * @param sinceMs event time of its first reading, epoch milliseconds
  * @param sinceArrivalMs arrival of that reading, epoch milliseconds
@@ -15,19 +15,22 @@ public record RunningDelay(long sinceMs, long sinceArrivalMs) {
   /** No delay is running. */
   public static final RunningDelay NONE = new RunningDelay(Condition.NEVER, Condition.NEVER);
 
-  /** The delay as it is at a reading that keeps it running: this one, or one that begins there. */
+  /**
+   * Returns the delay after a reading that keeps it running: this one, or a new one that starts at
+   * the reading.
+   */
   RunningDelay at(Reading reading) {
     if (sinceMs == Condition.NEVER) {
       return new RunningDelay(reading.eventTimeMs(), reading.arrivalMs());
     }
-    // An arrival before the first means that the broker's clock went back: count from there.
+    // An arrival before the first one means that the broker's clock was set back: restart there.
     return reading.arrivalMs() < sinceArrivalMs
         ? new RunningDelay(sinceMs, reading.arrivalMs())
         : this;
   }
 
   /**
-   * Whether the delay is over.
+   * Returns whether the delay has elapsed.
    *
    * @param slowClock whether the sensor's clock is slow
    */

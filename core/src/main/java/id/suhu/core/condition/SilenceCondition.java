@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * No good reading has arrived for a while of wall clock; it is gone with the next one.
+ * No good reading has arrived for some time by the wall clock. The next good reading clears it.
  *
- * @param after how long a sensor may say nothing
- * @param severity how much the alarm asks for
+ * @param after how long a sensor may send nothing
+ * @param severity severity of the alarm
  */
 public record SilenceCondition(Duration after, Severity severity) implements Condition {
 
   private static final AlarmText TEXT =
       new AlarmText("Sensor tidak mengirim data", "Sensor sends no data");
 
-  /** What counts as silent where nothing is configured. */
+  /** The default time. */
   public static final SilenceCondition TEN_SECONDS =
       new SilenceCondition(Duration.ofSeconds(10), Severity.MEDIUM);
 
@@ -28,7 +28,7 @@ public record SilenceCondition(Duration after, Severity severity) implements Con
   public SilenceCondition {
     if (after.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException(
-          "a sensor counts as silent after %s; the shortest is 1 s".formatted(after));
+          "silence after %s is too short; the minimum is 1 s".formatted(after));
     }
   }
 

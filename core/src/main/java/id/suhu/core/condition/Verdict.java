@@ -4,17 +4,17 @@ import id.suhu.core.alarm.Signal;
 import java.util.Optional;
 
 /**
- * What a condition makes of an input.
+ * A condition's result for an input.
  *
- * @param next the condition with what it remembers from now on; empty where that is the same
- * @param signal for the alarm
+ * @param next the condition with its new memory; empty if unchanged
+ * @param signal the signal for the alarm
  */
 public record Verdict(Optional<Condition> next, Signal signal) {
 
-  /** Nothing to signal, nothing new to remember: what most readings give. */
+  /** No signal and no new memory: the result for most readings. */
   public static final Verdict NOTHING = new Verdict(Optional.empty(), Signal.NOTHING);
 
-  /** Whether there is nothing to signal and nothing new to remember. */
+  /** Returns whether there is no signal and no new memory. */
   public boolean isNothing() {
     return next.isEmpty() && signal.equals(Signal.NOTHING);
   }

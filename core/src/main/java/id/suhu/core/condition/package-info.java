@@ -1,5 +1,5 @@
 /**
- * What can be watched for: conditions turn a sensor's inputs into signals for alarms. Immutable.
+ * Alarm conditions, which turn a sensor's inputs into signals for alarms. All types are immutable.
  */
 @NullMarked
 package id.suhu.core.condition;

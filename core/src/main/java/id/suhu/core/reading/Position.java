@@ -1,13 +1,13 @@
 package id.suhu.core.reading;
 
 /**
- * A place in the reading topic.
+ * A position in the reading topic.
  *
- * @param partition from 0; -1 where there is none yet
- * @param offset from 0; -1 where there is none yet
+ * @param partition from 0; -1 before any reading
+ * @param offset from 0; -1 before any reading
  */
 public record Position(int partition, long offset) {
 
-  /** Before any reading. */
+  /** The position before any reading. */
   public static final Position NONE = new Position(-1, -1);
 }

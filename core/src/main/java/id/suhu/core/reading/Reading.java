@@ -3,16 +3,16 @@ package id.suhu.core.reading;
 import java.util.Optional;
 
 /**
- * One temperature that a sensor sent, with the place in the stream where it stands.
+ * One temperature sent by a sensor, with its position in the reading topic.
  *
- * @param sensor who sent it
- * @param machine the machine it belongs to, where the sender said so
+ * @param sensor the sensor that sent it
+ * @param machine the machine it belongs to, if the sender named one
  * @param eventTimeMs when it was measured, epoch milliseconds
- * @param arrivalMs when it came in (the Kafka record's timestamp), epoch milliseconds
+ * @param arrivalMs when it arrived (the Kafka record's timestamp), epoch milliseconds
  * @param celsius °C, finite, at or above absolute zero
- * @param clockSuspect the sender's own timestamp could not be used; {@code eventTimeMs} is then
+ * @param clockSuspect whether the sender's timestamp was unusable; {@code eventTimeMs} is then
  *     {@code arrivalMs}
- * @param position where it stands in the reading topic
+ * @param position its position in the reading topic
  */
 public record Reading(
     SensorId sensor,
@@ -32,10 +32,10 @@ public record Reading(
   public Reading {
     if (!Double.isFinite(celsius) || celsius < ABSOLUTE_ZERO_CELSIUS) {
       throw new IllegalArgumentException(
-          "sensor '%s' has %s °C; a temperature is finite and at least %s °C"
+          "sensor '%s' has %s °C; it must be a finite temperature of at least %s °C"
               .formatted(sensor, celsius, ABSOLUTE_ZERO_CELSIUS));
     }
-    // -0.0 is the same temperature as 0.0, and must be the same reading.
+    // -0.0 and 0.0 are the same temperature, so the readings must be equal.
     celsius += 0.0;
   }
 }

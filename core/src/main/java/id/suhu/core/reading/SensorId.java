@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The name of a sensor, as its plant writes it.
+ * The id of a sensor.
  *
  * @param text 1 to 128 bytes as UTF-8, without control characters, line separators, bidirectional
- *     controls and lone surrogates
+ *     controls or lone surrogates
  */
 public record SensorId(String text) implements Comparable<SensorId> {
 
-  /** The longest name, in bytes of UTF-8. */
+  /** The maximum length, in bytes of UTF-8. */
   public static final int MAX_BYTES = 128;
 
   /**
-   * @throws IllegalArgumentException if the text breaks a rule; {@link #faultOf} tells which
+   * @throws IllegalArgumentException if the text violates a rule; see {@link #faultOf}
    */
   public SensorId {
     Optional<String> fault = faultOf(text);
@@ -24,19 +24,19 @@ public record SensorId(String text) implements Comparable<SensorId> {
     }
   }
 
-  /** The sensor id that a text is, or empty where it breaks a rule. */
+  /** Returns the sensor id of a text, or empty if the text violates a rule. */
   public static Optional<SensorId> of(String text) {
     return faultOf(text).isPresent() ? Optional.empty() : Optional.of(new SensorId(text));
   }
 
-  /** Why a text is no sensor id, as a sentence; empty if it is one. */
+  /** Returns why a text is not a valid sensor id, as a sentence; empty if it is valid. */
   public static Optional<String> faultOf(String text) {
     if (text.isEmpty()) {
       return Optional.of("sensor id is empty; it needs 1 to " + MAX_BYTES + " bytes");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      String kind = kindOfRefused(c);
+      String kind = kindOfInvalid(c);
       if (!kind.isEmpty()) {
         return Optional.of(
             "sensor id has the %s U+%04X at position %d".formatted(kind, (int) c, i));
@@ -48,7 +48,7 @@ public record SensorId(String text) implements Comparable<SensorId> {
         i++;
       }
     }
-    // A UTF-16 unit is at most three bytes of UTF-8: short names need no count.
+    // A UTF-16 unit takes at most three bytes of UTF-8, so short ids need no count.
     if (text.length() * 3 > MAX_BYTES) {
       int bytes = text.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > MAX_BYTES) {
@@ -58,10 +58,10 @@ public record SensorId(String text) implements Comparable<SensorId> {
     return Optional.empty();
   }
 
-  /** What a character is that no name may have; empty for any other. */
-  private static String kindOfRefused(char c) {
+  /** Returns the kind of a character that is not allowed; empty if it is allowed. */
+  private static String kindOfInvalid(char c) {
     if (c >= ' ' && c <= '~') {
-      // Nearly all of them, and this is asked for every reading.
+      // The fast path: this runs for every reading.
       return "";
     }
     if (Character.isISOControl(c)) {
@@ -69,7 +69,7 @@ public record SensorId(String text) implements Comparable<SensorId> {
     }
     return switch (c) {
       case '\u2028', '\u2029' -> "line separator";
-      // A name with these would look like another on a screen.
+      // These would make an id look like another one on a screen.
       case '\u061c',
           '\u200e',
           '\u200f',

@@ -1,4 +1,4 @@
-/** Readings and the sensors that send them. Immutable. */
+/** Readings and sensor ids. All types are immutable. */
 @NullMarked
 package id.suhu.core.reading;
 

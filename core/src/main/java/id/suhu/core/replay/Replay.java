@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Judges recorded readings in their order: what these rules say of them, but for what only the wall
- * clock can tell. Keeps a state for each sensor. Not thread-safe.
+ * Evaluates recorded readings in order, without the events that depend on the wall clock. Keeps a
+ * state for each sensor. Not thread-safe.
  */
 public final class Replay {
 
@@ -28,7 +28,7 @@ public final class Replay {
     this.book = book;
   }
 
-  /** Judges the next reading; gives the events that it makes. */
+  /** Evaluates the next reading and returns its events. */
   public List<AlarmEvent> next(Reading reading) {
     SensorState state = states.computeIfAbsent(reading.sensor(), this::unknown);
     Decision decision = SensorLogic.decide(state, new Input.Read(reading, reading.arrivalMs()));

@@ -1,4 +1,4 @@
-/** Recorded readings through the alarm logic, without an engine. */
+/** Evaluation of recorded readings without an engine. */
 @NullMarked
 package id.suhu.core.replay;
 

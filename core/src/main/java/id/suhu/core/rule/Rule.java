@@ -6,23 +6,23 @@ import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
 
 /**
- * Something to watch for. A sensor has one alarm for each rule that applies to it.
+ * An alarm rule. A sensor has one alarm for each rule that applies to it.
  *
- * @param name part of the alarm's id, so without {@code /}
- * @param condition when the alarm is active, with nothing remembered; all sensors share it
- * @param latching whether an alarm stays after its condition is gone, until it is reset
+ * @param name part of the alarm's id, so it contains no {@code /}
+ * @param condition when the alarm is active; has no memory, so that all sensors can share it
+ * @param latching whether an alarm stays after its condition has become false, until it is reset
  */
 public record Rule(String name, Condition condition, boolean latching) {
 
-  /** Above 80 °C: the rule that every sensor has where nothing is configured. */
+  /** The default rule for a temperature above 80 °C. */
   public static final Rule HIGH = new Rule("high", new LevelCondition(Level.ABOVE_80));
 
-  /** No reading for 10 s: the rule that every sensor has where nothing is configured. */
+  /** The default rule for 10 s without a reading. */
   public static final Rule SILENCE = new Rule("silence", SilenceCondition.TEN_SECONDS);
 
   /**
-   * @throws IllegalArgumentException if the name could not stand in an alarm id, or the condition
-   *     remembers something
+   * @throws IllegalArgumentException if the name is empty or contains {@code /}, or the condition
+   *     has a memory
    */
   public Rule {
     if (name.isEmpty() || name.indexOf('/') >= 0) {
@@ -31,11 +31,11 @@ public record Rule(String name, Condition condition, boolean latching) {
     }
     if (!condition.equals(condition.fresh())) {
       throw new IllegalArgumentException(
-          "rule '%s' has a condition that remembers readings: %s".formatted(name, condition));
+          "rule '%s' has a condition with a memory of readings: %s".formatted(name, condition));
     }
   }
 
-  /** A rule whose alarms do not latch. */
+  /** Creates a rule whose alarms do not latch. */
   public Rule(String name, Condition condition) {
     this(name, condition, false);
   }

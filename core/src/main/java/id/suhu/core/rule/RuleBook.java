@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules of a plant. Every rule applies to every sensor.
+ * The alarm rules of a plant. Every rule applies to every sensor.
  *
- * @param rules in the order in which a reading meets them; no name twice
+ * @param rules in the order in which a reading is evaluated; names are unique
  */
 public record RuleBook(List<Rule> rules) {
 
-  /** The rules that need no configuration. */
+  /** The default rules. */
   public static final RuleBook DEFAULT = new RuleBook(List.of(Rule.HIGH, Rule.SILENCE));
 
   /**
-   * @throws IllegalArgumentException if two rules share a name, or two are about silence
+   * @throws IllegalArgumentException if two rules have the same name, or two detect silence
    */
   public RuleBook {
     rules = List.copyOf(rules);
@@ -28,12 +28,12 @@ public record RuleBook(List<Rule> rules) {
       }
       if (rule.condition().watchesSilence() && ++silences > 1) {
         throw new IllegalArgumentException(
-            "rule '%s' is a second rule about silence; a sensor has one".formatted(rule.name()));
+            "rule '%s' is a second silence rule; only one is allowed".formatted(rule.name()));
       }
     }
   }
 
-  /** The rules that apply to a sensor, in their order. */
+  /** Returns the rules that apply to a sensor, in order. */
   public List<Rule> forSensor(SensorId sensor) {
     return rules;
   }

@@ -1,4 +1,4 @@
-/** What is watched for: the rules of a plant. Immutable. */
+/** The alarm rules of a plant. All types are immutable. */
 @NullMarked
 package id.suhu.core.rule;
 

@@ -15,27 +15,27 @@ import java.util.Optional;
  * The alarm of a sensor under a rule. Immutable.
  *
  * @param rule the rule
- * @param state where the alarm stands
- * @param condition the rule's condition, with what it remembers of this sensor
- * @param kept parts of its stored bytes that this program does not know
+ * @param state the alarm's state
+ * @param condition the rule's condition, with its memory of this sensor
+ * @param kept unknown parts of its stored bytes
  */
 public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts kept) {
 
-  /** The alarm of a rule that has met no reading. */
+  /** Returns the alarm of a rule before any reading. */
   public static Alarm of(Rule rule) {
     return new Alarm(rule, Normal.NEVER_RAISED, rule.condition(), KeptParts.NONE);
   }
 
-  /** How severe the current occurrence is, or else the latest; before any, the rule's level. */
+  /** Returns the severity of the current or latest occurrence, or of the rule if there is none. */
   public Severity severity() {
     Optional<Occurrence> occurrence = state.occurrence();
     return occurrence.isPresent() ? occurrence.get().severity() : condition.severity();
   }
 
-  /** What a verdict made of an alarm. */
+  /** An alarm after a verdict, with the event if there is one. */
   record Step(Alarm next, Optional<EventType> event) {}
 
-  /** Takes what the condition made of an input. */
+  /** Applies the condition's verdict on an input. */
   Step take(Verdict verdict) {
     Condition remembering = verdict.next().orElse(condition);
     Optional<Lifecycle.Step> step = Lifecycle.apply(state, verdict.signal(), rule.latching());
@@ -45,26 +45,29 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
             new Alarm(rule, step.get().next(), remembering, kept), Optional.of(step.get().event()));
   }
 
-  /** Whether it is active because the sensor is silent. */
-  boolean tellsSilence() {
+  /** Returns whether this is an active silence alarm. */
+  boolean isActiveSilence() {
     return condition.watchesSilence() && state.active();
   }
 
   /**
-   * The same under a rule of the same name and kind. What the condition remembers is kept if the
-   * rule says the same; a quiet alarm shares its condition with those of all other sensors.
+   * Returns this alarm under a rule of the same name and kind. The condition's memory is kept if
+   * the rule is unchanged; without a memory, the condition is shared with all other sensors.
    */
   Alarm under(Rule other) {
     boolean remembers = rule.equals(other) && !condition.equals(other.condition());
     return new Alarm(other, state, remembers ? condition : other.condition(), kept);
   }
 
-  /** The same for a rule that no longer applies. */
+  /** Returns this alarm after its rule was removed. */
   Alarm endedAt(long nowMs) {
     return new Alarm(rule, state.ended(nowMs), rule.condition(), kept);
   }
 
-  /** The same for a sensor whose event time starts anew; silence is told by the wall clock. */
+  /**
+   * Returns this alarm after the sensor's event time was restarted; a silence alarm uses the wall
+   * clock and is unchanged.
+   */
   Alarm restartedAt(long eventTimeMs) {
     return condition.watchesSilence()
         ? this

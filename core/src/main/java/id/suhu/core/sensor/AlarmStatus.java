@@ -4,14 +4,14 @@ import id.suhu.core.alarm.Occurrence;
 import id.suhu.core.alarm.Severity;
 
 /**
- * An alarm that needs attention, as others are told of it.
+ * An alarm that needs attention, as published in a sensor's status.
  *
  * @param rule the rule's name
- * @param state the state's name on the wire, such as {@code active_unacknowledged}
- * @param active whether the condition holds
- * @param acknowledged whether nobody needs to acknowledge it
- * @param severity how much it asks for
- * @param occurrence tells the raise from the others of its alarm
+ * @param state the state's name in messages, such as {@code active_unacknowledged}
+ * @param active whether the condition is true
+ * @param acknowledged whether no acknowledgement is pending
+ * @param severity severity of the occurrence
+ * @param occurrence number of the occurrence, unique within the alarm
  * @param raisedMs when it was raised, epoch milliseconds
  */
 public record AlarmStatus(
@@ -23,7 +23,7 @@ public record AlarmStatus(
     long occurrence,
     long raisedMs) {
 
-  /** The status of an alarm that was raised. */
+  /** Returns the status of an alarm that was raised. */
   static AlarmStatus of(Alarm alarm) {
     Occurrence occurrence =
         alarm

@@ -1,36 +1,37 @@
 package id.suhu.core.sensor;
 
 /**
- * How fast a sensor's clock goes, measured against the arrival of its readings.
+ * The rate of a sensor's clock, measured against the arrival of its readings.
  *
- * <p>A clock is <em>slow</em> when over at least {@value #OVER_MS} ms of arrival its event time
- * advanced less than a tenth as far; it is slow until it keeps pace again over as long. A clock
- * that stands still is the usual case. A single step that does not keep pace proves nothing: a
- * gateway that was cut off sends what it has kept, and its first reading is old. So the measuring
- * begins anew at the first reading that falls behind, and what comes after it decides.
+ * <p>A clock is <em>slow</em> when, over at least {@value #OVER_MS} ms of arrival time, event time
+ * advanced less than a tenth as far. It stays slow until it keeps pace over as long an interval.
+ * The usual case is a stopped clock. A single step that does not keep pace proves nothing: a
+ * gateway that was disconnected sends buffered readings, and the first of them is old. Therefore
+ * the measurement restarts at the first reading that falls behind, and the readings after it
+ * decide.
  *
  * <p>Immutable, and of a constant size.
  *
- * @param eventMs event time from which is measured, epoch milliseconds; {@link #NEVER} before any
- *     reading
- * @param arrivalMs arrival from which is measured, epoch milliseconds
- * @param behind the reading at that place had fallen behind
+ * @param eventMs event time at the start of the measurement, epoch milliseconds; {@link #NEVER}
+ *     before any reading
+ * @param arrivalMs arrival at the start of the measurement, epoch milliseconds
+ * @param behind whether the reading at the start had fallen behind
  * @param slow whether the clock is slow
  */
 public record ClockPace(long eventMs, long arrivalMs, boolean behind, boolean slow) {
 
-  /** Over how much arrival time a clock is measured. */
+  /** The minimum duration of a measurement, in arrival time. */
   static final long OVER_MS = 10_000;
 
-  /** Below one in so many, a clock is slow. */
+  /** A clock is slow if it runs at less than one part in this number of its normal rate. */
   private static final long SLOWEST = 10;
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  /** Before any reading. */
+  /** The state before any reading. */
   public static final ClockPace UNKNOWN = new ClockPace(NEVER, NEVER, false, false);
 
-  /** Takes in a reading that is not older than the newest one. */
+  /** Returns the state after a reading that is not older than the newest one. */
   ClockPace after(long readingEventMs, long readingArrivalMs) {
     if (eventMs == NEVER) {
       return new ClockPace(readingEventMs, readingArrivalMs, false, false);
@@ -38,7 +39,7 @@ public record ClockPace(long eventMs, long arrivalMs, boolean behind, boolean sl
     long arrived = readingArrivalMs - arrivalMs;
     long advanced = readingEventMs - eventMs;
     if (arrived < 0) {
-      // The broker's clock went back: what was measured until here is void.
+      // The broker's clock was set back, which invalidates the measurement.
       return new ClockPace(readingEventMs, readingArrivalMs, behind, slow);
     }
     if (arrived == 0 && advanced == 0) {

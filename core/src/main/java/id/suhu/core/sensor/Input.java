@@ -4,14 +4,14 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.Rule;
 import java.util.List;
 
-/** Something that a sensor's state meets. Times are arguments: core has no clock. */
+/** An input to a sensor's state. Times are arguments because core has no clock. */
 public sealed interface Input {
 
   /**
    * A good reading.
    *
-   * @param reading of the state's sensor
-   * @param wallMs now, epoch milliseconds; only the end of a silence is stamped with it
+   * @param reading a reading of the state's sensor
+   * @param wallMs now, epoch milliseconds; used only as the time at which a silence ends
    */
   record Read(Reading reading, long wallMs) implements Input {}
 
@@ -19,18 +19,18 @@ public sealed interface Input {
   record Rejected() implements Input {}
 
   /**
-   * A while without a good reading.
+   * A period without a good reading.
    *
-   * @param silentMs for how long the sensor could have been heard and was not, in milliseconds of a
-   *     clock that never goes back
+   * @param silentMs for how long no reading arrived although one could have, in milliseconds of a
+   *     monotonic clock
    * @param wallMs now, epoch milliseconds
    */
   record Tick(long silentMs, long wallMs) implements Input {}
 
   /**
-   * The rules that apply to the sensor from now on; mostly the same as before.
+   * The rules that apply to the sensor from now on; usually unchanged.
    *
-   * @param rules in the order in which a reading meets them
+   * @param rules in the order in which a reading is evaluated
    * @param wallMs now, epoch milliseconds
    */
   record Rules(List<Rule> rules, long wallMs) implements Input {
@@ -42,9 +42,9 @@ public sealed interface Input {
   }
 
   /**
-   * What was stored of the sensor cannot be read: it begins anew.
+   * The sensor's stored state cannot be read: it starts from an empty state.
    *
-   * @param rules that apply to it
+   * @param rules the rules that apply to it
    * @param wallMs now, epoch milliseconds
    */
   record Lost(List<Rule> rules, long wallMs) implements Input {

@@ -6,12 +6,12 @@ import id.suhu.core.reading.Reading;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Makes the entries of the journal. */
+/** Creates the entries of the journal. */
 final class JournalEntry {
 
   private JournalEntry() {}
 
-  /** What a reading did to an alarm. */
+  /** Returns the entry for an alarm changed by a reading. */
   static AlarmEvent ofReading(
       EventType type, Alarm after, Reading reading, Optional<String> machine) {
     return new AlarmEvent(
@@ -20,7 +20,7 @@ final class JournalEntry {
         machine,
         after.rule().name(),
         after.condition().text(),
-        // A late reading says nothing of the latest occurrence.
+        // A late reading is not part of the latest occurrence.
         type == EventType.LATE_EXCURSION ? after.condition().severity() : after.severity(),
         after.state(),
         OptionalDouble.of(reading.celsius()),
@@ -29,7 +29,7 @@ final class JournalEntry {
         reading.position());
   }
 
-  /** What happened to an alarm by the wall clock. */
+  /** Returns the entry for an alarm changed by the wall clock. */
   static AlarmEvent ofWallClock(EventType type, Alarm after, SensorState state, long wallMs) {
     return new AlarmEvent(
         type,

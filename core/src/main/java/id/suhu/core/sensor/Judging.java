@@ -11,26 +11,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges readings, in event time alone.
+ * Evaluates readings, using event time only.
  *
- * <p>A reading older than the newest one is <em>late</em>: it is counted and never moves an alarm.
- * When for {@value #SET_BACK_AFTER_MS} ms of arrival time every reading was late, the sensor's
- * clock was set back, and the sensor is judged anew from there. Only readings that came in after
- * the newest one count for that: older arrivals, which a backlog may bring later, prove nothing.
+ * <p>A reading older than the newest one is <em>late</em>: it is counted and never changes an
+ * alarm's state. When every reading was late for {@value #SET_BACK_AFTER_MS} ms of arrival time,
+ * the sensor's clock was set back, and evaluation restarts at that reading. Only readings that
+ * arrived after the newest one count: a backlog may deliver older arrivals later, which prove
+ * nothing.
  *
- * <p>A reading with the event time of the newest one and a temperature that was judged at that time
- * is the same reading again: it is counted and moves nothing. Where the sensor's clock is slow
- * ({@link ClockPace}) that cannot be told, and the reading is judged; its delays elapse in arrival
- * time.
+ * <p>A reading with the event time of the newest one and a temperature already evaluated at that
+ * time is a repetition: it is counted and changes nothing. If the sensor's clock is slow ({@link
+ * ClockPace}), repetitions cannot be recognised and the reading is evaluated; delays then elapse in
+ * arrival time.
  */
 final class Judging {
 
-  /** How long, in arrival time, a sensor's readings must all have been late. */
+  /**
+   * For how long, in arrival time, all readings must be late before the clock counts as set back.
+   */
   static final long SET_BACK_AFTER_MS = 10_000;
 
   private Judging() {}
 
-  /** A good reading: judges it, or counts it as late or as repeated. */
+  /** Evaluates a good reading, or counts it as late or as a repetition. */
   static Decision judge(SensorState state, Reading reading) {
     if (state.latest().isEmpty() || reading.eventTimeMs() >= state.latest().get().eventTimeMs()) {
       return judgeOnTime(state, reading);
@@ -40,13 +43,13 @@ final class Judging {
       return judgeLate(state, reading, clock.lateSinceMs());
     }
     long arrival = reading.arrivalMs();
-    // An arrival before the run's first means that the broker's clock went back: count from there.
+    // An arrival before the run's first means that the broker's clock was set back: restart there.
     long lateSince =
         clock.lateSinceMs() == Condition.NEVER || arrival < clock.lateSinceMs()
             ? arrival
             : clock.lateSinceMs();
     return arrival - lateSince >= SET_BACK_AFTER_MS
-        ? judgeAnew(state, reading)
+        ? restart(state, reading)
         : judgeLate(state, reading, lateSince);
   }
 
@@ -70,7 +73,7 @@ final class Judging {
       if (!verdict.isNothing()) {
         Alarm.Step step = alarm.take(verdict);
         alarms = replaced(alarms, i, step.next());
-        events = noted(events, step, reading, machine);
+        events = withEvent(events, step, reading, machine);
       }
     }
     SensorState next =
@@ -97,7 +100,7 @@ final class Judging {
       if (!verdict.isNothing()) {
         Alarm.Step step = alarm.take(verdict);
         alarms = replaced(alarms, i, step.next());
-        events = noted(events, step, reading, state.machine());
+        events = withEvent(events, step, reading, state.machine());
       }
     }
     SensorState next =
@@ -115,12 +118,12 @@ final class Judging {
     return Decision.ofReading(state, next, events);
   }
 
-  private static Decision judgeAnew(SensorState state, Reading reading) {
+  private static Decision restart(SensorState state, Reading reading) {
     List<Alarm> alarms =
         state.alarms().stream().map(alarm -> alarm.restartedAt(reading.eventTimeMs())).toList();
     List<AlarmEvent> events = new ArrayList<>();
-    // The clock is the sensor's, not an alarm's: the first alarm tells it, that of silence only if
-    // there is no other.
+    // The clock belongs to the sensor, so only the first alarm gets an event; the silence alarm
+    // gets it only if there is no other.
     alarms.stream()
         .min(Comparator.comparing(alarm -> alarm.condition().watchesSilence()))
         .map(
@@ -138,14 +141,14 @@ final class Judging {
     return reading.machine().isPresent() ? reading.machine() : state.machine();
   }
 
-  /** The list with one alarm exchanged. */
+  /** Returns the list with one alarm replaced. */
   private static List<Alarm> replaced(List<Alarm> alarms, int index, Alarm alarm) {
     Alarm[] changed = alarms.toArray(new Alarm[0]);
     changed[index] = alarm;
     return List.of(changed);
   }
 
-  private static List<AlarmEvent> noted(
+  private static List<AlarmEvent> withEvent(
       List<AlarmEvent> events, Alarm.Step step, Reading reading, Optional<String> machine) {
     if (step.event().isEmpty()) {
       return events;

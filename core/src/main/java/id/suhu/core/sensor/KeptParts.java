@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Parts of stored bytes that this program does not know: another version wrote them, and may read
- * them again. Immutable.
+ * Unknown parts of stored bytes: another version wrote them, and may read them again. Immutable.
  *
- * @param parts in their order
+ * @param parts in their stored order
  */
 public record KeptParts(List<Part> parts) {
 
@@ -19,7 +18,7 @@ public record KeptParts(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** A part by its tag; two are equal when their bytes are. */
+  /** A part with its tag and bytes; equality includes the bytes. */
   public static final class Part {
 
     private final int tag;
@@ -34,12 +33,12 @@ public record KeptParts(List<Part> parts) {
       this.bytes = bytes.clone();
     }
 
-    /** Tells what kind of part it is. */
+    /** Returns the tag, which identifies the kind of part. */
     public int tag() {
       return tag;
     }
 
-    /** A copy of the bytes. */
+    /** Returns a copy of the bytes. */
     public byte[] bytes() {
       return bytes.clone();
     }

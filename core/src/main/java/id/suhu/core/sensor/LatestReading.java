@@ -3,12 +3,12 @@ package id.suhu.core.sensor;
 import id.suhu.core.reading.Reading;
 
 /**
- * The newest reading of a sensor: later ones are judged against its time.
+ * The newest reading of a sensor by event time.
  *
  * @param eventTimeMs epoch milliseconds
  * @param celsius °C
- * @param clockSuspect its time is not its sender's, or its sender's clock was set back and has not
- *     yet come past where it was
+ * @param clockSuspect whether its time is not the sender's, or the sender's clock was set back and
+ *     has not yet passed its earlier maximum
  */
 public record LatestReading(long eventTimeMs, double celsius, boolean clockSuspect) {
 

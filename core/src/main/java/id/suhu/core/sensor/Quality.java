@@ -2,18 +2,18 @@ package id.suhu.core.sensor;
 
 import java.util.Locale;
 
-/** How far a sensor's latest value can be believed. */
+/** The quality of a sensor's latest value. */
 public enum Quality {
   /** The latest record was a good reading, and it is recent. */
   GOOD,
-  /** The sensor has fallen silent. */
+  /** The sensor is silent. */
   STALE,
-  /** The latest record could not be taken as a reading. */
+  /** The latest record was rejected. */
   BAD;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
-  /** The name on the wire, such as {@code stale}. */
+  /** Returns the name used in messages, such as {@code stale}. */
   public String code() {
     return code;
   }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a sensor's alarms over under the rules of today. An alarm under a rule of the same name and
- * kind goes on; its delays begin anew if the rule says something else. An alarm whose rule is gone
- * ends. Where it needs attention, the journal tells either.
+ * Applies the current rules to a sensor's alarms. An alarm continues under a rule of the same name
+ * and kind; if the rule has changed, its delays restart. An alarm whose rule was removed ends. In
+ * both cases the change is journalled if the alarm needs attention.
  */
 final class RuleChange {
 
@@ -22,7 +22,7 @@ final class RuleChange {
     }
     List<AlarmEvent> events = new ArrayList<>();
     for (Alarm alarm : state.alarms()) {
-      boolean gone = input.rules().stream().noneMatch(rule -> goesOn(alarm, rule));
+      boolean gone = input.rules().stream().noneMatch(rule -> continuesUnder(alarm, rule));
       if (gone && alarm.state().needsAttention()) {
         events.add(changed(alarm.endedAt(input.wallMs()), state, input.wallMs()));
       }
@@ -30,7 +30,7 @@ final class RuleChange {
     List<Alarm> alarms = new ArrayList<>();
     for (Rule rule : input.rules()) {
       Optional<Alarm> before =
-          state.alarms().stream().filter(alarm -> goesOn(alarm, rule)).findFirst();
+          state.alarms().stream().filter(alarm -> continuesUnder(alarm, rule)).findFirst();
       Alarm alarm = before.map(known -> known.under(rule)).orElseGet(() -> Alarm.of(rule));
       alarms.add(alarm);
       boolean changed = before.isPresent() && !before.get().rule().equals(rule);
@@ -47,8 +47,8 @@ final class RuleChange {
   }
 
   /**
-   * Nobody knows which alarms were open: each is journalled, so that no reader of the journal waits
-   * for one that is not.
+   * Decides for a lost state. Which alarms were open is unknown, so each one is journalled:
+   * otherwise readers of the journal would take an alarm for still open.
    */
   static Decision decide(SensorState state, Input.Lost input) {
     SensorState next =
@@ -64,8 +64,8 @@ final class RuleChange {
   }
 
   /**
-   * Whether the alarms are under these very rules. A state that was read from bytes has rules of
-   * its own, even if they say the same: it is to share those of all sensors.
+   * Returns whether the alarms refer to these rule instances. A state read from bytes has equal but
+   * separate rules; it must share the instances of all sensors.
    */
   @SuppressWarnings("ReferenceEquality")
   private static boolean hasAlready(SensorState state, List<Rule> rules) {
@@ -80,7 +80,7 @@ final class RuleChange {
     return true;
   }
 
-  private static boolean goesOn(Alarm alarm, Rule rule) {
+  private static boolean continuesUnder(Alarm alarm, Rule rule) {
     return alarm.rule().name().equals(rule.name())
         && alarm.condition().getClass() == rule.condition().getClass();
   }

@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is remembered of the times that a sensor's readings carry: enough to tell a late reading
- * from a clock that was set back, a repeated reading from a new one, and a slow clock from a good
- * one.
+ * The clock of a sensor, as observed from the event times of its readings. Distinguishes a late
+ * reading from a clock that was set back, a repeated reading from a new one, and a slow clock from
+ * a good one.
  *
  * <p>Immutable, and of a constant size.
  *
- * @param lateSinceMs arrival of the first reading in the present run of late ones, or {@link
+ * @param lateSinceMs arrival of the first reading in the current run of late ones, or {@link
  *     Condition#NEVER}
  * @param suspectUntilMs event time of the newest reading before the clock was set back, or {@link
- *     Condition#NEVER}: readings up to there carry times that were used before
+ *     Condition#NEVER}: readings up to this time carry times that were used before
  * @param newestArrivalMs arrival of the newest reading by event time, epoch milliseconds
- * @param newestPosition where that reading stands
- * @param sameTime temperatures (°C) judged at the newest event time, at most {@value
+ * @param newestPosition position of that reading
+ * @param sameTime temperatures (°C) evaluated at the newest event time, at most {@value
  *     #MOST_AT_ONE_TIME}, the latest last
- * @param pace how fast the clock goes
+ * @param pace the clock's rate
  */
 public record SensorClock(
     long lateSinceMs,
@@ -31,10 +31,13 @@ public record SensorClock(
     List<Double> sameTime,
     ClockPace pace) {
 
-  /** A sensor sends a few values in a millisecond at most; more come from a clock that stands. */
+  /**
+   * The maximum number of values kept: a sensor sends only a few per millisecond, and more come
+   * from a stopped clock.
+   */
   public static final int MOST_AT_ONE_TIME = 16;
 
-  /** Before any reading. */
+  /** The state before any reading. */
   public static final SensorClock UNKNOWN =
       new SensorClock(
           Condition.NEVER,
@@ -50,8 +53,8 @@ public record SensorClock(
   }
 
   /**
-   * Whether a reading came in after the newest one. Offsets tell it within a partition, whatever
-   * the broker's clock did meanwhile; between partitions there is only the time of arrival.
+   * Returns whether the newest reading arrived before this one. Within a partition, offsets decide,
+   * independent of the broker's clock; between partitions, only arrival times can be compared.
    */
   boolean cameBefore(Reading reading) {
     return newestPosition.partition() == reading.position().partition()
@@ -59,17 +62,15 @@ public record SensorClock(
         : newestArrivalMs < reading.arrivalMs();
   }
 
-  /**
-   * Whether a reading at the newest event time has the temperature of one that was judged there.
-   */
+  /** Returns whether this temperature was already evaluated at the newest event time. */
   boolean hasSeen(double celsius) {
     return sameTime.contains(celsius);
   }
 
   /**
-   * After a reading that was judged.
+   * Returns the state after a reading was evaluated.
    *
-   * @param sameTimeAsNewest whether its event time is that of the newest one before it
+   * @param sameTimeAsNewest whether its event time equals that of the newest reading before it
    */
   SensorClock afterJudged(Reading reading, boolean sameTimeAsNewest, ClockPace paceAfter) {
     return new SensorClock(
@@ -83,7 +84,7 @@ public record SensorClock(
 
   private List<Double> with(double celsius) {
     List<Double> more = new ArrayList<>(sameTime);
-    // Removed first, so that a clock that stands does not fill the list with one value.
+    // Removed first, so that a stopped clock does not fill the list with one value.
     more.remove(celsius);
     more.add(celsius);
     return more.size() > MOST_AT_ONE_TIME ? more.subList(1, more.size()) : more;
@@ -103,7 +104,7 @@ public record SensorClock(
   }
 
   /**
-   * Before the first reading that is judged anew.
+   * Returns the state before the first reading after the clock was set back.
    *
    * @param untilMs event time of the newest reading so far
    */

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides: a sensor's state and an input in, its next state and the journal's events out. The only
- * way in, for the engine, a backtest and every test.
+ * The alarm logic: maps a sensor's state and an input to its next state and the events for the
+ * journal. The only entry point, used by the engine, a backtest and every test.
  *
- * <p>Readings are judged in event time alone ({@link Judging}), so the same readings in the same
- * order always give the same journal. What only the wall clock can tell, that a sensor is silent
- * and that it is back, has events of its own.
+ * <p>Readings are evaluated by event time only ({@link Judging}), so the same readings in the same
+ * order always give the same journal. Silence and its end depend on the wall clock and have
+ * separate events.
  */
 public final class SensorLogic {
 
   private SensorLogic() {}
 
   /**
-   * What becomes of an input.
+   * Decides about an input.
    *
-   * @throws IllegalArgumentException if a reading is of another sensor than the state
+   * @throws IllegalArgumentException if the reading and the state belong to different sensors
    */
   public static Decision decide(SensorState state, Input input) {
     if (input instanceof Input.Read read) {
@@ -43,7 +43,7 @@ public final class SensorLogic {
   private static Decision read(SensorState state, Reading reading, long wallMs) {
     if (!state.sensor().equals(reading.sensor())) {
       throw new IllegalArgumentException(
-          "a reading of sensor '%s' met the state of sensor '%s'"
+          "reading of sensor '%s' does not belong to the state of sensor '%s'"
               .formatted(reading.sensor(), state.sensor()));
     }
     if (!state.isSilent()) {
@@ -81,8 +81,8 @@ public final class SensorLogic {
   }
 
   /**
-   * A sensor has fallen silent, or is back: an active alarm stays active, and the journal tells
-   * that its reading is old, or no longer is.
+   * Handles a sensor that has become silent or sends again: an active alarm stays active, and the
+   * journal records that its reading has become stale or fresh.
    */
   private static Decision turned(
       Decision before, int silence, Alarm.Step step, EventType ofTheOthers, long wallMs) {

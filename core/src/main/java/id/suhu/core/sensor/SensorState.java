@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is remembered of one sensor; of a constant size, whatever it sends. Immutable.
+ * The state of one sensor; of a constant size, whatever it sends. Immutable.
  *
- * @param sensor whose it is
+ * @param sensor the sensor
  * @param latest the newest reading by event time; empty before any
- * @param position of the last reading judged
- * @param machine the machine that the sensor last named
- * @param rejected the last record was no good reading
- * @param readings how many good ones came, late ones too
- * @param lateReadings how many of them came late
- * @param clock what is remembered of the times that its readings carry
- * @param alarms one for each rule that applies to it, in the order of the rules
- * @param kept parts of its stored bytes that this program does not know
+ * @param position position of the last reading evaluated
+ * @param machine the machine named by the latest reading that names one
+ * @param rejected whether the last record was rejected
+ * @param readings number of good readings, including late ones
+ * @param lateReadings number of late readings
+ * @param clock the sensor's clock, as observed from its readings
+ * @param alarms one alarm for each rule that applies, in the order of the rules
+ * @param kept unknown parts of its stored bytes
  */
 public record SensorState(
     SensorId sensor,
@@ -37,7 +37,10 @@ public record SensorState(
     alarms = List.copyOf(alarms);
   }
 
-  /** The state of a sensor that nothing is known of, under no rules: {@link Input.Rules} first. */
+  /**
+   * Returns the empty state of a sensor. It has no rules; the first input must be {@link
+   * Input.Rules}.
+   */
   public static SensorState unknown(SensorId sensor) {
     return new SensorState(
         sensor,
@@ -52,7 +55,7 @@ public record SensorState(
         KeptParts.NONE);
   }
 
-  /** How far the sensor's latest value can be believed. */
+  /** Returns the quality of the sensor's latest value. */
   public Quality quality() {
     if (rejected) {
       return Quality.BAD;
@@ -60,10 +63,10 @@ public record SensorState(
     return isSilent() ? Quality.STALE : Quality.GOOD;
   }
 
-  /** Whether the sensor's silence alarm is active. */
+  /** Returns whether the sensor's silence alarm is active. */
   boolean isSilent() {
     for (int i = 0; i < alarms.size(); i++) {
-      if (alarms.get(i).tellsSilence()) {
+      if (alarms.get(i).isActiveSilence()) {
         return true;
       }
     }
@@ -71,8 +74,8 @@ public record SensorState(
   }
 
   /**
-   * When the sensor is due for a tick: after how many milliseconds without a good reading, or
-   * {@link Condition#NO_TICK} if it needs none.
+   * Returns after how many milliseconds without a good reading the sensor needs a tick, or {@link
+   * Condition#NO_TICK}.
    */
   public long tickAfterMs() {
     long earliest = Condition.NO_TICK;
@@ -111,7 +114,7 @@ public record SensorState(
         sensor, latest, position, machine, rejected, readings, lateReadings, other, changed, kept);
   }
 
-  /** After a reading whose like has been judged: it counts, and moves nothing. */
+  /** Returns the state after a repeated reading: it is counted and changes nothing else. */
   SensorState withRepeated(Position at, SensorClock after) {
     return new SensorState(
         sensor, latest, at, machine, false, readings + 1, lateReadings, after, alarms, kept);

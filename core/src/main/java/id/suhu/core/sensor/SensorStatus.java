@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sensor as others are told of it: its latest reading and what needs attention.
+ * The published status of a sensor: its latest reading and the alarms that need attention.
  *
- * @param sensor who
- * @param machine the machine that the sensor last named
- * @param latest the newest reading; empty if none was good
- * @param quality how far it can be believed
- * @param readings how many good ones came, late ones too
- * @param lateReadings how many of them came late
- * @param alarms those that need attention
+ * @param sensor the sensor
+ * @param machine the machine named by the latest reading that names one
+ * @param latest the newest reading; empty if there was no good one
+ * @param quality quality of the latest value
+ * @param readings number of good readings, including late ones
+ * @param lateReadings number of late readings
+ * @param alarms the alarms that need attention
  */
 public record SensorStatus(
     SensorId sensor,
@@ -29,7 +29,7 @@ public record SensorStatus(
     alarms = List.copyOf(alarms);
   }
 
-  /** What others are told of a sensor. */
+  /** Returns the status of a sensor. */
   public static SensorStatus of(SensorState state) {
     return new SensorStatus(
         state.sensor(),

@@ -1,4 +1,7 @@
-/** What Suhu knows of one sensor, and every decision about it. Immutable; entry: SensorLogic. */
+/**
+ * The state of one sensor and the decisions about it. Entry point: SensorLogic. All types are
+ * immutable.
+ */
 @NullMarked
 package id.suhu.core.sensor;
 

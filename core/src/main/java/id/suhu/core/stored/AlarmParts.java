@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An alarm and its rule, as parts. */
+/** Encoding of an alarm and its rule as parts. */
 final class AlarmParts {
 
   private static final int NAME = 1;
@@ -30,7 +30,7 @@ final class AlarmParts {
     parts.kept(alarm.kept());
   }
 
-  /** The alarm; empty if this program does not know its condition. */
+  /** Reads an alarm; empty if its condition is unknown. */
   static Optional<Alarm> read(PartInput in) throws IOException {
     Draft draft = new Draft();
     KeptParts kept = in.parts(draft);
@@ -48,10 +48,10 @@ final class AlarmParts {
         return severity;
       }
     }
-    throw new IllegalArgumentException("a sensor's state has the severity " + code);
+    throw new IllegalArgumentException("sensor state has the invalid severity " + code);
   }
 
-  /** An alarm of which parts are still to come. */
+  /** An alarm of which only some parts have been read. */
   private static final class Draft implements PartInput.Reader {
 
     private String name = "";

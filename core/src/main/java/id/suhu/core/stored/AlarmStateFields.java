@@ -16,15 +16,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where an alarm stands, as fields. Versions differ in where an occurrence's severity stands. */
+/**
+ * Encoding of an alarm's state as fields. The position of an occurrence's severity depends on the
+ * version.
+ */
 final class AlarmStateFields {
 
-  /** Stands for a normal alarm that knows its latest occurrence; {@code A} was never raised. */
+  /** A normal alarm with a latest occurrence; {@code A} is one that was never raised. */
   private static final char RAISED_ONCE = 'a';
 
   private AlarmStateFields() {}
 
-  /** Tells how severe an occurrence is, before its other fields. */
+  /** Reads the severity of an occurrence, before its other fields. */
   @FunctionalInterface
   interface SeverityReader {
     Severity read(PartInput in) throws IOException;
@@ -63,7 +66,8 @@ final class AlarmStateFields {
       case 'E' -> new LatchedUnacknowledged(readEnded(in, severity));
       case 'F' -> new LatchedAcknowledged(readEnded(in, severity));
       default ->
-          throw new IllegalArgumentException("a sensor's state has an alarm in state " + letter);
+          throw new IllegalArgumentException(
+              "sensor state has an alarm in the invalid state " + letter);
     };
   }
 

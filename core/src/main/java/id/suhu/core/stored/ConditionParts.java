@@ -11,8 +11,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conditions as parts of an alarm: what the rule says, and after it what is remembered, where
- * anything is.
+ * Encoding of conditions as parts of an alarm: the rule's settings first, then the memory if there
+ * is any.
  */
 final class ConditionParts {
 
@@ -47,7 +47,7 @@ final class ConditionParts {
   /**
    * Reads a part.
    *
-   * @param before the condition, as far as earlier parts told it
+   * @param before the condition, as read from earlier parts
    * @return null if the tag is not known
    */
   static @Nullable Condition read(int tag, PartInput in, @Nullable Condition before)
@@ -63,7 +63,7 @@ final class ConditionParts {
                   AlarmParts.readSeverity(in)));
       case LEVEL_MEMORY -> {
         if (!(before instanceof LevelCondition known)) {
-          throw new IllegalArgumentException("a sensor's state has the memory of no level");
+          throw new IllegalArgumentException("sensor state has a level's memory without the level");
         }
         yield new LevelCondition(
             known.level(), new RunningDelay(in.readLong(), in.readLong()), in.readLong());

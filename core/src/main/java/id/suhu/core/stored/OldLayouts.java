@@ -23,15 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The layouts of versions 1 and 2: fields one after the other. They name an alarm's rule and do not
- * say what it said: it is taken to have said what the rule of that name says today, or, where there
- * is none, what it says by default.
+ * The layouts of versions 1 and 2: a fixed sequence of fields. They contain the name of an alarm's
+ * rule but not its settings. The settings are taken from the current rule of that name, or from the
+ * default rule if there is none.
  *
- * @param book the rules of today
+ * @param book the current rules
  */
 record OldLayouts(RuleBook book) {
 
-  /** Written before a sensor's clock was watched. */
+  /** The version before the sensor's clock was observed. */
   static final int FIRST = 1;
 
   static final int WITH_CLOCK = 2;
@@ -55,7 +55,7 @@ record OldLayouts(RuleBook book) {
       clock = PartsLayout.readClock(in);
     }
     List<Alarm> alarms = readAlarms(in, sensor, first);
-    PartInput.check(in.available() == 0, "bytes after its end");
+    PartInput.check(in.available() == 0, "trailing bytes");
     return new SensorState(
         sensor,
         latest,
@@ -73,7 +73,10 @@ record OldLayouts(RuleBook book) {
     return new String(in.bytes(in.readInt()), StandardCharsets.UTF_8);
   }
 
-  /** The newest reading's arrival was not kept: that it had a good clock is the best guess. */
+  /**
+   * Reads the clock of version 1, which does not contain the newest reading's arrival: a good clock
+   * is assumed.
+   */
   private static SensorClock readFirstClock(
       PartInput in, Optional<LatestReading> latest, Position position) throws IOException {
     long lateSinceMs = in.readLong();
@@ -94,7 +97,7 @@ record OldLayouts(RuleBook book) {
     List<Alarm> alarms = new ArrayList<>();
     for (int left = count; left > 0; left--) {
       String name = in.readUTF();
-      PartInput.check(names.add(name), "two alarms of the rule " + name);
+      PartInput.check(names.add(name), "two alarms for the rule " + name);
       alarms.add(readAlarm(in, sensor, name, first));
     }
     return alarms;
@@ -106,7 +109,7 @@ record OldLayouts(RuleBook book) {
     PartInput.check(kind == HIGH || kind == SILENCE, "an alarm of kind " + kind);
     Rule rule = rule(sensor, name, kind == HIGH ? Rule.HIGH : Rule.SILENCE);
     Condition fresh = rule.condition();
-    AlarmState state = AlarmStateFields.read(in, severityStandsWithTheRule -> fresh.severity());
+    AlarmState state = AlarmStateFields.read(in, ruleSeverity -> fresh.severity());
     Condition condition =
         fresh instanceof LevelCondition level ? readMemory(in, level, first) : fresh;
     return new Alarm(rule, state, condition, KeptParts.NONE);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a part, or the parts that one consists of. What cannot be as it stands is damaged: an
- * {@link IOException} or an {@link IllegalArgumentException}. Not thread-safe.
+ * Reads a part or its nested parts. Damaged bytes cause an {@link IOException} or an {@link
+ * IllegalArgumentException}. Not thread-safe.
  */
 final class PartInput extends DataInputStream {
 
@@ -18,15 +18,15 @@ final class PartInput extends DataInputStream {
     super(new ByteArrayInputStream(bytes, from, length));
   }
 
-  /** Takes parts by their tags. */
+  /** Consumer of parts. */
   @FunctionalInterface
   interface Reader {
 
-    /** Reads a part; false, having read nothing, if the tag is not known. */
+    /** Reads a part; returns false, without having read anything, if the tag is unknown. */
     boolean read(int tag, PartInput part) throws IOException;
   }
 
-  /** Reads parts until the end; gives those that are not known. */
+  /** Reads parts until the end and returns the unknown ones. */
   KeptParts parts(Reader reader) throws IOException {
     List<KeptParts.Part> unknown = new ArrayList<>();
     while (available() > 0) {
@@ -34,7 +34,7 @@ final class PartInput extends DataInputStream {
       byte[] bytes = bytes(readInt());
       PartInput part = new PartInput(bytes, 0, bytes.length);
       if (reader.read(tag, part)) {
-        check(part.available() == 0, "a part that is longer than it should be");
+        check(part.available() == 0, "a part that is too long");
       } else {
         unknown.add(new KeptParts.Part(tag, bytes));
       }
@@ -42,7 +42,7 @@ final class PartInput extends DataInputStream {
     return unknown.isEmpty() ? KeptParts.NONE : new KeptParts(unknown);
   }
 
-  /** The next bytes; never more than there are. */
+  /** Reads the next bytes, after checking that they exist. */
   byte[] bytes(int length) throws IOException {
     check(length >= 0 && length <= available(), "a part that ends too early");
     byte[] bytes = new byte[length];
@@ -50,7 +50,7 @@ final class PartInput extends DataInputStream {
     return bytes;
   }
 
-  /** All that is left, as text. */
+  /** Reads the remaining bytes as text. */
   String text() throws IOException {
     return new String(bytes(available()), StandardCharsets.UTF_8);
   }
@@ -63,7 +63,7 @@ final class PartInput extends DataInputStream {
 
   static void check(boolean sound, String what) {
     if (!sound) {
-      throw new IllegalArgumentException("a sensor's state has " + what);
+      throw new IllegalArgumentException("sensor state has " + what);
     }
   }
 }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The layout since version 3: parts. A part that is not there has its value from before. */
+/**
+ * The layout since version 3, which consists of parts. An absent part stands for its default value.
+ */
 final class PartsLayout {
 
   static final int VERSION = 3;
@@ -103,7 +105,7 @@ final class PartsLayout {
         lateSinceMs, suspectUntilMs, newestArrivalMs, newestPosition, sameTime, pace);
   }
 
-  /** A state of which parts are still to come. */
+  /** A state of which only some parts have been read. */
   private static final class Draft implements PartInput.Reader {
 
     private final SensorId sensor;

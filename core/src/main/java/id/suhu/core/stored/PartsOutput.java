@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes parts: a tag (1 byte), a length (4 bytes, big-endian), and as many bytes. A part may
- * consist of parts. Not thread-safe.
+ * Writes parts. A part is a tag (1 byte), a length (4 bytes, big-endian) and as many bytes, which
+ * may be nested parts. Not thread-safe.
  */
 final class PartsOutput {
 
   private static final int LENGTH_BYTES = 4;
 
-  /** Lets a length be filled in once it is known. */
+  /** A buffer in which a length can be set afterwards. */
   private static final class Buffer extends ByteArrayOutputStream {
 
     Buffer() {
@@ -29,7 +29,7 @@ final class PartsOutput {
     }
   }
 
-  /** What a part consists of. */
+  /** Writes the content of a part. */
   @FunctionalInterface
   interface Body {
     void write(DataOutputStream out) throws IOException;
@@ -39,7 +39,7 @@ final class PartsOutput {
   private final DataOutputStream out = new DataOutputStream(buffer);
 
   /**
-   * @param version stands before all parts
+   * @param version written before all parts
    */
   PartsOutput(int version) {
     buffer.write(version);
@@ -58,12 +58,12 @@ final class PartsOutput {
     buffer.fillIn(at, buffer.size() - at - LENGTH_BYTES);
   }
 
-  /** Writes a part that is a text. */
+  /** Writes a part that consists of text. */
   void text(int tag, String text) {
     part(tag, body -> body.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Writes the parts that another version wrote. */
+  /** Writes the unknown parts of another version. */
   void kept(KeptParts kept) {
     kept.parts().forEach(part -> part(part.tag(), body -> body.write(part.bytes())));
   }

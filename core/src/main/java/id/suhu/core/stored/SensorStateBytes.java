@@ -6,33 +6,33 @@ import id.suhu.core.sensor.SensorState;
 import java.io.IOException;
 
 /**
- * A sensor's state as bytes, and back.
+ * Serialises and deserialises the state of a sensor.
  *
- * <p>The bytes begin with a version (1 byte). The states of every version that was ever written can
- * be read. Since version 3 a state consists of parts with a tag and a length, and holds its rules:
- * a new fact becomes a new part, which an older program keeps as it is. Only what cannot be told in
- * a new part needs a new version. Immutable.
+ * <p>The bytes begin with a version (1 byte). All earlier versions can be read. Since version 3, a
+ * state consists of parts with a tag and a length, and contains its rules. New data goes into a new
+ * part, which an older program retains unchanged; only data that does not fit into a part needs a
+ * new version. Immutable.
  */
 public final class SensorStateBytes {
 
   private final OldLayouts old;
 
   /**
-   * @param book the rules of today: versions 1 and 2 have the rules' names alone
+   * @param book the current rules; versions 1 and 2 contain only the names of rules
    */
   public SensorStateBytes(RuleBook book) {
     this.old = new OldLayouts(book);
   }
 
-  /** The state as bytes. */
+  /** Serialises a state. */
   public byte[] write(SensorState state) {
     return PartsLayout.write(state);
   }
 
   /**
-   * The state that the bytes hold, under the rules of then.
+   * Deserialises a state, with the rules under which it was written.
    *
-   * @throws IllegalArgumentException if they are of a newer version or damaged
+   * @throws IllegalArgumentException if the bytes are damaged or of a newer version
    */
   public SensorState read(SensorId sensor, byte[] bytes) {
     try {

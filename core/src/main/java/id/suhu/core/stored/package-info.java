@@ -1,4 +1,4 @@
-/** A sensor's state as bytes, and back; entry: SensorStateBytes. Immutable. */
+/** Serialisation of a sensor's state. Entry point: SensorStateBytes. Immutable. */
 @NullMarked
 package id.suhu.core.stored;
 

@@ -6,17 +6,17 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * Tells which sensors are due, without a look at those that are not.
+ * Finds the sensors that are due without looking at the others.
  *
- * <p>A sensor stands in the slot of the time at which it will be due if it says nothing more. It is
- * not moved when it says something: when its slot comes up it is asked once for its real due time,
- * and put there. So hearing a sensor costs nothing, and each is looked at once in every period
- * instead of at every tick. The idea is that of lazily re-armed timing wheels: Varghese and Lauck,
- * "Hashed and Hierarchical Timing Wheels", 1987.
+ * <p>A sensor is in the slot of the time at which it will be due if no more readings arrive. A
+ * reading does not move it: when its slot expires, its actual due time is computed and it is moved
+ * there. So a reading costs nothing, and each sensor is examined once per period instead of at
+ * every tick. This is a lazily re-armed timing wheel: Varghese and Lauck, "Hashed and Hierarchical
+ * Timing Wheels", 1987.
  *
- * <p>Times are milliseconds of a clock that never goes back. One thread at a time.
+ * <p>Times are milliseconds of a monotonic clock. Not thread-safe.
  *
- * @param <S> what stands for a sensor
+ * @param <S> the type that represents a sensor
  */
 public final class DueWheel<S> {
 
@@ -24,18 +24,17 @@ public final class DueWheel<S> {
 
   private final TreeMap<Long, List<S>> slots = new TreeMap<>();
 
-  /** Puts a sensor that is not in the wheel under watch. */
+  /** Adds a sensor that is not in the wheel. */
   public void watch(S sensor, long dueMs) {
     slots.computeIfAbsent(slotOf(dueMs), slot -> new ArrayList<>()).add(sensor);
   }
 
   /**
-   * Sensors that are due; they are no longer in the wheel.
+   * Removes and returns sensors that are due.
    *
-   * @param nowMs what is due at this time or before counts; a sensor is found at most a quarter of
-   *     a second late
-   * @param most how many to find; the others are found by the next calls, as due as they are then
-   * @param due when a sensor is due, as things are now
+   * @param nowMs now; a sensor is found at most a quarter of a second late
+   * @param most how many to return; the others are returned by later calls if they are still due
+   * @param due computes when a sensor is due
    */
   public List<S> due(long nowMs, int most, ToLongFunction<S> due) {
     List<S> found = new ArrayList<>();
@@ -57,7 +56,10 @@ public final class DueWheel<S> {
     return found;
   }
 
-  /** The slot that begins at the time or after it, so that nobody is asked too early. */
+  /**
+   * Returns the first slot that begins at the time or after it, so that no sensor is examined too
+   * early.
+   */
   private static long slotOf(long dueMs) {
     return Math.floorDiv(dueMs + SLOT_MS - 1, SLOT_MS);
   }

@@ -1,4 +1,4 @@
-/** Which sensors are due to be found silent. One thread at a time. */
+/** Scheduling of the checks for silent sensors. Not thread-safe. */
 @NullMarked
 package id.suhu.core.time;
 

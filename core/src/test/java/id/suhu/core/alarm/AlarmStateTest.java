@@ -29,7 +29,7 @@ class AlarmStateTest {
   private static final Normal NORMAL_AGAIN = ACKNOWLEDGED.clear(2_000);
 
   @Test
-  void tellsNamesLettersAndAxesOfEachState() {
+  void hasNameLetterAndFlagsOfEachState() {
     assertState(NORMAL, "normal", 'A', false, true, false);
     assertState(ACTIVE, "active_unacknowledged", 'B', true, false, true);
     assertState(ACKNOWLEDGED, "active_acknowledged", 'C', true, true, true);
@@ -53,7 +53,7 @@ class AlarmStateTest {
     assertThat(state.needsAttention()).isEqualTo(needsAttention);
   }
 
-  /** A dash: the state does not offer the step. */
+  /** A dash means that the state does not have the transition. */
   @ParameterizedTest
   @CsvSource({
     "raise,       B - - B B B",
@@ -62,7 +62,7 @@ class AlarmStateTest {
     "acknowledge, - C - A F -",
     "reset,       - - - - D A",
   })
-  void offersEachStateItsOwnSteps(String step, String lettersAfter) {
+  void hasOnlyTheLegalTransitionsOfEachState(String step, String lettersAfter) {
     List<AlarmState> states =
         List.of(NORMAL, ACTIVE, ACKNOWLEDGED, RETURNED, LATCHED, LATCHED_ACKNOWLEDGED);
 
@@ -90,7 +90,7 @@ class AlarmStateTest {
   }
 
   @Test
-  void tellsALateExcursionAndMovesNothing() {
+  void reportsALateExcursionWithoutATransition() {
     for (AlarmState state : List.of(NORMAL, ACTIVE, ACKNOWLEDGED, RETURNED, LATCHED)) {
       assertThat(Lifecycle.apply(state, Signal.LATE_EXCURSION, false))
           .hasValue(new Lifecycle.Step(state, EventType.LATE_EXCURSION));
@@ -108,7 +108,7 @@ class AlarmStateTest {
   }
 
   @Test
-  void hasNamesOnTheWireForWhatHappens() {
+  void hasMessageNamesForEventTypes() {
     assertThat(Arrays.stream(EventType.values()).map(EventType::code))
         .containsExactly(
             "raised",
@@ -124,7 +124,7 @@ class AlarmStateTest {
   }
 
   @Test
-  void knowsTheLatestOccurrenceWhateverAnOperatorDoes() {
+  void retainsTheLatestOccurrenceThroughOperatorActions() {
     Occurrence raised = ACTIVE.raised();
     EndedOccurrence ended = new EndedOccurrence(raised, 2_000);
 
@@ -149,7 +149,7 @@ class AlarmStateTest {
   }
 
   @Test
-  void numbersOccurrencesApartEvenWithinAMillisecondAndAfterAClockWasSetBack() {
+  void numbersOccurrencesUniquelyWithinAMillisecondAndAfterAClockWasSetBack() {
     ActiveUnacknowledged second = RETURNED.raise(holds(1_000, 1_000));
     ActiveUnacknowledged third = second.clear(1_000).raise(holds(1_000, 1_000));
     ActiveUnacknowledged earlier = third.clear(1_000).raise(holds(5, 5));
@@ -176,7 +176,7 @@ class AlarmStateTest {
   }
 
   @Test
-  void movesOnlyAnActiveStartAlongWhenTimeStartsAnew() {
+  void movesOnlyTheStartOfAnActiveOccurrenceWhenTimeRestarts() {
     assertThat(NORMAL.restartedAt(5)).isEqualTo(NORMAL);
     assertThat(ACTIVE.restartedAt(5))
         .isEqualTo(new ActiveUnacknowledged(new Occurrence(1_000, Severity.HIGH, 5, 1_000)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every state of an alarm against every kind of reading, with the rule that is the default. */
+/** Each alarm state with each kind of reading, under the default rule. */
 class LevelConditionTest {
 
   private static final LevelCondition ABOVE_80 = (LevelCondition) Rule.HIGH.condition();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LevelTest {
 
   @Test
-  void needsNoConfiguration() {
+  void hasADefault() {
     assertThat(Rule.HIGH.condition())
         .isEqualTo(
             new LevelCondition(new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH)));
@@ -40,7 +40,7 @@ class LevelTest {
   }
 
   @Test
-  void clearsAtTheDecimalThatPeopleWouldWorkOut() {
+  void clearsAtTheExactDecimalThreshold() {
     for (int limit = -500; limit <= 2_000; limit += 7) {
       for (int deadband = 0; deadband <= 30; deadband++) {
         Level level = level(limit / 10.0, deadband / 10.0);
@@ -55,7 +55,7 @@ class LevelTest {
   }
 
   @Test
-  void isNeverAboveAndBackAtOnceWithoutADeadband() {
+  void isNeverAboveAndBackAtTheSameTimeWithoutADeadband() {
     Level level = level(80, 0);
 
     for (double celsius : new double[] {79, Math.nextDown(80.0), 80, Math.nextUp(80.0), 81}) {
@@ -64,7 +64,7 @@ class LevelTest {
   }
 
   @Test
-  void refusesWhatCannotBeALevel() {
+  void rejectsInvalidLevels() {
     assertRefused(() -> level(Double.NaN, 1), "limit is NaN °C; it must be finite");
     assertRefused(
         () -> level(Double.POSITIVE_INFINITY, 1), "limit is Infinity °C; it must be finite");

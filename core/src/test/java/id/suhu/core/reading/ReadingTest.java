@@ -15,25 +15,26 @@ class ReadingTest {
   @ParameterizedTest
   @ValueSource(
       doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -273.16, -1e300})
-  void refusesWhatIsNoTemperature(double celsius) {
+  void rejectsInvalidTemperatures(double celsius) {
     assertThatThrownBy(() -> of(celsius))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "sensor 'S1' has %s °C; a temperature is finite and at least -273.15 °C", celsius);
+            "sensor 'S1' has %s °C; it must be a finite temperature of at least -273.15 °C",
+            celsius);
   }
 
   @Test
-  void takesAbsoluteZero() {
+  void acceptsAbsoluteZero() {
     assertThatCode(() -> of(-273.15)).doesNotThrowAnyException();
   }
 
   @Test
-  void isTheSameReadingWhateverTheSignOfZero() {
+  void equalsItselfWhateverTheSignOfZero() {
     assertThat(of(-0.0)).isEqualTo(of(0.0));
   }
 
   @Test
-  void rejectReasonsStandInTheOrderInWhichTheyAreGiven() {
+  void rejectReasonsAreDeclaredInOrderOfPrecedence() {
     assertThat(Arrays.stream(RejectReason.values()).map(RejectReason::code))
         .containsExactly(
             "too_large",

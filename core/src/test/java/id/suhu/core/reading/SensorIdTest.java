@@ -27,7 +27,7 @@ class SensorIdTest {
 
   @ParameterizedTest
   @MethodSource("good")
-  void takesWhatAPlantWrites(String text) {
+  void acceptsValidIds(String text) {
     assertThat(SensorId.of(text)).hasValue(new SensorId(text));
     assertThat(new SensorId(text)).hasToString(text);
   }
@@ -57,7 +57,7 @@ class SensorIdTest {
         '\u061c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066',
         '\u2067', '\u2068', '\u2069'
       })
-  void refusesWhatTurnsTheDirectionOfWriting(char control) {
+  void rejectsBidirectionalControls(char control) {
     assertThat(SensorId.faultOf("S1" + control))
         .hasValue(
             "sensor id has the bidirectional control U+%04X at position 2"
@@ -66,7 +66,7 @@ class SensorIdTest {
 
   @ParameterizedTest
   @MethodSource("bad")
-  void refusesWhatCannotBeAKeyAndSaysWhy(String text, String fault) {
+  void rejectsInvalidIdsWithAReason(String text, String fault) {
     assertThat(SensorId.faultOf(text)).hasValue(fault);
     assertThat(SensorId.of(text)).isEmpty();
     assertThatThrownBy(() -> new SensorId(text))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
   @Test
-  void judgesEachSensorByItself() {
+  void evaluatesEachSensorSeparately() {
     Replay replay = new Replay(RuleBook.DEFAULT);
     List<AlarmEvent> journal = new ArrayList<>();
     double[] celsius = {70, 85, 70};

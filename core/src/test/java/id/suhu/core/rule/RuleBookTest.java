@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RuleBookTest {
 
   @Test
-  void hasTheTwoRulesThatNeedNoConfiguration() {
+  void hasTwoDefaultRules() {
     assertThat(RuleBook.DEFAULT.rules()).containsExactly(Rule.HIGH, Rule.SILENCE);
     assertThat(RuleBook.DEFAULT.forSensor(new SensorId("S1"))).isEqualTo(RuleBook.DEFAULT.rules());
     assertThat(Rule.SILENCE)
@@ -30,7 +30,7 @@ class RuleBookTest {
   }
 
   @Test
-  void keepsItsRulesWhateverBecomesOfTheList() {
+  void copiesTheListOfRules() {
     List<Rule> rules = new ArrayList<>(List.of(Rule.HIGH));
     RuleBook book = new RuleBook(rules);
 
@@ -40,7 +40,7 @@ class RuleBookTest {
   }
 
   @Test
-  void refusesTwoRulesOfOneName() {
+  void rejectsDuplicateRuleNames() {
     Rule high = Rules.silence("high", Duration.ofSeconds(10));
 
     assertThatThrownBy(() -> new RuleBook(List.of(Rule.HIGH, high)))
@@ -49,23 +49,23 @@ class RuleBookTest {
   }
 
   @Test
-  void refusesASecondRuleAboutSilence() {
+  void rejectsASecondSilenceRule() {
     Rule other = Rules.silence("quiet", Duration.ofSeconds(60));
 
     assertThatThrownBy(() -> new RuleBook(List.of(Rule.SILENCE, other)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rule 'quiet' is a second rule about silence; a sensor has one");
+        .hasMessage("rule 'quiet' is a second silence rule; only one is allowed");
   }
 
   @Test
-  void refusesASilenceShorterThanASecond() {
+  void rejectsASilenceShorterThanASecond() {
     assertThatThrownBy(() -> Rules.silence("silence", Duration.ofMillis(999)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a sensor counts as silent after PT0.999S; the shortest is 1 s");
+        .hasMessage("silence after PT0.999S is too short; the minimum is 1 s");
   }
 
   @Test
-  void refusesARuleThatCannotBe() {
+  void rejectsInvalidRules() {
     assertThatThrownBy(() -> Rules.warm("a/b", 60))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rule name 'a/b' must not be empty or contain '/'");
@@ -76,11 +76,11 @@ class RuleBookTest {
     LevelCondition used = new LevelCondition(above.level(), new RunningDelay(1, 1), 1);
     assertThatThrownBy(() -> new Rule("high", used))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("rule 'high' has a condition that remembers readings");
+        .hasMessageStartingWith("rule 'high' has a condition with a memory of readings");
   }
 
   @Test
-  void writesSeveritiesInSmallLetters() {
+  void writesSeveritiesInLowerCase() {
     assertThat(Arrays.stream(Severity.values()).map(Severity::code))
         .containsExactly("low", "medium", "high", "critical");
   }

@@ -16,7 +16,10 @@ class ClockSetBackTest {
   private static final long HOUR = 3_600_000;
   private static final long NOW = 10 * HOUR;
 
-  /** Readings once a second whose times lie an hour behind, from a second after {@link #NOW}. */
+  /**
+   * Adds one reading per second, with event times an hour behind, starting a second after {@link
+   * #NOW}.
+   */
   private static Watched secondsBehind(Watched sensor, int from, int to, double celsius) {
     for (int second = from; second <= to; second++) {
       long arrival = NOW + second * 1_000L;
@@ -30,7 +33,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void judgesAnewOnceEveryReadingWasLateForTenSecondsOfArrival() {
+  void restartsOnceEveryReadingWasLateForTenSecondsOfArrival() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 70), 1, 10, 70);
     assertThat(sensor.journal()).isEmpty();
     assertThat(sensor.state().lateReadings()).isEqualTo(10);
@@ -45,7 +48,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void tellsItOnceAndJudgesAsEverFromThere() {
+  void reportsItOnceAndThenEvaluatesAsUsual() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 70), 1, 100, 70);
     secondsBehind(sensor, 101, 101, 85);
     secondsBehind(sensor, 102, 102, 70);
@@ -58,7 +61,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void flagsTheClockUntilTheSensorsTimeIsNewAgain() {
+  void flagsTheClockUntilTheSensorsTimePassesItsEarlierMaximum() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 70), 1, 10, 70);
     assertThat(suspect(sensor)).isFalse();
 
@@ -69,7 +72,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void countsTheTenSecondsAgainAfterAReadingOnTime() {
+  void restartsTheTenSecondsAfterAReadingOnTime() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 70), 1, 10, 70);
 
     sensor.reads(NOW, NOW + 10_500, 71);
@@ -92,7 +95,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void givesNoEventForAHotReadingThatIsDeliveredAgainAfterwards() {
+  void givesNoEventForAHotReadingRedeliveredAfterwards() {
     Watched sensor = secondsBehind(Watched.byDefault().reads(NOW, 85), 1, 20, 85);
     int before = sensor.events.size();
 
@@ -102,7 +105,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void startsDelaysAnew() {
+  void restartsDelays() {
     Watched sensor = Watched.withDelays(Duration.ofSeconds(5), Duration.ZERO).reads(NOW, 85);
     secondsBehind(sensor, 1, 15, 85);
     assertThat(sensor.journal())
@@ -116,9 +119,9 @@ class ClockSetBackTest {
   }
 
   @Test
-  void isNotFrozenByABrokerClockThatStepsBack() {
-    // Event times come from the broker's clock, which goes back an hour after the first reading,
-    // and once more in the middle of the ten seconds.
+  void isNotBlockedByABrokerClockThatIsSetBack() {
+    // Event times come from the broker's clock, which is set back an hour after the first reading,
+    // and again in the middle of the ten seconds.
     Watched sensor = Watched.byDefault().reads(NOW, 85);
     for (int second = 1; second <= 5; second++) {
       sensor.reads(NOW - HOUR + second * 1_000L, 85);
@@ -137,7 +140,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void isNotFrozenByABrokerClockThatWasAheadForAWhile() {
+  void isNotBlockedByABrokerClockThatWasTemporarilyAhead() {
     Watched sensor = Watched.byDefault();
     for (int second = 1; second <= 5; second++) {
       sensor.reads(NOW + HOUR + second * 1_000L, 70);
@@ -153,8 +156,8 @@ class ClockSetBackTest {
   }
 
   @Test
-  void isNeverFarFromItsNextJudgementWhileEventTimesAreRight() {
-    // The broker's clock goes back an hour; the sensors carry times of their own.
+  void soonEvaluatesAgainWhileEventTimesAreCorrect() {
+    // The broker's clock is set back an hour; the readings have their own timestamps.
     Watched sensor = Watched.byDefault().reads(NOW, NOW, 70);
 
     sensor.reads(NOW + 1_000, NOW + 1_000 - HOUR, 85).reads(NOW + 2_000, NOW + 2_000 - HOUR, 70);
@@ -164,7 +167,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void isToldOnceByTheFirstRuleWithALimit() {
+  void isReportedOnceByTheFirstRuleWithALimit() {
     Rule warm = Rules.warm(60);
     Watched sensor =
         new Watched(new RuleBook(List.of(Rule.SILENCE, warm, Rule.HIGH))).reads(NOW, 20);
@@ -175,7 +178,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void isToldAlsoWhereNoRuleHasALimit() {
+  void isReportedEvenIfNoRuleHasALimit() {
     Watched sensor = new Watched(new RuleBook(List.of(Rule.SILENCE))).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
@@ -185,7 +188,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void judgesAnewWithoutAnyRule() {
+  void restartsWithoutAnyRule() {
     Watched sensor = new Watched(new RuleBook(List.of())).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 11, 20);
@@ -195,7 +198,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void keepsTheFlagOfATimestampThatCouldNotBeUsed() {
+  void keepsTheFlagOfAnUnusableTimestamp() {
     Watched sensor = Watched.byDefault().reads(NOW, NOW, 20, Optional.empty(), true);
     assertThat(suspect(sensor)).isTrue();
 
@@ -203,7 +206,7 @@ class ClockSetBackTest {
   }
 
   @Test
-  void olderArrivalsThatABacklogBringsLaterAreNoClockThatWentBack() {
+  void olderArrivalsFromABacklogAreNotAClockThatWasSetBack() {
     Watched sensor = Watched.byDefault();
     sensor.reads(new Position(0, 100), NOW, NOW, 70);
     for (int second = 0; second < 40; second++) {
@@ -215,9 +218,12 @@ class ClockSetBackTest {
     assertThat(sensor.state().lateReadings()).isEqualTo(40);
   }
 
-  /** The broker's clock, by which readings without a timestamp are dated, went back too. */
+  /**
+   * The broker's clock, the source of event times for readings without a timestamp, was set back as
+   * well.
+   */
   @Test
-  void offsetsTellWhatCameLaterWhereArrivalTimesCannot() {
+  void offsetsDetermineTheOrderWhenArrivalTimesCannot() {
     Watched sensor = Watched.byDefault();
     sensor.reads(new Position(0, 100), NOW, NOW, 70);
     for (int second = 1; second <= 11; second++) {

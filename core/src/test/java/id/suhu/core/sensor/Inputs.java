@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Random rules, and random inputs about one sensor, made to hit limits, delays and late runs. */
+/** Random rules, and random inputs for one sensor, chosen to hit limits, delays and late runs. */
 final class Inputs {
 
   private static final double[] CELSIUS = {60, 78, 79, 79.5, 80, 80.5, 85};
@@ -63,17 +63,17 @@ final class Inputs {
     return inputs;
   }
 
-  /** The sensor S1, of which nothing is known, under the rules of a book. */
+  /** Returns the empty state of sensor S1 under the rules of a book. */
   static SensorState unknown(RuleBook book) {
     return under(book, SensorState.unknown(Watched.S1));
   }
 
-  /** A state under the rules of a book. */
+  /** Returns a state under the rules of a book. */
   static SensorState under(RuleBook book, SensorState state) {
     return SensorLogic.decide(state, new Input.Rules(book.forSensor(Watched.S1), 0)).next();
   }
 
-  /** The journal of the inputs, from nothing on. */
+  /** Returns the journal of the inputs, starting with an empty state. */
   static List<AlarmEvent> journal(RuleBook book, List<Input> inputs) {
     List<AlarmEvent> events = new ArrayList<>();
     SensorState state = unknown(book);
@@ -86,7 +86,7 @@ final class Inputs {
   }
 
   private static int pick(Random random, int[] steps) {
-    // Mostly forward, as time goes.
+    // Mostly forward, like time.
     return random.nextInt(3) > 0 ? 1_000 : steps[random.nextInt(steps.length)];
   }
 

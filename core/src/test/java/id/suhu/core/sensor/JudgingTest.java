@@ -37,7 +37,7 @@ class JudgingTest {
   }
 
   @Test
-  void journalsTheReadingThatMadeTheEvent() {
+  void journalsTheReadingThatCausedTheEvent() {
     Watched sensor =
         Watched.byDefault()
             .reads(1_000, 1_100, 70, Optional.of("press-4"), false)
@@ -62,7 +62,7 @@ class JudgingTest {
   }
 
   @Test
-  void namesOccurrencesApartWithinAMillisecond() {
+  void numbersOccurrencesUniquelyWithinAMillisecond() {
     Watched sensor =
         Watched.byDefault()
             .reads(1_000, 85)
@@ -79,7 +79,7 @@ class JudgingTest {
   }
 
   @Test
-  void raisesOnceTheConditionHasHeldForTheOnDelay() {
+  void raisesOnceTheConditionHasBeenTrueForTheOnDelay() {
     Watched sensor =
         Watched.withDelays(Duration.ofSeconds(5), NONE)
             .reads(0, 85)
@@ -91,7 +91,7 @@ class JudgingTest {
   }
 
   @Test
-  void startsTheOnDelayAgainWithAReadingThatIsNotAbove() {
+  void restartsTheOnDelayAtAReadingThatIsNotAbove() {
     Watched sensor =
         Watched.withDelays(Duration.ofSeconds(5), NONE)
             .reads(0, 85)
@@ -106,7 +106,7 @@ class JudgingTest {
   }
 
   @Test
-  void decidesADelayByTheNextReadingHoweverMuchLaterItComes() {
+  void decidesADelayAtTheNextReadingHoweverLateItArrives() {
     Watched sensor =
         Watched.withDelays(Duration.ofSeconds(5), Duration.ofSeconds(5))
             .reads(0, 85)
@@ -136,7 +136,7 @@ class JudgingTest {
   }
 
   @Test
-  void startsTheOffDelayAgainWithAReadingInsideTheDeadband() {
+  void restartsTheOffDelayAtAReadingInsideTheDeadband() {
     Watched sensor =
         Watched.withDelays(NONE, Duration.ofSeconds(5))
             .reads(0, 85)
@@ -152,7 +152,7 @@ class JudgingTest {
   }
 
   @Test
-  void lastsDelaysInEventTimeWhateverTheArrival() {
+  void measuresDelaysInEventTimeWhateverTheArrival() {
     Watched sensor =
         Watched.withDelays(Duration.ofSeconds(5), NONE)
             .reads(0, 900_000, 85)
@@ -163,7 +163,7 @@ class JudgingTest {
   }
 
   @Test
-  void judgesEachRuleForItself() {
+  void evaluatesEachRuleSeparately() {
     Rule low = Rules.warm(60);
     Watched sensor =
         new Watched(new RuleBook(List.of(Rule.HIGH, low)))
@@ -177,7 +177,7 @@ class JudgingTest {
   }
 
   @Test
-  void remembersTheMachineThatTheSensorLastNamed() {
+  void retainsTheMachineThatTheSensorLastNamed() {
     Watched sensor =
         Watched.byDefault()
             .reads(1_000, 1_000, 70, Optional.of("press-4"), false)
@@ -190,7 +190,7 @@ class JudgingTest {
   }
 
   @Test
-  void judgesNothingWithoutRulesButStillCounts() {
+  void countsReadingsWithoutRules() {
     Watched sensor = new Watched(new RuleBook(List.of())).reads(1_000, 200).reads(900, 200);
 
     assertThat(sensor.events).isEmpty();

@@ -8,7 +8,7 @@ class LateReadingsTest {
 
   private static final long NOW = 100_000;
 
-  /** A sensor whose newest reading is of {@link #NOW} and cool. */
+  /** Returns a sensor whose newest reading is cool and has the event time {@link #NOW}. */
   private static Watched cool() {
     return Watched.byDefault().reads(NOW, 70);
   }
@@ -25,7 +25,7 @@ class LateReadingsTest {
   }
 
   @Test
-  void takesAReadingOfTheSameMillisecondAsOnTime() {
+  void treatsAReadingOfTheSameMillisecondAsOnTime() {
     assertThat(cool().reads(NOW, NOW, 85).journal()).containsExactly("raised high 100000");
   }
 
@@ -63,7 +63,7 @@ class LateReadingsTest {
   }
 
   @Test
-  void doesNotEndARunByReadingsOnTime() {
+  void doesNotEndARunAtReadingsOnTime() {
     Watched sensor =
         cool().reads(90_000, NOW, 85).reads(NOW + 500, NOW + 500, 70).reads(91_000, NOW + 600, 85);
 
@@ -77,7 +77,7 @@ class LateReadingsTest {
       sensor.reads(arrival, arrival, 70);
     }
 
-    // Ten seconds after the last one the run goes on; a millisecond more and it has ended.
+    // Ten seconds after the last one the run continues; a millisecond later it has ended.
     assertThat(
             cool()
                 .reads(90_000, NOW, 85)
@@ -97,7 +97,7 @@ class LateReadingsTest {
   }
 
   @Test
-  void givesNoEventForWhatTheLatestOccurrenceCovers() {
+  void givesNoEventForReadingsThatTheLatestOccurrenceCovers() {
     Watched sensor = Watched.byDefault().reads(50_000, 85).reads(60_000, 70).reads(NOW, 70);
 
     sensor.reads(50_000, NOW, 85).reads(55_000, NOW, 85).reads(60_000, NOW, 85);
@@ -108,7 +108,7 @@ class LateReadingsTest {
   }
 
   @Test
-  void changesNothingWhenTheReadingsOfAnAlarmAreDeliveredAgain() {
+  void changesNothingWhenTheReadingsOfAnAlarmAreRedelivered() {
     Watched sensor =
         Watched.byDefault()
             .reads(50_000, 70)
@@ -130,7 +130,7 @@ class LateReadingsTest {
   }
 
   @Test
-  void makesTheSensorGoodAgainAfterARejectedRecord() {
+  void restoresGoodQualityAfterARejectedRecord() {
     Watched sensor = cool().isRejected().reads(NOW - 1, NOW, 70);
 
     assertThat(sensor.state().quality()).isEqualTo(Quality.GOOD);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The same reading again moves nothing, also where several share one millisecond. */
+/** A repeated reading changes nothing, even if several readings share one millisecond. */
 class RepeatedReadingsTest {
 
   private static final long NOW = 1_700_000_000_000L;
 
   @Test
-  void twoValuesOfOneMillisecondDeliveredAgainRaiseNoSecondAlarm() {
+  void twoRedeliveredValuesOfOneMillisecondRaiseNoSecondAlarm() {
     Watched sensor = Watched.byDefault();
     sensor.reads(NOW, NOW + 500, 83).reads(NOW, NOW + 501, 70);
     sensor.reads(NOW, NOW + 502, 83).reads(NOW, NOW + 503, 70);
@@ -22,7 +22,7 @@ class RepeatedReadingsTest {
   }
 
   @Test
-  void anotherValueInTheSameMillisecondIsJudged() {
+  void anotherValueInTheSameMillisecondIsEvaluated() {
     Watched sensor = Watched.byDefault();
     sensor.reads(NOW, 83).reads(NOW, 70).reads(NOW, 84);
 
@@ -31,7 +31,7 @@ class RepeatedReadingsTest {
   }
 
   @Test
-  void aRepeatedReadingEndsNoRunOfLateOnes() {
+  void aRepeatedReadingDoesNotEndALateRun() {
     Watched sensor = Watched.byDefault();
     sensor.reads(NOW, 70);
     sensor.reads(NOW - 60_000, NOW + 1_000, 70);

@@ -26,7 +26,7 @@ class RuleChangeTest {
       Rules.level("high", 90, 1, Duration.ZERO, Duration.ofSeconds(5));
 
   @Test
-  void anOpenAlarmWhoseRuleIsGoneIsEndedAndJournalled() {
+  void anOpenAlarmWhoseRuleWasRemovedIsEndedAndJournalled() {
     Watched sensor = Watched.byDefault().reads(1_000, 85).isUnder(List.of(Rule.SILENCE));
 
     assertThat(sensor.journal()).containsExactly("raised high 1000", "rule_changed high 77000");
@@ -39,7 +39,7 @@ class RuleChangeTest {
   }
 
   @Test
-  void anOpenAlarmWhoseRuleSaysSomethingElseGoesOnAndIsJournalled() {
+  void anOpenAlarmWhoseRuleHasChangedContinuesAndIsJournalled() {
     Watched sensor = Watched.byDefault().reads(1_000, 85).isUnder(List.of(HOTTER, Rule.SILENCE));
 
     assertThat(sensor.journal()).containsExactly("raised high 1000", "rule_changed high 77000");
@@ -51,7 +51,7 @@ class RuleChangeTest {
   }
 
   @Test
-  void anAlarmThatNobodyWaitsForIsNotJournalled() {
+  void anAlarmThatNeedsNoAttentionIsNotJournalled() {
     Watched sensor = Watched.byDefault().reads(1_000, 70).isUnder(List.of(HOTTER));
 
     assertThat(sensor.journal()).isEmpty();
@@ -59,7 +59,7 @@ class RuleChangeTest {
   }
 
   @Test
-  void aRuleOfTheSameNameAndAnotherKindIsAnotherRule() {
+  void aRuleOfTheSameNameAndAnotherKindIsADifferentRule() {
     Rule silence = Rules.silence("high", Duration.ofSeconds(10));
     Watched sensor = Watched.byDefault().reads(1_000, 85).isUnder(List.of(silence));
 
@@ -68,7 +68,7 @@ class RuleChangeTest {
   }
 
   @Test
-  void theSameRulesChangeNothingButAreShared() {
+  void equalRulesChangeNothingButAreShared() {
     Watched sensor =
         Watched.withDelays(Duration.ofSeconds(5), Duration.ZERO).reads(1_000, 70).reads(2_000, 85);
     List<Rule> rules = sensor.state().alarms().stream().map(Alarm::rule).toList();
@@ -85,7 +85,7 @@ class RuleChangeTest {
   }
 
   @Test
-  void aNewRuleBeginsAnew() {
+  void aNewRuleStartsInTheNormalState() {
     Rule warm = Rules.warm(60);
     Watched sensor =
         Watched.byDefault().reads(1_000, 70).isUnder(List.of(warm, Rule.SILENCE, Rule.HIGH));
@@ -96,7 +96,7 @@ class RuleChangeTest {
 
   @Test
   void aLostStateIsJournalledForEveryRule() {
-    Watched sensor = Watched.byDefault().meets(new Input.Lost(RuleBook.DEFAULT.rules(), 5_000));
+    Watched sensor = Watched.byDefault().process(new Input.Lost(RuleBook.DEFAULT.rules(), 5_000));
 
     assertThat(sensor.journal()).containsExactly("state_lost high 5000", "state_lost silence 5000");
     assertThat(sensor.events).allMatch(event -> !event.state().needsAttention());
@@ -108,7 +108,7 @@ class RuleChangeTest {
     return Seeds.upTo(300);
   }
 
-  /** Whoever reads the journal alone knows which alarms are open, whatever the rules became. */
+  /** The journal alone determines which alarms are open, however the rules change. */
   @ParameterizedTest
   @MethodSource("seeds")
   void noOpenAlarmVanishesWithoutAnEvent(long seed) {
@@ -118,22 +118,22 @@ class RuleChangeTest {
           Random random = new Random(seed);
           Watched sensor = new Watched(Inputs.rules(random));
           for (Input input : Inputs.some(random, 300)) {
-            sensor.meets(input);
+            sensor.process(input);
             if (random.nextInt(20) == 0) {
               sensor.isUnder(someRules(random));
             }
-            Map<String, String> told = new HashMap<>();
+            Map<String, String> journalled = new HashMap<>();
             for (AlarmEvent event : sensor.events) {
               if (event.type() != EventType.LATE_EXCURSION) {
-                told.put(event.rule(), event.state().code());
+                journalled.put(event.rule(), event.state().code());
               }
             }
             Map<String, String> are = new HashMap<>();
             sensor.state().alarms().stream()
                 .filter(alarm -> alarm.state().needsAttention())
                 .forEach(alarm -> are.put(alarm.rule().name(), alarm.state().code()));
-            told.values().removeIf("normal"::equals);
-            assertThat(told).isEqualTo(are);
+            journalled.values().removeIf("normal"::equals);
+            assertThat(journalled).isEqualTo(are);
           }
         });
   }

@@ -32,7 +32,7 @@ class SensorLogicPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void clearsOnlyWhatWasRaisedAndNumbersEveryRaise(long seed) {
+  void clearsOnlyRaisedAlarmsAndNumbersEveryRaise(long seed) {
     Seeds.check(
         seed,
         () -> {
@@ -59,7 +59,7 @@ class SensorLogicPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void changesAnAlarmsStateNeverWithoutAnEventThatSaysSo(long seed) {
+  void neverChangesAnAlarmsStateWithoutAnEvent(long seed) {
     Seeds.check(
         seed,
         () -> {
@@ -70,7 +70,7 @@ class SensorLogicPropertyTest {
             Decision decision = SensorLogic.decide(state, input);
             for (int i = 0; i < state.alarms().size(); i++) {
               String rule = state.alarms().get(i).rule().name();
-              boolean told =
+              boolean journalled =
                   decision.events().stream()
                       .anyMatch(
                           event ->
@@ -79,7 +79,9 @@ class SensorLogicPropertyTest {
                                       || event.type() == EventType.CLEARED));
               boolean changed =
                   !code(state.alarms().get(i)).equals(code(decision.next().alarms().get(i)));
-              assertThat(told).as("%s after %s: %s", rule, input, decision).isEqualTo(changed);
+              assertThat(journalled)
+                  .as("%s after %s: %s", rule, input, decision)
+                  .isEqualTo(changed);
             }
             state = decision.next();
           }
@@ -88,7 +90,7 @@ class SensorLogicPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void takesADuplicateOfTheNewestReadingAsNothing(long seed) {
+  void ignoresADuplicateOfTheNewestReading(long seed) {
     Seeds.check(
         seed,
         () -> {
@@ -128,7 +130,7 @@ class SensorLogicPropertyTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void goesOnFromItsBytesAsIfNothingHadHappened(long seed) {
+  void continuesUnchangedFromItsBytes(long seed) {
     Seeds.check(
         seed,
         () -> {
@@ -166,10 +168,10 @@ class SensorLogicPropertyTest {
         });
   }
 
-  /** Deciding about one sensor must keep nothing that another could feel. */
+  /** A decision about one sensor must not affect another. */
   @ParameterizedTest
   @MethodSource("seeds")
-  void judgesASensorAsIfThereWereNoOther(long seed) {
+  void evaluatesASensorIndependentlyOfOthers(long seed) {
     Seeds.check(
         seed,
         () -> {

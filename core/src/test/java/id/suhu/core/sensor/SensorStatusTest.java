@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SensorStatusTest {
 
   @Test
-  void tellsOfASensorThatNothingIsKnownOf() {
+  void reportsASensorWithoutReadings() {
     assertThat(status(Watched.byDefault()))
         .isEqualTo(
             new SensorStatus(
@@ -21,7 +21,7 @@ class SensorStatusTest {
   }
 
   @Test
-  void tellsOfTheLatestReadingAndOfWhatNeedsAttention() {
+  void reportsTheLatestReadingAndAlarmsThatNeedAttention() {
     Watched sensor =
         Watched.byDefault()
             .reads(1_000, 1_000, 85, Optional.of("press-4"), false)
@@ -51,7 +51,7 @@ class SensorStatusTest {
   }
 
   @Test
-  void stillTellsOfAnAlarmThatClearedAndNobodyAcknowledged() {
+  void reportsAClearedUnacknowledgedAlarm() {
     Watched sensor = Watched.byDefault().reads(1_000, 85).reads(2_000, 70);
 
     assertThat(status(sensor).alarms())
@@ -67,7 +67,7 @@ class SensorStatusTest {
   }
 
   @Test
-  void writesQualitiesInSmallLetters() {
+  void writesQualitiesInLowerCase() {
     assertThat(Arrays.stream(Quality.values()).map(Quality::code))
         .containsExactly("good", "stale", "bad");
   }

@@ -34,7 +34,7 @@ class SilenceTest {
   }
 
   @Test
-  void keepsAnActiveAlarmActiveAndTellsThatItIsStaleAndFresh() {
+  void keepsAnActiveAlarmActiveAndReportsStaleAndFresh() {
     Watched sensor = Watched.byDefault().reads(1_000, 85).fallsSilent(11_000).reads(20_000, 85);
 
     assertThat(sensor.journal())
@@ -49,14 +49,14 @@ class SilenceTest {
   }
 
   @Test
-  void saysNothingOfAnAlarmThatHasCleared() {
+  void reportsNothingForAClearedAlarm() {
     Watched sensor = Watched.byDefault().reads(1_000, 85).reads(2_000, 70).fallsSilent(12_000);
 
     assertThat(sensor.journal()).doesNotContain("stale high 12000");
   }
 
   @Test
-  void journalsTheLatestReadingAndItsPlace() {
+  void journalsTheLatestReadingAndItsPosition() {
     Watched sensor =
         Watched.byDefault()
             .reads(1_000, 1_000, 72.5, Optional.of("press-4"), false)
@@ -79,7 +79,7 @@ class SilenceTest {
   }
 
   @Test
-  void canBefallASensorThatOnlySentRejectedRecords() {
+  void detectsASensorThatOnlySentRejectedRecords() {
     Watched sensor = Watched.byDefault().isRejected().fallsSilent(11_000);
 
     assertThat(sensor.journal()).containsExactly("raised silence 11000");
@@ -88,7 +88,7 @@ class SilenceTest {
   }
 
   @Test
-  void numbersOccurrencesApartAlsoWhenTheWallClockWasSetBack() {
+  void numbersOccurrencesUniquelyWhenTheWallClockWasSetBack() {
     Watched sensor =
         Watched.byDefault()
             .reads(1_000, 70)
@@ -104,7 +104,7 @@ class SilenceTest {
   }
 
   @Test
-  void makesTheQualityStaleUntilTheSensorIsHeard() {
+  void makesTheQualityStaleUntilTheNextReading() {
     Watched sensor = Watched.byDefault().reads(1_000, 70);
     assertThat(quality(sensor)).isEqualTo(Quality.GOOD);
     assertThat(sensor.state().tickAfterMs()).isEqualTo(10_000);
@@ -130,7 +130,7 @@ class SilenceTest {
   }
 
   @Test
-  void isNothingWhereNoRuleIsAboutIt() {
+  void isIgnoredWithoutASilenceRule() {
     Watched sensor =
         new Watched(new RuleBook(List.of(Rule.HIGH)))
             .reads(1_000, 85)
@@ -142,7 +142,7 @@ class SilenceTest {
   }
 
   @Test
-  void tellsEveryActiveAlarmWhateverTheOrderOfTheRules() {
+  void marksEveryActiveAlarmStaleWhateverTheOrderOfTheRules() {
     Rule warm = Rules.warm(60);
     Watched sensor =
         new Watched(new RuleBook(List.of(warm, Rule.SILENCE, Rule.HIGH)))
@@ -154,8 +154,8 @@ class SilenceTest {
   }
 
   @Test
-  void isNothingBeforeItHasLastedLongEnough() {
-    Watched sensor = Watched.byDefault().reads(1_000, 70).meets(new Input.Tick(9_999, 10_999));
+  void isNotRaisedTooEarly() {
+    Watched sensor = Watched.byDefault().reads(1_000, 70).process(new Input.Tick(9_999, 10_999));
 
     assertThat(sensor.journal()).isEmpty();
     assertThat(sensor.state().tickAfterMs()).isEqualTo(10_000);

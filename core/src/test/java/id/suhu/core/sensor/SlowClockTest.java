@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A sensor whose clock stands still, or goes too slowly, must not hide a hot machine. */
+/** A sensor whose clock has stopped, or is too slow, must not hide a hot machine. */
 class SlowClockTest {
 
   private static final long NOW = 1_772_348_400_000L;
   private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
   @Test
-  void aClockThatStandsDelaysAnAlarmByArrivalTime() {
+  void aStoppedClockDelaysAnAlarmByArrivalTime() {
     Watched sensor = Watched.withDelays(HALF_A_MINUTE, Duration.ZERO);
     for (int second = 0; second < 30; second++) {
       sensor.reads(NOW, NOW + second * 1_000L, 250);
@@ -26,7 +26,7 @@ class SlowClockTest {
   }
 
   @Test
-  void aClockThatStandsClearsByArrivalTimeToo() {
+  void aStoppedClockClearsByArrivalTimeToo() {
     Watched sensor = Watched.withDelays(Duration.ZERO, HALF_A_MINUTE);
     sensor.reads(NOW, NOW, 250);
     for (int second = 1; second <= 31; second++) {
@@ -36,7 +36,7 @@ class SlowClockTest {
   }
 
   @Test
-  void aStandingClockIsFlaggedElevenSecondsAfterItsFirstReadingOfOneASecond() {
+  void aStoppedClockIsFlaggedAfterElevenReadingsOnePerSecond() {
     Watched sensor = Watched.byDefault();
     for (int second = 0; second <= 10; second++) {
       sensor.reads(NOW, NOW + second * 1_000L, 20 + second);
@@ -47,12 +47,12 @@ class SlowClockTest {
   }
 
   @Test
-  void aClockThatGoesATenthAsFastIsNotSlowAndASlowerOneIs() {
+  void aClockAtATenthOfItsRateIsNotSlowAndASlowerOneIs() {
     assertThat(suspect(paced(100))).isFalse();
     assertThat(suspect(paced(99))).isTrue();
   }
 
-  /** One reading a second for a minute, its clock going on by so many milliseconds. */
+  /** Returns a sensor after a minute of one reading per second, its clock advancing by the step. */
   private static Watched paced(long stepMs) {
     Watched sensor = Watched.byDefault();
     for (int i = 0; i <= 60; i++) {
@@ -73,7 +73,7 @@ class SlowClockTest {
   }
 
   @Test
-  void aSensorThatSendsOnceAMinuteIsFoundToo() {
+  void aSensorThatSendsOncePerMinuteIsDetectedToo() {
     Watched sensor = Watched.withDelays(Duration.ofMinutes(3), Duration.ZERO);
     for (int minute = 0; minute <= 3; minute++) {
       sensor.reads(NOW, NOW + minute * 60_000L, 250);
@@ -82,10 +82,10 @@ class SlowClockTest {
   }
 
   @Test
-  void readingsThatWereKeptBackByAGatewayAreNoSlowClock() {
+  void readingsBufferedByAGatewayAreNoSlowClock() {
     Watched sensor = Watched.byDefault();
     sensor.reads(NOW, NOW, 20);
-    // An hour's readings, one a second, arrive within four seconds.
+    // One hour of readings, one per second, arrives within four seconds.
     for (int second = 1; second <= 3_600; second++) {
       sensor.reads(NOW + second * 1_000L, NOW + 3_600_000 + second, 20);
       assertThat(suspect(sensor)).isFalse();
@@ -93,7 +93,7 @@ class SlowClockTest {
   }
 
   @Test
-  void severalReadingsInOneBatchDoNotHideAStandingClock() {
+  void severalReadingsInOneBatchDoNotHideAStoppedClock() {
     Watched sensor = Watched.byDefault();
     for (int i = 0; i <= 12; i++) {
       for (int same = 0; same < 3; same++) {
@@ -105,7 +105,7 @@ class SlowClockTest {
   }
 
   @Test
-  void aBrokersClockThatGoesBackDoesNotHoldADelayUpForAnHour() {
+  void aBrokerClockThatIsSetBackDoesNotBlockADelayForAnHour() {
     Watched sensor = Watched.withDelays(HALF_A_MINUTE, Duration.ZERO);
     for (int second = 0; second <= 12; second++) {
       sensor.reads(NOW, NOW + second * 1_000L, 250);

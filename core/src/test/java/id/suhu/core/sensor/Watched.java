@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sensor S1, decided input by input, and its journal. */
+/** The sensor S1, which processes inputs one by one, with its journal. */
 public final class Watched {
 
   public static final SensorId S1 = new SensorId("S1");
@@ -27,28 +27,28 @@ public final class Watched {
     isUnder(book.forSensor(S1));
   }
 
-  /** Under the rules that need no configuration. */
+  /** Returns the sensor under the default rules. */
   public static Watched byDefault() {
     return new Watched(RuleBook.DEFAULT);
   }
 
-  /** Under the same with delays of the rule {@code high}. */
+  /** Returns the sensor under the default rules with delays for the rule {@code high}. */
   public static Watched withDelays(Duration onDelay, Duration offDelay) {
     Rule high = Rules.level("high", 80, 1, onDelay, offDelay);
     return new Watched(new RuleBook(List.of(high, Rule.SILENCE)));
   }
 
-  /** A reading that arrives at once. */
+  /** Processes a reading that arrives immediately. */
   public Watched reads(long eventMs, double celsius) {
     return reads(eventMs, eventMs, celsius);
   }
 
-  /** A reading that arrives later; the wall clock shows its arrival. */
+  /** Processes a reading that arrives later; the wall clock is at its arrival. */
   public Watched reads(long eventMs, long arrivalMs, double celsius) {
     return reads(eventMs, arrivalMs, celsius, Optional.empty(), false);
   }
 
-  /** A reading with all that one can have. */
+  /** Processes a reading with all properties. */
   public Watched reads(
       long eventMs,
       long arrivalMs,
@@ -56,35 +56,35 @@ public final class Watched {
       Optional<String> machine,
       boolean clockSuspect) {
     Position position = new Position(0, nextOffset++);
-    return meets(new Reading(S1, machine, eventMs, arrivalMs, celsius, clockSuspect, position));
+    return process(new Reading(S1, machine, eventMs, arrivalMs, celsius, clockSuspect, position));
   }
 
-  /** A reading that was put into some partition, and perhaps comes from there late. */
+  /** Processes a reading from a given position. */
   Watched reads(Position position, long eventMs, long arrivalMs, double celsius) {
-    return meets(new Reading(S1, Optional.empty(), eventMs, arrivalMs, celsius, false, position));
+    return process(new Reading(S1, Optional.empty(), eventMs, arrivalMs, celsius, false, position));
   }
 
-  private Watched meets(Reading reading) {
-    return meets(new Input.Read(reading, reading.arrivalMs()));
+  private Watched process(Reading reading) {
+    return process(new Input.Read(reading, reading.arrivalMs()));
   }
 
-  /** Ten seconds without a reading. */
+  /** Processes ten seconds without a reading. */
   public Watched fallsSilent(long wallMs) {
-    return meets(new Input.Tick(10_000, wallMs));
+    return process(new Input.Tick(10_000, wallMs));
   }
 
-  /** A record that is no good reading. */
+  /** Processes a rejected record. */
   public Watched isRejected() {
-    return meets(new Input.Rejected());
+    return process(new Input.Rejected());
   }
 
-  /** Other rules apply from now on. */
+  /** Changes the rules. */
   Watched isUnder(List<Rule> rules) {
-    return meets(new Input.Rules(rules, 77_000));
+    return process(new Input.Rules(rules, 77_000));
   }
 
-  /** Meets any input. */
-  Watched meets(Input input) {
+  /** Processes an input. */
+  Watched process(Input input) {
     Decision decision = SensorLogic.decide(state, input);
     state = decision.next();
     statusDue = decision.statusDue();
@@ -92,17 +92,17 @@ public final class Watched {
     return this;
   }
 
-  /** The state by now. */
+  /** Returns the current state. */
   public SensorState state() {
     return state;
   }
 
-  /** Whether the latest decision asked for a status at once. */
+  /** Returns whether the latest decision requested a status at once. */
   boolean statusDue() {
     return statusDue;
   }
 
-  /** An event for each line: {@code raised high 1000}, with the event time. */
+  /** Returns one line per event, such as {@code raised high 1000}, with the event time. */
   List<String> journal() {
     return events.stream()
         .map(event -> event.type().code() + " " + event.rule() + " " + event.eventTimeMs())

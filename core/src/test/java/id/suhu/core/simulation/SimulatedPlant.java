@@ -26,17 +26,17 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A plant in virtual time: one queue of things to come, one seed. Sensors sample, a network delays,
- * repeats and reorders, a broker stamps, and an engine as small as can be (states, a wheel, ticks)
- * asks core to decide. Clocks of sensors, broker and engine are set forward and back by an hour,
- * sensors' clocks stand or go at a twentieth of their pace, sensors send several values in a
- * millisecond and send them again, fall silent, one or all, their readings lie in several
- * partitions of which one may lag behind, and the engine restarts from bytes.
+ * A plant in virtual time, driven by one event queue and one seed. Sensors sample, a network
+ * delays, repeats and reorders, a broker adds timestamps, and a minimal engine (states, a wheel,
+ * ticks) calls core. The clocks of sensors, broker and engine are set forward and back by an hour;
+ * sensors' clocks stop or run at a twentieth of their rate. Sensors send several values in a
+ * millisecond, repeat them, and become silent, one or all. Readings are in several partitions, of
+ * which one may lag behind, and the engine restarts from bytes.
  *
- * <p>At every step: what must be true of a decision ({@link SimulatedSensor}); the sensor is called
- * silent exactly when nothing of it was heard for ten seconds; its quality follows from its latest
- * record and its silence; every good reading is counted. At the end: each sensor is as a slow model
- * has it.
+ * <p>Checked at every step: the invariants of a decision ({@link SimulatedSensor}); a sensor is
+ * silent exactly if nothing arrived for ten seconds; its quality follows from its latest record and
+ * its silence; every good reading is counted. Checked at the end: each sensor agrees with a slow
+ * model.
  */
 final class SimulatedPlant {
 
@@ -60,7 +60,7 @@ final class SimulatedPlant {
   private long wallOffsetMs;
   private final long[] offsets = new long[PARTITIONS];
 
-  /** What arrives in a partition reaches the engine no earlier. */
+  /** The earliest time at which records in a partition reach the engine. */
   private final long[] lagsUntilMs = new long[PARTITIONS];
 
   private final Set<String> befallen = new HashSet<>();
@@ -85,10 +85,10 @@ final class SimulatedPlant {
       at(nowMs + random.nextInt(1_000), () -> sample(sensor));
     }
     at(nowMs, this::tick);
-    at(nowMs + random.nextInt(60_000), this::mishap);
+    at(nowMs + random.nextInt(60_000), this::disturb);
   }
 
-  /** Runs so many steps, then compares. */
+  /** Runs a number of steps, then compares with the model. */
   void run(long count) {
     while (steps < count) {
       Due due = queue.remove();
@@ -126,9 +126,9 @@ final class SimulatedPlant {
     }
   }
 
-  /** The broker takes a reading in; the engine may see it later. */
+  /** The broker appends a reading; the engine may read it later. */
   private void arrive(SimulatedSensor sensor, long stampMs, double celsius) {
-    // Every other sensor's client sends without a key.
+    // The client of every second sensor sends without a key.
     int partition = sensor.stamps ? random.nextInt(PARTITIONS) : 0;
     Position position = new Position(partition, offsets[partition]++);
     long arrivalMs = nowMs + brokerOffsetMs;
@@ -190,8 +190,8 @@ final class SimulatedPlant {
     }
   }
 
-  private void mishap() {
-    at(nowMs + random.nextInt(60_000), this::mishap);
+  private void disturb() {
+    at(nowMs + random.nextInt(60_000), this::disturb);
     SimulatedSensor sensor = sensors.get(random.nextInt(SENSORS));
     long stepMs = random.nextBoolean() ? HOUR_MS : -HOUR_MS;
     switch (random.nextInt(12)) {
@@ -211,7 +211,7 @@ final class SimulatedPlant {
       }
       case 8, 9 -> sensor.slowSinceMs = 0;
       case 10 -> {
-        // Never earlier than before: a partition keeps its order.
+        // Never earlier than before, because a partition keeps its order.
         int partition = random.nextInt(PARTITIONS);
         lagsUntilMs[partition] = Math.max(lagsUntilMs[partition], nowMs + random.nextInt(40_000));
       }
@@ -242,8 +242,11 @@ final class SimulatedPlant {
     return nowMs + wallOffsetMs;
   }
 
-  /** What the journals tell, without times and places, and what readings met, to see it all. */
-  Set<String> happenings() {
+  /**
+   * Returns the kinds of events in the journals and the kinds of readings, without times and
+   * positions.
+   */
+  Set<String> coverage() {
     Set<String> all = new HashSet<>(befallen);
     sensors.stream()
         .flatMap(sensor -> sensor.journal.stream())

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A sensor of a simulated plant, what the engine knows of it, and what the slow model will be told.
+ * A sensor of a simulated plant, with the engine's state of it and the slow model's input.
  *
- * <p>Of every decision must be true: an alarm is raised only when it is not active, under a number
- * that it never had, and cleared only when it is; an active alarm stays active unless an event says
- * otherwise. At the end the journal, the alarm, the late readings and the flag of the clock are
- * those of a slow model that looks at all readings anew.
+ * <p>Invariants of every decision: an alarm is raised only if it is inactive, with a new occurrence
+ * number, and cleared only if it is active; an active alarm stays active unless there is an event.
+ * At the end, the journal, the alarm, the late readings and the clock flag must equal those of a
+ * slow model, which evaluates all readings again.
  */
 final class SimulatedSensor {
 
@@ -31,7 +31,10 @@ final class SimulatedSensor {
   final boolean stamps;
   long clockOffsetMs;
 
-  /** From when on its clock goes slowly, and at one part in how many; 0 for a good clock. */
+  /**
+   * Since when its clock has been slow, and its rate as one part in this number; 0 for a good
+   * clock.
+   */
   long slowSinceMs;
 
   int slowness;
@@ -56,7 +59,7 @@ final class SimulatedSensor {
         SensorLogic.decide(SensorState.unknown(id), new Input.Rules(book.forSensor(id), 0)).next();
   }
 
-  /** What its clock shows, but for what it was set forward or back. */
+  /** Returns its clock's time, without the offset by which it was set forward or back. */
   long clockMs(long nowMs) {
     if (slowSinceMs == 0) {
       return nowMs;
@@ -64,7 +67,7 @@ final class SimulatedSensor {
     return slowSinceMs + (slowness == 0 ? 0 : (nowMs - slowSinceMs) / slowness);
   }
 
-  /** Takes a decision over, and holds what must be true of every one. */
+  /** Processes an input and checks the invariants. */
   void take(Input input) {
     Decision decision = SensorLogic.decide(state, input);
     boolean qualityChanged = decision.next().quality() != state.quality();
@@ -93,11 +96,11 @@ final class SimulatedSensor {
                   .formatted(event.type().code(), event.eventTimeMs(), event.position().offset()));
     }
     state = decision.next();
-    // An active alarm never goes without an event.
+    // An active alarm never ends without an event.
     assertThat(state.alarms().get(0).state().active()).isEqualTo(highActive);
   }
 
-  /** The events of a silence stand first among those since an index; takes them out. */
+  /** Checks that the events of a silence are the first since an index, and removes them. */
   void expectSilenceEvents(int before, boolean hot, String ofSilence, String ofHigh) {
     List<String> expected = hot ? List.of(ofSilence, ofHigh) : List.of(ofSilence);
     List<String> written = journal.subList(before, before + expected.size());
@@ -109,9 +112,9 @@ final class SimulatedSensor {
   }
 
   /**
-   * Compares with what a slow model makes of the readings.
+   * Compares with the slow model's result.
    *
-   * @return what they met
+   * @return the kinds of readings that occurred
    */
   Set<String> compareUnder(Level level) {
     SlowModel model = new SlowModel(level);
@@ -121,6 +124,6 @@ final class SimulatedSensor {
     assertThat(highActive).isEqualTo(model.isActive());
     assertThat(state.lateReadings()).isEqualTo(model.lateCount());
     assertThat(state.latest().orElseThrow().clockSuspect()).isEqualTo(model.clockSuspect());
-    return model.befallen();
+    return model.coverage();
   }
 }

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a high rule makes of one sensor, worked out anew for each reading by looking back at all
- * that came before it ({@link SlowPast}): keeps every reading and no running state. Written from
- * the design's sentences, not from the code that it judges.
+ * A slow reference model of a high rule for one sensor. It keeps every reading and no running
+ * state, and evaluates each reading from all readings before it ({@link SlowPast}). Written from
+ * the design, not from the code under test.
  */
 final class SlowModel {
 
@@ -27,7 +27,7 @@ final class SlowModel {
     this.rule = rule;
   }
 
-  /** The journal of readings in the order of their arrival. */
+  /** Returns the journal of readings in order of arrival. */
   List<String> journal(List<Reading> readings) {
     for (Reading reading : readings) {
       boolean slow = clock.isSlowAt(reading);
@@ -40,29 +40,29 @@ final class SlowModel {
       } else {
         clock.takes(reading);
       }
-      List<String> said = new ArrayList<>();
+      List<String> events = new ArrayList<>();
       if (fate == Fate.ANEW) {
-        said.add(line("clock_set_back", reading));
+        events.add(line("clock_set_back", reading));
       }
       if (fate.isLate()) {
         if (isUnknownExcursion(reading) && !isInARun(reading)) {
-          said.add(line("late_excursion", reading));
+          events.add(line("late_excursion", reading));
         }
       } else if (fate == Fate.REPEATED) {
-        said.clear();
+        events.clear();
       } else if (isActive()) {
         if (heldFor(reading, fate, slow, false) >= rule.offDelay().toMillis()) {
-          said.add(line("cleared", reading));
+          events.add(line("cleared", reading));
         }
       } else if (heldFor(reading, fate, slow, true) >= rule.onDelay().toMillis()) {
-        said.add(line("raised", reading));
+        events.add(line("raised", reading));
       }
-      past.add(new Judged(reading, fate, slow, said));
+      past.add(new Judged(reading, fate, slow, events));
     }
-    return past.all().stream().flatMap(judged -> judged.said().stream()).toList();
+    return past.all().stream().flatMap(judged -> judged.events().stream()).toList();
   }
 
-  /** Whether the flag {@code clock} must stand on the newest reading. */
+  /** Returns whether the newest reading must have the flag {@code clock}. */
   boolean clockSuspect() {
     int newest = past.newest();
     long before = Long.MIN_VALUE;
@@ -79,8 +79,11 @@ final class SlowModel {
     return past.all().stream().filter(judged -> judged.fate().isLate()).count();
   }
 
-  /** What the readings met: {@code repeated}, {@code late}, {@code old}, {@code slow}. */
-  Set<String> befallen() {
+  /**
+   * Returns the kinds of readings that occurred: {@code repeated}, {@code late}, {@code old},
+   * {@code slow}.
+   */
+  Set<String> coverage() {
     Set<String> all = new HashSet<>();
     for (Judged judged : past.all()) {
       all.add(judged.fate().name().toLowerCase(Locale.ROOT));
@@ -93,17 +96,20 @@ final class SlowModel {
 
   boolean isActive() {
     for (int i = past.size() - 1; i >= 0; i--) {
-      if (past.get(i).says("raised")) {
+      if (past.get(i).has("raised")) {
         return true;
       }
-      if (past.get(i).says("cleared")) {
+      if (past.get(i).has("cleared")) {
         return false;
       }
     }
     return false;
   }
 
-  /** For how long, up to this reading, everything judged was above, or back; -1 if it is not. */
+  /**
+   * Returns for how long, up to this reading, all evaluated readings were above, or back; -1 if
+   * this one is not.
+   */
   private long heldFor(Reading reading, Fate fate, boolean slow, boolean above) {
     if (!holds(reading, above)) {
       return -1;
@@ -112,7 +118,7 @@ final class SlowModel {
     if (!slow) {
       return reading.eventTimeMs() - held.get(0).eventTimeMs();
     }
-    // The earliest by the broker's clock: where that went back, the delay counts from there.
+    // The earliest by the broker's clock: if that was set back, the delay counts from there.
     return reading.arrivalMs() - held.stream().mapToLong(Reading::arrivalMs).min().orElseThrow();
   }
 
@@ -120,7 +126,7 @@ final class SlowModel {
     return heldBy(index, reading, fate, above).get(0).eventTimeMs();
   }
 
-  /** The readings, up to this one, that were judged in one go above, or back; oldest first. */
+  /** Returns the consecutive readings, up to this one, that were above, or back; oldest first. */
   private List<Reading> heldBy(int index, Reading reading, Fate fate, boolean above) {
     List<Reading> held = new ArrayList<>(List.of(reading));
     for (int i = index - 1; i >= 0 && fate != Fate.ANEW; i--) {
@@ -145,7 +151,7 @@ final class SlowModel {
         : reading.celsius() <= rule.limitCelsius() - rule.deadbandCelsius();
   }
 
-  /** Above, and not within the latest alarm's own time. */
+  /** Returns whether a reading is above the limit and outside the latest occurrence. */
   private boolean isUnknownExcursion(Reading reading) {
     return isUnknownExcursion(reading, past.size());
   }
@@ -157,33 +163,35 @@ final class SlowModel {
     long cleared = Long.MAX_VALUE;
     for (int i = index - 1; i >= 0; i--) {
       Judged judged = past.get(i);
-      if (judged.says("raised")) {
+      if (judged.has("raised")) {
         long since = heldSince(i, judged.reading(), judged.fate(), true);
         return !(spanStart(i, index, since) <= reading.eventTimeMs()
             && reading.eventTimeMs() <= cleared);
       }
-      if (judged.says("cleared") && cleared == Long.MAX_VALUE) {
+      if (judged.has("cleared") && cleared == Long.MAX_VALUE) {
         cleared = judged.event();
       }
     }
     return true;
   }
 
-  /** Where time started anew while the alarm was active, its span starts there. */
+  /**
+   * Returns the start of the occurrence, which moves if time restarted while the alarm was active.
+   */
   private long spanStart(int raised, int index, long since) {
     long start = since;
     for (int i = raised + 1; i < index; i++) {
       if (past.get(i).fate() == Fate.ANEW) {
         start = past.get(i).event();
       }
-      if (past.get(i).says("cleared")) {
+      if (past.get(i).has("cleared")) {
         break;
       }
     }
     return start;
   }
 
-  /** Whether another late reading above, not long before, is the same run. */
+  /** Returns whether a preceding late reading above the limit belongs to the same run. */
   private boolean isInARun(Reading reading) {
     for (int i = past.size() - 1; i >= 0; i--) {
       Judged judged = past.get(i);

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a sensor's clock is slow, worked out anew each time from all the readings that it sent in
- * time. Written from these sentences, not from the code that it judges:
+ * A slow reference model for the rate of a sensor's clock, computed each time from all readings on
+ * time. Written from the following definition, not from the code under test:
  *
- * <p>A stretch of readings begins at one of them. The clock keeps pace over a stretch if event time
- * advanced by at least a tenth of what arrival did. While the clock is good, each reading that
- * keeps pace begins a new stretch; the first that does not begins one too; after it, a stretch of
- * ten seconds or more without keeping pace makes the clock slow. While it is slow, each stretch of
- * ten seconds or more decides anew. Arrival that goes back begins a new stretch.
+ * <p>The clock keeps pace over an interval if event time advanced by at least a tenth of the
+ * arrival time. While the clock is good, each reading that keeps pace starts a new interval, and so
+ * does the first one that does not; after that one, an interval of ten seconds or more without
+ * keeping pace makes the clock slow. While the clock is slow, each interval of ten seconds or more
+ * decides again. An arrival earlier than the one before starts a new interval.
  */
 final class SlowPace {
 

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * All readings of one sensor in the order of their arrival, each with what became of it, and from
- * them what becomes of the next one: whether it is on time, late, or the first of a time that
- * starts anew. Written from the design's sentences, not from the code that it judges.
+ * All readings of one sensor in order of arrival, each with its classification, from which the next
+ * one is classified: on time, late, or the first after a clock was set back. Written from the
+ * design, not from the code under test.
  */
 final class SlowPast {
 
@@ -16,11 +16,11 @@ final class SlowPast {
 
   enum Fate {
     ON_TIME,
-    /** The same reading again. */
+    /** A repeated reading. */
     REPEATED,
-    /** Late, and came in after the newest one. */
+    /** Late, and arrived after the newest one. */
     LATE,
-    /** Late, and had come in before the newest one. */
+    /** Late, and arrived before the newest one. */
     OLD,
     ANEW;
 
@@ -33,8 +33,8 @@ final class SlowPast {
     }
   }
 
-  /** A reading and what became of it; {@code said} is what the journal says of it. */
-  record Judged(Reading reading, Fate fate, boolean slow, List<String> said) {
+  /** A reading with its classification; {@code events} is its entry in the journal. */
+  record Judged(Reading reading, Fate fate, boolean slow, List<String> events) {
     long event() {
       return reading.eventTimeMs();
     }
@@ -43,8 +43,8 @@ final class SlowPast {
       return reading.arrivalMs();
     }
 
-    boolean says(String what) {
-      return said.stream().anyMatch(line -> line.startsWith(what));
+    boolean has(String what) {
+      return events.stream().anyMatch(line -> line.startsWith(what));
     }
   }
 
@@ -66,7 +66,7 @@ final class SlowPast {
     return Collections.unmodifiableList(past);
   }
 
-  /** What becomes of the next reading. */
+  /** Classifies the next reading. */
   Fate fateOf(Reading reading, boolean slow) {
     int newest = newestBefore(past.size());
     if (newest < 0 || reading.eventTimeMs() >= past.get(newest).event()) {
@@ -87,14 +87,15 @@ final class SlowPast {
     long firstArrival = reading.arrivalMs();
     for (int i = past.size() - 1; i > newest; i--) {
       if (past.get(i).fate() == Fate.LATE) {
-        // The earliest by its clock: where that went back, the seconds count from there.
+        // The earliest by the broker's clock: if that was set back, the ten seconds count from
+        // there.
         firstArrival = Math.min(firstArrival, past.get(i).arrival());
       }
     }
     return reading.arrivalMs() - firstArrival >= TEN_SECONDS_MS ? Fate.ANEW : Fate.LATE;
   }
 
-  /** The last sixteen different temperatures judged at an event time, ending with an index. */
+  /** Returns the last sixteen different temperatures evaluated at an event time, up to an index. */
   private List<Double> recentAtTheSameTime(int newest, long eventMs) {
     List<Double> found = new ArrayList<>();
     for (int i = newest; i >= 0 && found.size() < 16; i--) {
@@ -114,7 +115,10 @@ final class SlowPast {
     return found;
   }
 
-  /** Index of the last reading before an index that moved event time; -1 if none did. */
+  /**
+   * Returns the index of the last reading before an index that advanced event time; -1 if there is
+   * none.
+   */
   int newestBefore(int index) {
     int i = index - 1;
     while (i >= 0 && !past.get(i).fate().moves()) {
@@ -123,11 +127,11 @@ final class SlowPast {
     return i;
   }
 
-  /** Index of the last reading that moved event time. */
+  /** Returns the index of the last reading that advanced event time. */
   int newest() {
     int newest = newestBefore(past.size());
     if (newest < 0) {
-      throw new IllegalStateException("no reading was judged");
+      throw new IllegalStateException("no reading was evaluated");
     }
     return newest;
   }

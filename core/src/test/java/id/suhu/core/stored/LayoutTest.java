@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Bytes as each version wrote them: there are states in all of them. */
+/** Bytes as written by each version, all of which are in use. */
 class LayoutTest {
 
   private static final SensorState STATE =
@@ -70,7 +70,7 @@ class LayoutTest {
           + "000773696c656e636502" // silence
           + "41"; // A
 
-  /** Whoever changes this must raise the version, or rather add a part. */
+  /** To change this, add a part or, if that is not possible, increase the version. */
   private static final String VERSION_3 =
       "03" // version
           + "0100000011"
@@ -114,7 +114,7 @@ class LayoutTest {
   void readsTheFirst() {
     SensorState read = bytes.read(S1, hex(VERSION_1));
 
-    // The pace of the sensor's clock was not measured then.
+    // This version did not measure the rate of the sensor's clock.
     SensorClock clock = read.clock();
     assertThat(clock.pace()).isEqualTo(ClockPace.UNKNOWN);
     assertThat(clock.newestArrivalMs()).isEqualTo(STATE.clock().newestArrivalMs());
@@ -137,7 +137,7 @@ class LayoutTest {
   }
 
   @Test
-  void takesTheRulesOfTodayWhereTheyWereNotWritten() {
+  void usesTheCurrentRulesIfTheyWereNotWritten() {
     Rule hotter = Rules.level("high", 90, 1, Duration.ZERO, Duration.ofSeconds(5));
     SensorStateBytes today = new SensorStateBytes(new RuleBook(List.of(hotter)));
 
@@ -150,7 +150,7 @@ class LayoutTest {
   }
 
   @Test
-  void takesTheDefaultsWhereARulesNameMeansAnotherKindToday() {
+  void usesTheDefaultsIfTheRuleOfTheNameIsOfAnotherKind() {
     Rule other = Rules.silence("high", Duration.ofSeconds(10));
     SensorStateBytes today = new SensorStateBytes(new RuleBook(List.of(other)));
 
@@ -160,7 +160,7 @@ class LayoutTest {
   }
 
   @Test
-  void refusesOldBytesThatEndTooEarlyOrTooLate() {
+  void rejectsTruncatedOrTooLongOldBytes() {
     for (String version : List.of(VERSION_1, VERSION_2)) {
       byte[] whole = hex(version);
       for (int length = 1; length < whole.length; length++) {

@@ -48,7 +48,7 @@ class SensorStateBytesTest {
   }
 
   @Test
-  void keepsWhatAnOperatorHasDone() {
+  void keepsAcknowledgements() {
     ActiveUnacknowledged active =
         Normal.NEVER_RAISED.raise(new Signal.Holds(Severity.CRITICAL, 900, 1_000));
     for (AlarmState state :
@@ -75,19 +75,19 @@ class SensorStateBytesTest {
   }
 
   @Test
-  void keepsTheRulesOfThen() {
+  void keepsTheRulesOfTheTimeOfWriting() {
     assertKept(Watched.withDelays(Duration.ofMillis(1_234), Duration.ofDays(3)).reads(1_000, 85));
   }
 
   @Test
-  void keepsAMachineWhoseNameTakesMoreBytesThanOneFieldOfJavaAllows() {
+  void keepsAMachineNameLongerThanWriteUtfAllows() {
     assertKept(
         Watched.byDefault()
             .reads(1_000, 1_000, 85, Optional.of("\uD83D\uDD25".repeat(16_000)), false));
   }
 
   @Test
-  void keepsWhatIsKnownOfASlowClock() {
+  void keepsTheStateOfASlowClock() {
     Watched sensor = Watched.withDelays(Duration.ofSeconds(60), Duration.ZERO);
     for (int i = 0; i < 30; i++) {
       sensor.reads(1_000, 1_000 + i * 1_000L, 80.5 + i);
@@ -98,9 +98,9 @@ class SensorStateBytesTest {
     assertKept(sensor);
   }
 
-  /** Another version may know what this one does not: it must find it again. */
+  /** Another version may know parts that this one does not; they must be retained. */
   @Test
-  void keepsPartsThatItDoesNotKnow() {
+  void keepsUnknownParts() {
     KeptParts unknown =
         new KeptParts(
             List.of(
@@ -113,7 +113,7 @@ class SensorStateBytesTest {
   }
 
   @Test
-  void keepsAnAlarmWhoseConditionItDoesNotKnow() {
+  void keepsAnAlarmWithAnUnknownCondition() {
     byte[] alarm =
         HexFormat.of().parseHex("01" + "00000004" + "72617465" + "63" + "00000001" + "2a");
     KeptParts unknown = new KeptParts(List.of(new KeptParts.Part(6, alarm)));
@@ -139,7 +139,7 @@ class SensorStateBytesTest {
   }
 
   @Test
-  void refusesBytesOfANewerProgram() {
+  void rejectsBytesOfANewerVersion() {
     byte[] newer = bytes.write(Watched.byDefault().state());
     newer[0] = 4;
 
@@ -152,7 +152,7 @@ class SensorStateBytesTest {
   }
 
   @Test
-  void refusesBytesThatEndInTheMiddleOfAPart() {
+  void rejectsBytesThatEndInsideAPart() {
     byte[] whole =
         bytes.write(
             Watched.byDefault().reads(1_000, 1_000, 85, Optional.of("press-4"), false).state());
@@ -168,7 +168,7 @@ class SensorStateBytesTest {
                 "the stored state of sensor 'S1', %d bytes, cannot be read: ", length);
       }
     }
-    // The ends of the version and of the parts.
+    // The end of the version and of each part.
     assertThat(readable).hasSize(1 + 5 + 2).endsWith(whole.length);
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
     assertThatThrownBy(() -> bytes.read(S1, longer)).isInstanceOf(IllegalArgumentException.class);
@@ -180,7 +180,7 @@ class SensorStateBytesTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void readsDamagedBytesAsSomeStateOrRefusesThem(long seed) {
+  void readsDamagedBytesAsAValidStateOrRejectsThem(long seed) {
     Seeds.check(
         seed,
         () -> {
@@ -203,7 +203,7 @@ class SensorStateBytesTest {
   }
 
   @Test
-  void readsRulesThatAreNotOfToday() {
+  void readsRulesThatAreNoLongerConfigured() {
     Watched sensor = Watched.byDefault().reads(1_000, 85);
     byte[] stored = bytes.write(sensor.state());
 

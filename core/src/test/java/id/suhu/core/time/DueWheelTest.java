@@ -23,7 +23,7 @@ class DueWheelTest {
   private final DueWheel<String> wheel = new DueWheel<>();
 
   @Test
-  void findsASensorAtItsTimeAndNotBefore() {
+  void returnsASensorAtItsDueTimeAndNotBefore() {
     wheel.watch("S1", 10_000);
 
     assertThat(wheel.due(9_999, Integer.MAX_VALUE, sensor -> 10_000)).isEmpty();
@@ -32,24 +32,24 @@ class DueWheelTest {
   }
 
   @Test
-  void asksOnlyThoseWhoseTimeHasCome() {
+  void examinesOnlyExpiredSlots() {
     wheel.watch("early", 1_000);
     wheel.watch("late", 9_000);
-    List<String> asked = new ArrayList<>();
+    List<String> examined = new ArrayList<>();
 
     wheel.due(
         1_000,
         Integer.MAX_VALUE,
         sensor -> {
-          asked.add(sensor);
+          examined.add(sensor);
           return 1_000;
         });
 
-    assertThat(asked).containsExactly("early");
+    assertThat(examined).containsExactly("early");
   }
 
   @Test
-  void givesASensorThatSpokeItsNewTime() {
+  void reschedulesASensorThatSentAReading() {
     wheel.watch("S1", 10_000);
 
     assertThat(wheel.due(10_000, Integer.MAX_VALUE, sensor -> 17_300)).isEmpty();
@@ -81,10 +81,10 @@ class DueWheelTest {
     return Seeds.upTo(300);
   }
 
-  /** Against a list of due times that is looked through whole at every tick. */
+  /** Compares with a list of due times that is searched completely at every tick. */
   @ParameterizedTest
   @MethodSource("seeds")
-  void findsWhatAListWouldFindAtMostASlotLater(long seed) {
+  void returnsWhatAListWouldReturnAtMostASlotLater(long seed) {
     Seeds.check(
         seed,
         () -> {
@@ -95,7 +95,7 @@ class DueWheelTest {
           for (int step = 0; step < 400; step++) {
             String sensor = "S" + random.nextInt(20);
             long due = now + 1 + random.nextInt(3_000);
-            // What a sensor says puts its time off, never forward.
+            // A reading postpones the due time and never brings it forward.
             if (dueBySensor.merge(sensor, due, Math::max) == due && watched.add(sensor)) {
               wheel.watch(sensor, due);
             }
@@ -115,7 +115,7 @@ class DueWheelTest {
   }
 
   @Test
-  void findsNoMoreThanAskedForAndTheOthersLater() {
+  void returnsAtMostTheRequestedNumberAndTheOthersLater() {
     DueWheel<String> wheel = new DueWheel<>();
     for (int i = 0; i < 10; i++) {
       wheel.watch("S" + i, 10_000);

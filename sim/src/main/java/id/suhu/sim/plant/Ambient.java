@@ -1,10 +1,10 @@
 package id.suhu.sim.plant;
 
 /**
- * The air of the hall: a cosine over the day.
+ * The temperature of the hall's air: a cosine over the day.
  *
- * @param meanCelsius °C, over a day
- * @param swingCelsius how much warmer than that the warmest hour is, in K
+ * @param meanCelsius °C, the daily mean
+ * @param swingCelsius amplitude, K
  */
 record Ambient(double meanCelsius, double swingCelsius) {
 
@@ -13,7 +13,7 @@ record Ambient(double meanCelsius, double swingCelsius) {
 
   private static final double DAY_MS = 24 * 3_600_000.0;
 
-  /** °C at a time of day. */
+  /** Returns the temperature at a time, °C. */
   double celsiusAt(long epochMs) {
     double days = (epochMs - WARMEST_MS) / DAY_MS;
     return meanCelsius + swingCelsius * StrictMath.cos(2 * Math.PI * (days - Math.floor(days)));

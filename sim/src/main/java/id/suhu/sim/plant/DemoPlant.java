@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Three machines that are worth watching: each becomes too hot under load, and recovers, every four
- * minutes or so, for as long as one looks on. No faults.
+ * Three machines for demonstrations: each becomes too hot under load, and recovers, about every
+ * four minutes, without end. No faults.
  *
- * <p>Why it holds what it promises, with the air at 23.5 to 26.5 °C: a machine tends to at most
- * 98.0 °C under load and to at least 63.5 °C without, and its sensor is at most 0.35 K off, so all
- * values lie within 60–100 °C. Under load it tends to at least 87.8 °C, so the first machine passes
- * 80 °C within 14 s of the start. A loaded phase is long enough to stay above 79 °C for a minute,
- * an idle one to stay below 80 °C for a minute, and in between the temperature only rises or only
- * falls: no sensor raises or clears twice within a minute.
+ * <p>Proof of these properties, for air of 23.5 to 26.5 °C: the equilibrium temperature of a
+ * machine is at most 98.0 °C under load and at least 63.5 °C without, and its sensor's error is at
+ * most 0.35 K, so all values are within 60–100 °C. Under load, the equilibrium is at least 87.8 °C,
+ * so the first machine exceeds 80 °C within 14 s of the start. A loaded phase is long enough to
+ * stay above 79 °C for a minute, an idle phase to stay below 80 °C for a minute, and in between the
+ * temperature is monotonic: no alarm is raised or cleared twice within a minute.
  */
 final class DemoPlant {
 
-  /** A small body, for a human's patience: its time constant is one minute. */
+  /** A small body with a time constant of one minute, for a quick demonstration. */
   private static final MeasuringPoint POINT =
       new MeasuringPoint(new ThermalBody(600, 10), 400, 270, 0);
 
@@ -30,19 +30,19 @@ final class DemoPlant {
   private DemoPlant() {}
 
   /**
-   * How a machine starts, so that the three do not move in step.
+   * The initial state of a machine, different for each of the three.
    *
    * @param celsius °C
    * @param loaded whether under load
-   * @param seconds how long the phase still lasts
+   * @param seconds remaining duration of the phase
    */
   private record Start(double celsius, boolean loaded, int seconds) {}
 
-  /** One per sensor. */
+  /** One start per sensor. */
   private static final List<Start> STARTS =
       List.of(new Start(78.5, true, 90), new Start(72, false, 30), new Start(66, false, 70));
 
-  /** Sensors S1, S2 and S3, on machines M1, M2 and M3. */
+  /** Creates sensors S1, S2 and S3 on machines M1, M2 and M3. */
   static PlantModel of(Turns turns, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Thermometer> thermometers = new ArrayList<>();

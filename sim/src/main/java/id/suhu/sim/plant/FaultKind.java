@@ -1,16 +1,16 @@
 package id.suhu.sim.plant;
 
-/** What goes wrong, and for how long. */
+/** The kinds of faults, with their durations. */
 enum FaultKind {
-  /** A filter clogs: the whole machine gives away less and less heat. */
+  /** A filter clogs: the cooling of the whole machine decreases. */
   FAILING_COOLING(600, 1200),
-  /** A bearing wears out: its friction grows, faster and faster. */
+  /** A bearing wears out: its friction grows exponentially. */
   GROWING_FRICTION(600, 1200),
-  /** One sensor shows the same value for ever. */
+  /** One sensor repeats the same value. */
   STUCK(60, 300),
-  /** One sensor says nothing. */
+  /** One sensor sends nothing. */
   DROPOUT(15, 60),
-  /** One sensor's cable is loose: some of its values are far off. */
+  /** One sensor's cable is loose: some of its values are far too high. */
   SPIKES(60, 180);
 
   private final int shortest;
@@ -21,12 +21,12 @@ enum FaultKind {
     this.longest = longest;
   }
 
-  /** The shortest that it lasts, in seconds. */
+  /** Returns the minimum duration, in seconds. */
   int shortest() {
     return shortest;
   }
 
-  /** The longest that it lasts, in seconds. */
+  /** Returns the maximum duration, in seconds. */
   int longest() {
     return longest;
   }

@@ -3,12 +3,12 @@ package id.suhu.sim.plant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One machine's faults, one at a time, with sound times between. Not thread-safe. */
+/** The faults of one machine, one at a time, with fault-free periods between. Not thread-safe. */
 final class FaultSchedule {
 
   private static final List<FaultKind> KINDS = List.of(FaultKind.values());
 
-  /** Sound times, in seconds. */
+  /** Fault-free periods, in seconds. */
   private static final int SHORTEST_SOUND = 120;
 
   private static final int LONGEST_SOUND = 1800;
@@ -18,7 +18,7 @@ final class FaultSchedule {
   private Fault fault;
 
   /**
-   * @param points how many sensors the machine has
+   * @param points number of sensors of the machine
    */
   FaultSchedule(SplittableRandom random, int points) {
     this.random = random;
@@ -27,7 +27,7 @@ final class FaultSchedule {
   }
 
   /**
-   * The fault of this second, or the next to come.
+   * Returns the fault of this second, or the next one.
    *
    * @param second since the start; never less than in the call before
    */

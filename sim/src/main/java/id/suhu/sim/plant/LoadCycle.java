@@ -2,7 +2,7 @@ package id.suhu.sim.plant;
 
 import java.util.SplittableRandom;
 
-/** The load of one machine, second by second. Not thread-safe. */
+/** The load of one machine, per second. Not thread-safe. */
 final class LoadCycle {
 
   private final LoadPattern pattern;
@@ -11,7 +11,7 @@ final class LoadCycle {
   private long phaseEnd;
 
   /**
-   * @param loaded whether the first phase has a load
+   * @param loaded whether the first phase is under load
    * @param firstPhase its length in seconds, above 0
    */
   LoadCycle(LoadPattern pattern, SplittableRandom random, boolean loaded, long firstPhase) {
@@ -22,7 +22,8 @@ final class LoadCycle {
   }
 
   /**
-   * The load in the second that starts here, as a part of the rated load; 0 without load.
+   * Returns the load in the second that starts here, as a fraction of the rated load; 0 without
+   * load.
    *
    * @param second since the start; never less than in the call before
    */

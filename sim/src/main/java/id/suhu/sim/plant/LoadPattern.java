@@ -1,15 +1,15 @@
 package id.suhu.sim.plant;
 
 /**
- * How a machine works: continuous operation with intermittent load (duty type S6 of IEC 60034-1).
- * Phases under load and phases without take turns; their lengths are drawn evenly from a range.
+ * The load of a machine: continuous operation with intermittent load (duty type S6 of IEC 60034-1).
+ * Loaded and idle phases alternate; their durations are uniformly distributed.
  *
  * @param shortestLoaded seconds
  * @param longestLoaded seconds
  * @param shortestIdle seconds
  * @param longestIdle seconds
- * @param lightest load of a loaded phase, as a part of the rated load
- * @param heaviest the same
+ * @param lightest minimum load of a loaded phase, as a fraction of the rated load
+ * @param heaviest maximum load of a loaded phase
  */
 record LoadPattern(
     int shortestLoaded,

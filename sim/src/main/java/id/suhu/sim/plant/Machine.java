@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * One machine: its load, its faults, and the temperature of each measuring point.
  *
- * <p>It lives in steps of one second, in which load, air, cooling and friction are constant; within
- * and across steps the temperatures are exact ({@link ThermalBody}). So what it does does not
- * depend on how often it is looked at. Measuring points share the load and the cooling; heat that
- * flows from one to another is left out. Not thread-safe.
+ * <p>It is simulated in steps of one second, in which load, air, cooling and friction are constant;
+ * within and across steps the temperatures are exact ({@link ThermalBody}). Its behaviour does not
+ * depend on how often it is read. Measuring points share the load and the cooling; heat flow
+ * between them is neglected. Not thread-safe.
  */
 final class Machine {
 
-  /** A fault that never comes. */
+  /** A fault that never occurs. */
   private static final Fault NONE = new Fault(FaultKind.STUCK, -1, Long.MAX_VALUE, Long.MAX_VALUE);
 
   private final String id;
@@ -49,33 +49,33 @@ final class Machine {
     this.startMs = startMs;
     this.celsius = new double[points.size()];
     Arrays.fill(celsius, startCelsius);
-    look();
+    update();
   }
 
   String id() {
     return id;
   }
 
-  /** Epoch milliseconds. */
+  /** Returns the start, epoch milliseconds. */
   long startMs() {
     return startMs;
   }
 
-  /** The fault that is there, or the next to come. */
+  /** Returns the current fault, or the next one. */
   Fault fault() {
     return fault;
   }
 
-  /** Seconds since the start, whole ones. */
+  /** Returns the whole seconds since the start. */
   long second() {
     return second;
   }
 
   /**
-   * The temperature of a measuring point.
+   * Returns the temperature of a measuring point.
    *
    * @param timeMs epoch milliseconds; never less than in the call before
-   * @return °C, the true one
+   * @return the true temperature, °C
    */
   double celsius(int point, long timeMs) {
     long sinceStart = timeMs - startMs;
@@ -84,13 +84,13 @@ final class Machine {
         celsius[i] = after(i, 1);
       }
       second++;
-      look();
+      update();
     }
     return after(point, (sinceStart - second * 1000) / 1000.0);
   }
 
-  /** What holds in this second. */
-  private void look() {
+  /** Updates the conditions of the current second. */
+  private void update() {
     air = ambient.celsiusAt(startMs + second * 1000);
     load = loads.at(second);
     if (faults.isPresent()) {

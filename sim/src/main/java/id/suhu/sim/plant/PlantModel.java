@@ -8,13 +8,13 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * A plant of machines that warm up under load and cool down without it, in the air of a hall that
- * has a day and a night, with faults.
+ * A plant whose machines warm up under load and cool down without it, in a hall with a daily
+ * temperature cycle, and which have faults.
  *
  * <p>Heat and cooling: {@link ThermalBody}, {@link MeasuringPoint}. Load: {@link LoadPattern}. Air:
  * {@link Ambient}. Faults: {@link FaultKind}, {@link FaultSchedule}. Sensors: {@link Thermometer}.
- * Units are SI with °C; the numbers are of the size that motors of a few kilowatts have, none is a
- * particular machine's. Not thread-safe.
+ * Units are SI with °C; the values are typical of motors of a few kilowatts and not those of a
+ * particular machine. Not thread-safe.
  */
 final class PlantModel implements ReadingModel {
 
@@ -22,7 +22,7 @@ final class PlantModel implements ReadingModel {
   private static final LoadPattern WORK = new LoadPattern(180, 900, 60, 300, 0.6, 1.0);
   private static final double NOISE = 0.15;
 
-  /** A bearing, a winding, the housing: with time constants of 4, 2 and 8 minutes. */
+  /** A bearing, a winding and the housing, with time constants of 4, 2 and 8 minutes. */
   static final List<MeasuringPoint> POINTS =
       List.of(
           new MeasuringPoint(new ThermalBody(2_400, 10), 50, 100, 150),
@@ -38,7 +38,7 @@ final class PlantModel implements ReadingModel {
     this.turns = turns;
   }
 
-  /** Machines M1, M2, … with three sensors each; the last may have fewer. */
+  /** Creates machines M1, M2, … with three sensors each; the last may have fewer. */
   static PlantModel plant(List<SensorId> sensors, Turns turns, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Thermometer> thermometers = new ArrayList<>();

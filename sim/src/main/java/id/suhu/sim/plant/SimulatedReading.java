@@ -4,11 +4,11 @@ import id.suhu.core.reading.SensorId;
 import java.util.Optional;
 
 /**
- * What a simulated sensor says.
+ * A reading of a simulated sensor.
  *
- * @param sensor who
- * @param machine the machine that it sits on, where the model has machines
- * @param celsius °C as the sensor shows it: with its noise, in its steps, with its fault
+ * @param sensor the sensor
+ * @param machine its machine, if the model has machines
+ * @param celsius °C as measured, including noise, resolution and faults
  * @param eventTimeMs when it was measured, in the model's virtual time, epoch milliseconds
  */
 public record SimulatedReading(

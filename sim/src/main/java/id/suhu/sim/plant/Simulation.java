@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A model's readings, each due at its turn, in the shape that plants send: without a timestamp, for
- * they are live and their arrival tells when. Not thread-safe.
+ * The readings of a model, each due at its turn. They are live and therefore have no timestamp;
+ * their arrival is the event time. Not thread-safe.
  */
 public final class Simulation implements ReadingFeed {
 
@@ -19,7 +19,7 @@ public final class Simulation implements ReadingFeed {
   private long given;
 
   /**
-   * @param startMs where virtual time begins, epoch milliseconds
+   * @param startMs start of virtual time, epoch milliseconds
    */
   public Simulation(SimulationSettings settings, long startMs) {
     this.turns = new Turns(startMs, settings.readingsPerSecond());
@@ -49,6 +49,6 @@ public final class Simulation implements ReadingFeed {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // There is nothing to close.
   }
 }

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What is simulated. */
+/** The simulation models. */
 public enum SimulationModel {
   /** Whole numbers from 60 to 100 °C, each independent of the one before. */
   UNIFORM,
-  /** Machines with three sensors each: load, cooling, a day curve, noise, faults. */
+  /** Machines with three sensors each: load, cooling, daily cycle, noise, faults. */
   PLANT,
   /**
-   * Three machines with one sensor each that become too hot and recover, calmly, within 60–100 °C;
-   * one of them is above 80 °C within 20 s of the start.
+   * Three machines with one sensor each, which slowly become too hot and recover, within 60–100 °C;
+   * one of them exceeds 80 °C within 20 s of the start.
    */
   DEMO;
 
-  /** The name on the command line, such as {@code uniform}. */
+  /** Returns the name on the command line, such as {@code uniform}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A model at its start. */
+  /** Creates a model. */
   ReadingModel start(int sensors, Turns turns, long seed) {
     return switch (this) {
       case UNIFORM -> new UniformModel(named(sensors), turns, seed);

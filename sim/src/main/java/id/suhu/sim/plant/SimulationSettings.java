@@ -3,29 +3,30 @@ package id.suhu.sim.plant;
 import java.util.OptionalLong;
 
 /**
- * What to simulate, and how fast.
+ * The settings of a simulation.
  *
- * @param model what
- * @param sensors how many: S1, S2, …; {@link SimulationModel#DEMO} has {@value #DEMO_SENSORS}
- * @param readingsPerSecond of all sensors together, in turns. Virtual time passes as real time
- *     does: more readings per second are closer together, the plant is not faster
+ * @param model the model
+ * @param sensors number of sensors S1, S2, …; {@value #DEMO_SENSORS} for {@link
+ *     SimulationModel#DEMO}
+ * @param readingsPerSecond rate of all sensors together. Virtual time runs at the speed of real
+ *     time: a higher rate gives closer readings, not a faster plant
  * @param seed the same seed and start give the same readings
- * @param count how many readings in all; empty for no end
+ * @param count total number of readings; empty for no end
  */
 public record SimulationSettings(
     SimulationModel model, int sensors, double readingsPerSecond, long seed, OptionalLong count) {
 
-  /** The most sensors. */
+  /** The maximum number of sensors. */
   public static final int MAX_SENSORS = 1_000_000;
 
-  /** The highest rate: more than any one process sends. */
+  /** The maximum rate, more than one process can send. */
   public static final double MAX_RATE = 10_000_000;
 
-  /** The sensors of the demonstration, which has neither more nor fewer. */
+  /** The fixed number of sensors of the demonstration. */
   public static final int DEMO_SENSORS = 3;
 
   /**
-   * @throws IllegalArgumentException if a value is out of its range; the message tells which
+   * @throws IllegalArgumentException if a value is out of range; the message names it
    */
   public SimulationSettings {
     if (sensors < 1 || sensors > MAX_SENSORS) {
@@ -36,7 +37,7 @@ public record SimulationSettings(
       throw new IllegalArgumentException(
           "sensors is %d; the demonstration has %d".formatted(sensors, DEMO_SENSORS));
     }
-    // Written so that NaN is refused.
+    // Written so that NaN is rejected.
     if (!(readingsPerSecond > 0 && readingsPerSecond <= MAX_RATE)) {
       throw new IllegalArgumentException(
           "rate is %s readings per second; it must be above 0 and at most %.0f"
@@ -48,7 +49,7 @@ public record SimulationSettings(
     }
   }
 
-  /** Each sensor once a second, without end. */
+  /** Returns settings for one reading per second from each sensor, without end. */
   public static SimulationSettings oncePerSecond(SimulationModel model, int sensors, long seed) {
     return new SimulationSettings(model, sensors, sensors, seed, OptionalLong.empty());
   }

@@ -1,7 +1,7 @@
 package id.suhu.sim.plant;
 
 /**
- * A lump of matter that is heated and gives its heat to the air around it.
+ * A body that is heated and dissipates heat to the surrounding air.
  *
  * <p>Newton's law of cooling for a lumped capacity (Incropera and DeWitt, <i>Fundamentals of Heat
  * and Mass Transfer</i>, section 5.1 to 5.3):
@@ -10,18 +10,18 @@ package id.suhu.sim.plant;
  *   C dT/dt = P − k G (T − Ta)
  * </pre>
  *
- * with the temperature T and that of the air Ta in °C, the heat P in W, and a cooling factor k that
- * is 1 while the cooling is sound. For constant P, Ta and k the solution after h seconds is
+ * with the body's temperature T and the air's temperature Ta in °C, the heat P in W, and a cooling
+ * factor k, which is 1 for normal cooling. For constant P, Ta and k the solution after h seconds is
  *
  * <pre>
  *   T(h) = Te + (T(0) − Te) exp(−h / τ)      Te = Ta + P / (k G)      τ = C / (k G)
  * </pre>
  *
- * <p>which is what {@link #after} computes: exact, so no step is too long for it. StrictMath, so
- * that every machine computes the same bits.
+ * <p>which {@link #after} computes. It is exact for steps of any length, and uses StrictMath for
+ * the same result on every platform.
  *
  * @param joulesPerKelvin heat capacity C
- * @param wattsPerKelvin heat that it gives away per degree above the air, G
+ * @param wattsPerKelvin heat dissipated per degree above the air, G
  */
 record ThermalBody(double joulesPerKelvin, double wattsPerKelvin) {
 
@@ -33,12 +33,12 @@ record ThermalBody(double joulesPerKelvin, double wattsPerKelvin) {
     }
   }
 
-  /** The temperature that it tends to, °C. */
+  /** Returns the equilibrium temperature, °C. */
   double equilibrium(double ambientCelsius, double watts, double cooling) {
     return ambientCelsius + watts / (cooling * wattsPerKelvin);
   }
 
-  /** The temperature after some seconds of the same heat, air and cooling, °C. */
+  /** Returns the temperature after some seconds of constant heat, air and cooling, °C. */
   double after(
       double celsius, double ambientCelsius, double watts, double cooling, double seconds) {
     double equilibrium = equilibrium(ambientCelsius, watts, cooling);

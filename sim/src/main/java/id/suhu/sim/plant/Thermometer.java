@@ -4,21 +4,18 @@ import id.suhu.core.reading.SensorId;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/**
- * A sensor on a machine: what it shows is the truth with noise, in steps, and with its faults. Not
- * thread-safe.
- */
+/** A sensor on a machine, with noise, limited resolution and faults. Not thread-safe. */
 final class Thermometer {
 
-  /** How often a sensor with a loose cable is far off. */
+  /** The fraction of spikes among the values of a sensor with a loose cable. */
   static final double SPIKE_PART = 0.05;
 
-  /** How far, in K. */
+  /** The size of a spike, K. */
   static final double SMALLEST_SPIKE = 25;
 
   static final double LARGEST_SPIKE = 400;
 
-  /** Values are shown in tenths of a degree. */
+  /** Values have a resolution of a tenth of a degree. */
   private static final int STEPS_PER_DEGREE = 10;
 
   private final SensorId id;
@@ -29,7 +26,7 @@ final class Thermometer {
   private double shown;
 
   /**
-   * @param noise standard deviation, in K; no value is more than six of them off
+   * @param noise standard deviation, in K; no error exceeds six standard deviations
    */
   Thermometer(SensorId id, Machine machine, int point, double noise, SplittableRandom random) {
     this.id = id;
@@ -49,7 +46,7 @@ final class Thermometer {
   }
 
   /**
-   * What it shows, °C; empty if nothing.
+   * Returns the measured value, °C; empty if there is none.
    *
    * @param timeMs epoch milliseconds; never less than in the call before
    */
@@ -68,10 +65,13 @@ final class Thermometer {
   }
 
   private boolean has(FaultKind kind) {
-    return machine.fault().spoils(point, kind, machine.second());
+    return machine.fault().affects(point, kind, machine.second());
   }
 
-  /** A sum of twelve even draws less six: mean 0, variance 1, nearly normal, and bounded. */
+  /**
+   * Returns the sum of twelve uniform variates minus six: mean 0, variance 1, nearly normal, and
+   * bounded.
+   */
   private double normal() {
     double sum = -6;
     for (int i = 0; i < 12; i++) {

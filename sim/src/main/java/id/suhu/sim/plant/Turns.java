@@ -1,7 +1,7 @@
 package id.suhu.sim.plant;
 
 /**
- * When each reading is due: evenly spaced from a start.
+ * The times at which readings are due: evenly spaced from a start.
  *
  * @param startMs epoch milliseconds of turn 0
  * @param perSecond turns per second, of all sensors together
@@ -20,13 +20,13 @@ public record Turns(long startMs, double perSecond) {
     }
   }
 
-  /** Nanoseconds from turn 0 to this one. */
+  /** Returns the nanoseconds from turn 0 to this one. */
   public long nanos(long turn) {
-    // A product, not a sum of intervals: nothing drifts.
+    // A product rather than a sum of intervals, to avoid drift.
     return (long) (turn * NANOS_PER_SECOND / perSecond);
   }
 
-  /** The time of a turn, epoch milliseconds. */
+  /** Returns the time of a turn, epoch milliseconds. */
   public long timeMs(long turn) {
     return startMs + nanos(turn) / 1_000_000;
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * The first plant's sender: whole numbers from {@value #LOWEST} to {@value #HIGHEST} °C, all
- * equally likely, each independent of the one before. Not thread-safe.
+ * Simulates the sender of the predecessor system: whole numbers from {@value #LOWEST} to {@value
+ * #HIGHEST} °C, all equally likely, each independent of the one before. Not thread-safe.
  */
 final class UniformModel implements ReadingModel {
 

@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A recording's readings in the order of its rows, each with its event time as {@code timestamp},
- * and due as long after the first as it was recorded after it, divided by the speed.
+ * The readings of a recording in the order of its rows, each with its event time as {@code
+ * timestamp}. A reading is due after its recorded interval from the first one, divided by the
+ * speed.
  *
- * <p>Rows that are no readings are counted and left out. However long the file, memory is constant.
- * Not thread-safe.
+ * <p>Rows that are not valid readings are counted and skipped. Memory use does not depend on the
+ * file's length. Not thread-safe.
  */
 public final class CsvReplay implements ReadingFeed {
 
@@ -43,9 +44,9 @@ public final class CsvReplay implements ReadingFeed {
   /**
    * Opens a file and reads its header.
    *
-   * @param clock tells what "now" is, for a recording that is shifted there
-   * @throws id.suhu.recording.RecordingException if there is no such file, it is no CSV with a
-   *     header, or a column is not in it
+   * @param clock the wall clock, for a recording that is shifted to now
+   * @throws id.suhu.recording.RecordingException if the file does not exist, is not CSV with a
+   *     header, or lacks a column
    */
   public static CsvReplay open(
       Path file, ReplaySettings settings, ReplayListener listener, InstantSource clock)
@@ -56,7 +57,7 @@ public final class CsvReplay implements ReadingFeed {
   @Override
   public Optional<DueReading> next() throws IOException {
     if (readings > 0) {
-      // Whoever asks for the next has sent the one before.
+      // A call for the next reading means that the previous one has been sent.
       tellProgress();
     }
     for (Optional<RecordedReading> recorded = recording.next();
@@ -75,12 +76,12 @@ public final class CsvReplay implements ReadingFeed {
     listener.progressed(recording.bytesRead(), recording.totalBytes(), readings, eventTimeMs);
   }
 
-  /** How many rows were no readings so far. */
+  /** Returns the number of rows skipped so far. */
   public long badRows() {
     return recording.badRows();
   }
 
-  /** The first of them. */
+  /** Returns the first bad rows. */
   public List<BadRow> firstBadRows() {
     return recording.firstBadRows();
   }
@@ -90,7 +91,7 @@ public final class CsvReplay implements ReadingFeed {
     recording.close();
   }
 
-  /** Empty for a reading whose event time the shift moves to where there is none. */
+  /** Returns the reading when it is due; empty if the shift moves its event time out of range. */
   private Optional<DueReading> due(RecordedReading recorded) {
     if (readings == 0) {
       firstTimeMs = recorded.timeMs();
@@ -99,12 +100,13 @@ public final class CsvReplay implements ReadingFeed {
     long shifted = recorded.timeMs() + shiftMs;
     if (shifted < 0 || shifted > RecordedReading.LATEST_MS) {
       recording.leaveOut(
-          recorded, "time is moved to %d ms, outside 1970 to 9999".formatted(shifted));
+          recorded, "time is shifted to %d ms, outside 1970 to 9999".formatted(shifted));
       return Optional.empty();
     }
     readings++;
     eventTimeMs = shifted;
-    // The product is a double: nanoseconds of a long recording do not overflow, they saturate.
+    // The product is a double, so the nanoseconds of a long recording saturate instead of
+    // overflowing.
     long dueNanos = (long) ((recorded.timeMs() - firstTimeMs) * 1e6 / settings.speed());
     String json =
         ReadingJson.write(

@@ -1,16 +1,18 @@
 package id.suhu.sim.replay;
 
-/** Hears how far a replay is, once per reading: must be quick. Called by the sending thread. */
+/**
+ * Receives the progress of a replay, once per reading. Must be fast. Called by the sending thread.
+ */
 @FunctionalInterface
 public interface ReplayListener {
 
   /**
-   * One more reading has been handed to the sender, or the end is reached.
+   * Called after a reading was passed to the sender, and at the end.
    *
-   * @param bytesRead of the file as it lies on disk
-   * @param totalBytes of that file
-   * @param readings handed over so far
-   * @param eventTimeMs of the latest, as it was sent, epoch milliseconds
+   * @param bytesRead bytes read from the file, before decompression
+   * @param totalBytes size of the file
+   * @param readings readings sent so far
+   * @param eventTimeMs event time of the latest reading as sent, epoch milliseconds
    */
   void progressed(long bytesRead, long totalBytes, long readings, long eventTimeMs);
 }

@@ -1,7 +1,6 @@
 /**
- * Recordings sent as readings, at any speed. Entry points: {@link
- * id.suhu.sim.replay.ReplaySettings} and {@link id.suhu.sim.replay.CsvReplay}. One thread at a
- * time.
+ * Sends recordings as readings, at any speed. Entry points: {@link
+ * id.suhu.sim.replay.ReplaySettings} and {@link id.suhu.sim.replay.CsvReplay}. Not thread-safe.
  */
 @NullMarked
 package id.suhu.sim.replay;

@@ -1,31 +1,34 @@
 package id.suhu.sim.send;
 
 /**
- * Holds readings back until they are due, against the times that were intended and not the ones
- * that came about: a run that was held up catches up, and nothing drifts. Not thread-safe.
+ * Delays readings until they are due. Waits are computed from intended rather than actual times: a
+ * run that was delayed catches up, and there is no drift. Not thread-safe.
  */
 final class Pace {
 
-  /** No sleep is shorter: at high rates, what falls due meanwhile goes out without another one. */
+  /**
+   * The minimum sleep. At high rates, readings that become due during a sleep are sent without
+   * another one.
+   */
   static final long SHORTEST_SLEEP_NANOS = 1_000_000;
 
   private final Ticker ticker;
   private final long start;
   private long now;
 
-  /** Starts here. */
+  /** Starts measuring time. */
   Pace(Ticker ticker) {
     this.ticker = ticker;
     this.start = ticker.nanos();
   }
 
   /**
-   * Returns when it is time, at once if it is past.
+   * Waits until a reading is due; returns at once if it is overdue.
    *
-   * @param dueNanos after the start
+   * @param dueNanos nanoseconds after the start
    */
   void await(long dueNanos) throws InterruptedException {
-    // The clock is asked only when the last answer does not do.
+    // The clock is read only if its last value is not sufficient.
     if (dueNanos <= now) {
       return;
     }
@@ -36,7 +39,7 @@ final class Pace {
     }
   }
 
-  /** Nanoseconds since the start. */
+  /** Returns the nanoseconds since the start. */
   long elapsed() {
     return ticker.nanos() - start;
   }

@@ -3,17 +3,17 @@ package id.suhu.sim.send;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where a run's readings come from, in the order in which they are due. Used by one thread. */
+/** A source of readings, in the order in which they are due. Used by one thread. */
 public interface ReadingFeed extends AutoCloseable {
 
   /**
-   * The next reading; empty at the end.
+   * Returns the next reading; empty at the end.
    *
-   * @throws IOException if what it is read from cannot be read any further
+   * @throws IOException if the rest of the source cannot be read
    */
   Optional<DueReading> next() throws IOException;
 
-  /** Lets go of what is open. */
+  /** Closes the source. */
   @Override
   void close() throws IOException;
 }

@@ -17,18 +17,18 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends readings to the reading topic, keyed by their sensor, and tells what became of each. One
- * thread sends; the counts may be read by any.
+ * Sends readings to the reading topic, keyed by sensor, and reports the result of each. One thread
+ * sends; any thread may read the counts.
  */
 public final class ReadingSender implements AutoCloseable {
 
-  /** How many readings may be under way; one more waits until one of them is answered. */
+  /** The maximum number of readings in flight; further ones wait. */
   static final int MAX_UNDER_WAY = 100_000;
 
-  /** How long readings that are under way at the close are waited for. */
+  /** How long to wait at the close for readings in flight. */
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
-  /** For many small records per request; the latency that it adds is {@code linger.ms}. */
+  /** Settings for many small records per request; the additional latency is {@code linger.ms}. */
   private static final Map<String, Object> PRODUCER_SETTINGS =
       Map.of(
           ProducerConfig.LINGER_MS_CONFIG,
@@ -37,7 +37,7 @@ public final class ReadingSender implements AutoCloseable {
           128 * 1024,
           ProducerConfig.BUFFER_MEMORY_CONFIG,
           64L * 1024 * 1024,
-          // How soon a reading fails while no broker has been found.
+          // The time after which a reading fails if no broker is reachable.
           ProducerConfig.MAX_BLOCK_MS_CONFIG,
           10_000);
 
@@ -51,14 +51,14 @@ public final class ReadingSender implements AutoCloseable {
   private final AtomicLong failed = new AtomicLong();
 
   /**
-   * @param producer is closed with this sender
+   * @param producer closed together with this sender
    * @param topics its reading topic must exist
    */
   public ReadingSender(Producer<byte[], byte[]> producer, Topics topics, SendListener listener) {
     this(producer, topics, listener, MAX_UNDER_WAY);
   }
 
-  /** A sender with another bound than {@link #MAX_UNDER_WAY}. */
+  /** Creates a sender with a maximum other than {@link #MAX_UNDER_WAY}. */
   ReadingSender(
       Producer<byte[], byte[]> producer, Topics topics, SendListener listener, int maxUnderWay) {
     this.producer = producer;
@@ -68,17 +68,17 @@ public final class ReadingSender implements AutoCloseable {
     this.free = new Semaphore(maxUnderWay);
   }
 
-  /** A sender with a producer of its own. */
+  /** Creates a sender with a new producer. */
   public static ReadingSender connect(
       KafkaConnection connection, Topics topics, SendListener listener) {
     return new ReadingSender(connection.producer(PRODUCER_SETTINGS), topics, listener);
   }
 
   /**
-   * Sends a reading. Waits while too many are under way.
+   * Sends a reading. Waits while too many readings are in flight.
    *
    * @param json the record's value
-   * @throws InterruptedException if the thread is interrupted; the reading was not sent then
+   * @throws InterruptedException if the thread is interrupted; the reading was then not sent
    */
   public void send(SensorId sensor, String json) throws InterruptedException {
     free.acquire();
@@ -89,13 +89,13 @@ public final class ReadingSender implements AutoCloseable {
               new ProducerRecord<>(topic, bytes(sensor.text()), bytes(json)),
               (metadata, error) -> answered(sensor, json, metadata, error));
     } catch (InterruptException e) {
-      // Thrown before the producer takes the record; it sets the flag anew.
+      // Thrown before the producer accepts the record; the producer sets the interrupt flag again.
       sent.decrementAndGet();
       free.release();
       Thread.interrupted();
       throw (InterruptedException) new InterruptedException("sending was interrupted").initCause(e);
     } catch (KafkaException e) {
-      // Thrown instead of an answer.
+      // Thrown instead of calling the callback.
       answered(sensor, json, null, e);
     }
   }
@@ -108,34 +108,34 @@ public final class ReadingSender implements AutoCloseable {
     } else {
       failed.incrementAndGet();
       listener.failed(
-          sensor, json, error == null ? new KafkaException("no answer from Kafka") : error);
+          sensor, json, error == null ? new KafkaException("no response from Kafka") : error);
     }
     free.release();
   }
 
-  /** Waits until every reading is answered, however long that takes. */
+  /** Waits until every reading is acknowledged or has failed, without a time limit. */
   public void flush() throws InterruptedException {
-    // All permits are back when nothing is under way; the producer sends by itself.
+    // All permits are available when nothing is in flight; the producer sends on its own.
     free.acquire(maxUnderWay);
     free.release(maxUnderWay);
   }
 
-  /** Readings handed to Kafka. */
+  /** Returns the number of readings passed to Kafka. */
   public long sent() {
     return sent.get();
   }
 
-  /** Readings that Kafka has. */
+  /** Returns the number of readings acknowledged by Kafka. */
   public long acknowledged() {
     return acknowledged.get();
   }
 
-  /** Readings that Kafka has not, as far as can be told. */
+  /** Returns the number of failed readings, which Kafka does not have as far as is known. */
   public long failed() {
     return failed.get();
   }
 
-  /** Waits 3 s at most for what is under way; what is not answered by then fails. */
+  /** Closes the producer, waiting at most 3 s for readings in flight; the remaining ones fail. */
   @Override
   public void close() {
     producer.close(CLOSE_PATIENCE);

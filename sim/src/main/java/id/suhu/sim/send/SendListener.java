@@ -3,14 +3,17 @@ package id.suhu.sim.send;
 import id.suhu.core.reading.SensorId;
 
 /**
- * Hears what became of each reading. Called by the Kafka producer's own thread, and for readings
- * that fail at once by the sending one: must be quick, thread-safe, and not throw.
+ * Receives the result of each reading. Called by the Kafka producer's thread, or by the sending
+ * thread for readings that fail immediately. Must be fast and thread-safe, and must not throw.
  */
 public interface SendListener {
 
-  /** Kafka has it. */
+  /** Called when Kafka has acknowledged a reading. */
   void acknowledged(SentReading reading);
 
-  /** Kafka does not have it, as far as can be told, and it will not be sent again. */
+  /**
+   * Called when a reading has failed: as far as is known, Kafka does not have it. It is not sent
+   * again.
+   */
   void failed(SensorId sensor, String json, Exception reason);
 }

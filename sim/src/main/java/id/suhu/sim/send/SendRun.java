@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what a feed gives, each reading when it is due, until the feed ends or somebody asks to
- * stop. What is under way then is waited for, and feed and sender are closed. For one run only.
+ * Sends the readings of a feed, each when it is due, until the feed ends or a stop is requested.
+ * Then waits for readings in flight, and closes feed and sender. For one run only.
  */
 public final class SendRun {
 
@@ -17,13 +17,13 @@ public final class SendRun {
 
   private final Object lock = new Object();
 
-  // Both guarded by the lock.
+  // Both are guarded by the lock.
   private @Nullable Thread runner;
   private boolean stopAsked;
 
   /**
-   * @param feed is closed at the end
-   * @param sender is closed at the end
+   * @param feed closed at the end
+   * @param sender closed at the end
    */
   public SendRun(ReadingFeed feed, ReadingSender sender, Ticker ticker) {
     this.feed = feed;
@@ -32,10 +32,10 @@ public final class SendRun {
   }
 
   /**
-   * Runs to the end. An interrupt of the calling thread stops it as {@link #stop} does; the thread
+   * Runs to the end. An interrupt of the calling thread has the effect of {@link #stop}; the thread
    * is then still interrupted on return.
    *
-   * @throws IOException if the feed could not be read to its end; what came before was sent
+   * @throws IOException if the feed cannot be read to its end; the readings before were sent
    */
   public SendSummary run() throws IOException {
     Pace pace = new Pace(ticker);
@@ -46,7 +46,7 @@ public final class SendRun {
       try {
         finished = enter() && sendAll(pace);
       } finally {
-        // Before the closing, which an interrupt would turn into dropping what is under way.
+        // Before closing, because an interrupt during the close would drop readings in flight.
         interrupted = leave();
       }
     } finally {
@@ -62,7 +62,7 @@ public final class SendRun {
         !finished);
   }
 
-  /** False if it was asked to stop before it began. */
+  /** Returns false if a stop was requested before the start. */
   private boolean enter() {
     synchronized (lock) {
       runner = Thread.currentThread();
@@ -70,7 +70,7 @@ public final class SendRun {
     }
   }
 
-  /** False if it was interrupted. */
+  /** Returns false if it was interrupted. */
   private boolean sendAll(Pace pace) throws IOException {
     try {
       for (Optional<DueReading> due = feed.next(); due.isPresent(); due = feed.next()) {
@@ -81,13 +81,15 @@ public final class SendRun {
       sender.flush();
       return true;
     } catch (InterruptedException e) {
-      // Handed on by the caller, when all is closed.
+      // Restored by the caller after everything is closed.
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** Ends the part that may be interrupted; true if somebody else than {@link #stop} did it. */
+  /**
+   * Ends the interruptible part; returns true if it was interrupted other than by {@link #stop}.
+   */
   private boolean leave() {
     synchronized (lock) {
       runner = null;
@@ -95,7 +97,7 @@ public final class SendRun {
     }
   }
 
-  /** Asks the run to end soon, or not to begin. Returns at once. Thread-safe. */
+  /** Requests the run to end soon, or not to start. Returns at once. Thread-safe. */
   public void stop() {
     synchronized (lock) {
       stopAsked = true;

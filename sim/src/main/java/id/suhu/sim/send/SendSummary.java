@@ -3,18 +3,18 @@ package id.suhu.sim.send;
 import java.time.Duration;
 
 /**
- * What a run did.
+ * The result of a run.
  *
- * @param sent readings handed to Kafka: {@code acknowledged + failed}
- * @param acknowledged those that Kafka has
- * @param failed those that it has not, as far as can be told
- * @param elapsed from the first to the last answer
- * @param stopped whether it was asked to stop before its feed's end
+ * @param sent readings passed to Kafka: {@code acknowledged + failed}
+ * @param acknowledged readings acknowledged by Kafka
+ * @param failed readings that Kafka does not have, as far as is known
+ * @param elapsed time from the first to the last response
+ * @param stopped whether a stop was requested before the end of the feed
  */
 public record SendSummary(
     long sent, long acknowledged, long failed, Duration elapsed, boolean stopped) {
 
-  /** Acknowledged readings per second; 0 where no time passed. */
+  /** Returns acknowledged readings per second; 0 if no time has passed. */
   public double readingsPerSecond() {
     double seconds = elapsed.toNanos() / 1e9;
     return seconds > 0 ? acknowledged / seconds : 0;

@@ -3,11 +3,11 @@ package id.suhu.sim.send;
 import id.suhu.core.reading.SensorId;
 
 /**
- * A reading that Kafka has acknowledged.
+ * A reading acknowledged by Kafka.
  *
  * @param sensor the record's key
  * @param json the record's value, exactly as sent
- * @param partition where it went
- * @param offset where it stands there
+ * @param partition the record's partition
+ * @param offset the record's offset
  */
 public record SentReading(SensorId sensor, String json, int partition, long offset) {}

@@ -2,21 +2,21 @@ package id.suhu.sim.send;
 
 import java.util.concurrent.TimeUnit;
 
-/** Elapsed time, and waiting for it. Tests have one that they move by hand. */
+/** Measures and waits for elapsed time. Replaceable in tests. */
 public interface Ticker {
 
-  /** Nanoseconds from some fixed point; never less than in the call before. */
+  /** Returns nanoseconds from a fixed origin; monotonic. */
   long nanos();
 
   /**
-   * Waits.
+   * Sleeps.
    *
-   * @param nanos about so long, above 0
+   * @param nanos approximate duration, above 0
    * @throws InterruptedException if the thread is interrupted
    */
   void sleep(long nanos) throws InterruptedException;
 
-  /** The machine's. Thread-safe. */
+  /** Returns the system's ticker. Thread-safe. */
   static Ticker system() {
     return new Ticker() {
       @Override

@@ -29,8 +29,8 @@ class DemoPlantTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void isCalmAndNeverDull(long seed) {
-    // Each seed starts at another time of day: the air is part of it.
+  void isSlowButOftenTooHot(long seed) {
+    // Each seed starts at another time of day, because the air's temperature depends on it.
     long startMs = MIDNIGHT_MS + seed * 1_440_000;
     ReadingModel model = SimulationModel.DEMO.start(3, new Turns(startMs, 3), seed);
     Replay replay = new Replay(RuleBook.DEFAULT);

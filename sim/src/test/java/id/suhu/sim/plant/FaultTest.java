@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultTest {
 
   @Test
-  void coolingFailsEvenlyAndIsRepaired() {
+  void coolingFallsLinearlyAndIsRepaired() {
     Fault fault = new Fault(FaultKind.FAILING_COOLING, 0, 100, 200);
 
     assertThat(fault.cooling(99)).isEqualTo(1);
@@ -30,7 +30,7 @@ class FaultTest {
   }
 
   @Test
-  void frictionGrowsFasterAndFaster() {
+  void frictionGrowsExponentially() {
     Fault fault = new Fault(FaultKind.GROWING_FRICTION, 0, 0, 100);
 
     assertThat(fault.friction(0)).isEqualTo(1);
@@ -42,7 +42,7 @@ class FaultTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void everyKindComesAgainAndAgainWithSoundTimesBetween(long seed) {
+  void everyKindRecursWithFaultFreePeriodsBetween(long seed) {
     FaultSchedule schedule = new FaultSchedule(new SplittableRandom(seed), 3);
 
     Map<FaultKind, Integer> counts = new EnumMap<>(FaultKind.class);
@@ -61,8 +61,8 @@ class FaultTest {
   }
 
   @Test
-  void aStuckSensorShowsWhatItShowedWhenItStuck() {
-    Shown shown = shownWith(FaultKind.STUCK);
+  void aStuckSensorRepeatsItsLastValue() {
+    Shown shown = valuesWith(FaultKind.STUCK);
 
     assertThat(shown.during.stream().distinct()).hasSize(1);
     assertThat(shown.during.get(0)).isEqualTo(shown.before.get(shown.before.size() - 1));
@@ -71,8 +71,8 @@ class FaultTest {
   }
 
   @Test
-  void aSensorThatDropsOutSaysNothingUntilItIsRepaired() {
-    Shown shown = shownWith(FaultKind.DROPOUT);
+  void aDropoutSendsNothingUntilItIsRepaired() {
+    Shown shown = valuesWith(FaultKind.DROPOUT);
 
     assertThat(shown.during).allMatch(OptionalDouble::isEmpty);
     assertThat(shown.before).noneMatch(OptionalDouble::isEmpty);
@@ -81,7 +81,7 @@ class FaultTest {
 
   @Test
   void aLooseCableMakesSomeValuesFarTooHigh() {
-    Shown shown = shownWith(FaultKind.SPIKES);
+    Shown shown = valuesWith(FaultKind.SPIKES);
 
     long spikes = shown.during.stream().filter(value -> value.getAsDouble() > 50 + 24).count();
     assertThat(spikes).isBetween(5L, 40L);
@@ -92,8 +92,8 @@ class FaultTest {
   private record Shown(
       List<OptionalDouble> before, List<OptionalDouble> during, List<OptionalDouble> after) {}
 
-  /** What a sensor at 50 °C shows each second for as long before, during and after a fault. */
-  private static Shown shownWith(FaultKind kind) {
+  /** Returns the values of a sensor at 50 °C for equal periods before, during and after a fault. */
+  private static Shown valuesWith(FaultKind kind) {
     FaultSchedule schedule = new FaultSchedule(new SplittableRandom(seedThatStartsWith(kind)), 1);
     Fault fault = schedule.at(0);
     MeasuringPoint warm = new MeasuringPoint(new ThermalBody(600, 10), 300, 0, 0);

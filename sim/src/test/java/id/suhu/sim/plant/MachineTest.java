@@ -17,7 +17,7 @@ class MachineTest {
       new MeasuringPoint(new ThermalBody(600, 10), 100, 400, 0);
 
   @Test
-  void underAConstantLoadTendsToTheAirPlusItsHeatOverItsCooling() {
+  void underAConstantLoadTendsToItsEquilibrium() {
     LoadPattern halfLoad = new LoadPattern(100, 100, 100, 100, 0.5, 0.500001);
     Machine machine = machine(halfLoad, true, 10_000, 20);
 
@@ -38,7 +38,7 @@ class MachineTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 333, 1000, 60_000, 3_600_000})
-  void doesTheSameHoweverOftenItIsLookedAt(int everyMs) {
+  void behavesTheSameHoweverOftenItIsRead(int everyMs) {
     LoadPattern work = new LoadPattern(20, 90, 20, 90, 0.5, 1);
     Machine looked = machine(work, true, 50, 50);
     Machine once = machine(work, true, 50, 50);

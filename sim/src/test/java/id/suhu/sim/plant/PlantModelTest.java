@@ -40,24 +40,24 @@ class PlantModelTest {
   }
 
   @Test
-  void moreSensorsLeaveTheFirstMachinesAsTheyAre() {
+  void moreSensorsDoNotChangeTheFirstMachines() {
     List<Optional<SimulatedReading>> few = hours(1, 3, 5);
     List<Optional<SimulatedReading>> many =
         hours(1, 6, 5).stream()
             .filter(r -> r.isEmpty() || r.get().machine().equals(Optional.of("M1")))
             .toList();
 
-    // Turns of six sensors a second fall on other milliseconds than those of three.
+    // Turns of six sensors per second are at other milliseconds than those of three.
     assertThat(celsius(many, "S1")).isEqualTo(celsius(few, "S1"));
   }
 
   /**
-   * The hottest that physics allows: 33 °C of air and, on the winding, 675 W over 0.4 · 15 W/K; a
-   * spike and noise may come on top.
+   * The maximum true temperature: 33 °C of air and, on the winding, 675 W over 0.4 · 15 W/K; a
+   * spike and noise are added.
    */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
-  void aDayStaysWithinWhatPhysicsAndFaultsAllow(long seed) {
+  void aDayStaysWithinPhysicalLimits(long seed) {
     ReadingModel model = SimulationModel.PLANT.start(3, new Turns(START_MS, 3), seed);
 
     DoubleSummaryStatistics all = new DoubleSummaryStatistics();
@@ -82,7 +82,7 @@ class PlantModelTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void aSoundMachineIsNotTooHotAndAFailingOneIs(long seed) {
+  void onlyAMachineWithAFaultIsTooHot(long seed) {
     ReadingModel model = SimulationModel.PLANT.start(300, new Turns(START_MS, 300), seed);
 
     int hot = 0;

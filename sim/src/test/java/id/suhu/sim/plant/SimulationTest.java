@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulationTest {
 
   @Test
-  void uniformReadingsHaveTheShapeThatPlantsSend() {
+  void uniformReadingsAreMinimalReadings() {
     List<DueReading> all = all(settings(SimulationModel.UNIFORM, 3, 3, 4));
 
     assertThat(all.get(0).json()).matches("\\{\"sensor_id\": \"S1\", \"temperature\": \\d{2,3}}");
@@ -33,8 +33,8 @@ class SimulationTest {
   }
 
   @Test
-  void theCountIsOfReadingsAndNotOfTurns() {
-    // A plant of one sensor, for long enough that it drops out more than once.
+  void countsReadingsAndNotTurns() {
+    // A plant of one sensor, for long enough to have more than one dropout.
     List<DueReading> all = all(settings(SimulationModel.PLANT, 1, 1, 86_400));
 
     assertThat(all).hasSize(86_400);
@@ -62,7 +62,7 @@ class SimulationTest {
             + " rate is 1.0E8 readings per second; it must be above 0 and at most 10000000",
         "PLANT | 3 | 3 | 0 | count is 0; it must be at least 1",
       })
-  void settingsOutOfRangeAreRefused(
+  void settingsOutOfRangeAreRejected(
       SimulationModel model, int sensors, double rate, long count, String message) {
     assertThatThrownBy(() -> settings(model, sensors, rate, count))
         .isInstanceOf(IllegalArgumentException.class)

@@ -19,14 +19,14 @@ class ThermalBodyTest {
   }
 
   @Test
-  void tendsToTheTemperatureWhereItGivesAwayWhatItGets() {
+  void tendsToTheEquilibriumTemperature() {
     // 25 °C + 300 W / 10 W/K
     assertThat(BODY.equilibrium(25, 300, 1)).isEqualTo(55);
     assertThat(BODY.after(0, 25, 300, 1, 3_600)).isCloseTo(55, within(1e-9));
   }
 
   @Test
-  void isThereByAllButAnEthAfterOneTimeConstant() {
+  void followsTheExponentialOverOneTimeConstant() {
     assertThat(BODY.after(100, 0, 0, 1, 60)).isCloseTo(100 / Math.E, within(1e-9));
   }
 
@@ -48,7 +48,7 @@ class ThermalBodyTest {
   }
 
   @Test
-  void refusesToGiveAwayNoHeat() {
+  void rejectsABodyWithoutCooling() {
     assertThatThrownBy(() -> new ThermalBody(600, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("thermal body has 600.0 J/K and 0.0 W/K; both must be above 0");

@@ -25,7 +25,7 @@ class TurnsTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void needARate(double perSecond) {
+  void rejectInvalidRates(double perSecond) {
     assertThatThrownBy(() -> new Turns(0, perSecond))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rate is %s readings per second; it must be finite and above 0", perSecond);

@@ -12,7 +12,7 @@ class UniformModelTest {
   private static final Turns TURNS = new Turns(1_000_000, 3);
 
   @Test
-  void sensorsTakeTurnsOnceASecond() {
+  void eachSensorIsReadOncePerSecond() {
     ReadingModel model = SimulationModel.UNIFORM.start(3, TURNS, 1);
 
     List<String> read = new ArrayList<>();

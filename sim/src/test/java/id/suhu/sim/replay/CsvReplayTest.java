@@ -43,7 +43,7 @@ class CsvReplayTest {
   @TempDir Path folder;
 
   @Test
-  void readingsKeepTheirOrderTheirTimesAndTheirSensors() throws Exception {
+  void readingsKeepOrderTimesAndSensors() throws Exception {
     List<DueReading> sent = replay(TWO_SENSORS, ReplaySettings.DEFAULT);
 
     assertThat(sent)
@@ -74,7 +74,7 @@ class CsvReplayTest {
   }
 
   @Test
-  void shiftedToNowTheFirstReadingIsNowAndTheOthersFollow() throws Exception {
+  void shiftToNowMovesTheFirstReadingToNow() throws Exception {
     List<DueReading> sent = replay(TWO_SENSORS, settings(1, true));
 
     assertThat(sent.get(0).json()).contains("\"2026-03-01T07:00:00.250Z\"");
@@ -83,7 +83,7 @@ class CsvReplayTest {
   }
 
   @Test
-  void aRowThatIsOlderThanTheOneBeforeKeepsItsPlaceAndIsDueAtOnce() throws Exception {
+  void anOlderRowKeepsItsPositionAndIsDueAtOnce() throws Exception {
     List<DueReading> sent =
         replay("ts,temp,sensor\n1000,80,S1\n1005,81,S1\n990,82,S1\n", ReplaySettings.DEFAULT);
 
@@ -105,7 +105,7 @@ class CsvReplayTest {
   }
 
   @Test
-  void badRowsAreCountedAndTheRestGoesOn() throws Exception {
+  void badRowsAreCountedAndSkipped() throws Exception {
     String csv =
         """
         time,temp,sensor
@@ -123,7 +123,7 @@ class CsvReplayTest {
   }
 
   @Test
-  void aReadingThatTheShiftMovesOutOfAllTimeIsABadRow() throws Exception {
+  void aReadingShiftedOutOfRangeIsABadRow() throws Exception {
     String csv =
         """
         time,temp,sensor
@@ -136,12 +136,12 @@ class CsvReplayTest {
       assertThat(replay.badRows()).isEqualTo(1);
       assertThat(replay.firstBadRows())
           .containsExactly(
-              new BadRow(3, "time is moved to 255174649199250 ms, outside 1970 to 9999"));
+              new BadRow(3, "time is shifted to 255174649199250 ms, outside 1970 to 9999"));
     }
   }
 
   @Test
-  void progressCountsWhatHasBeenHandedOverAndEndsAtTheWholeFile() throws Exception {
+  void progressCountsSentReadingsAndEndsAtTheFileSize() throws Exception {
     List<String> heard = new ArrayList<>();
     byte[] packed = gzip(TWO_SENSORS);
     ReplayListener listener =
@@ -171,7 +171,7 @@ class CsvReplayTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN})
-  void aSpeedIsAboveZero(double speed) {
+  void rejectsSpeedsThatAreNotPositive(double speed) {
     assertThatThrownBy(() -> settings(speed, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("speed is %s; it must be above 0", speed);

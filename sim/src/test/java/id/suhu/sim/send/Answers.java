@@ -4,7 +4,7 @@ import id.suhu.core.reading.SensorId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Notes what became of each reading. */
+/** Records the result of each reading. */
 final class Answers implements SendListener {
 
   private final List<SentReading> acknowledged = new CopyOnWriteArrayList<>();

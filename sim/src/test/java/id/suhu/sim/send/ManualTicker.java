@@ -3,10 +3,10 @@ package id.suhu.sim.send;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that passes when somebody sleeps, or when the test says so. */
+/** A ticker whose time advances by sleeps and by the test. */
 final class ManualTicker implements Ticker {
 
-  /** An odd one, so that nobody takes it for the time since the start. */
+  /** An arbitrary origin, so that it differs from the time since the start. */
   private long nanos = -123_456_789;
 
   private final List<Long> sleeps = new ArrayList<>();
@@ -31,7 +31,7 @@ final class ManualTicker implements Ticker {
     nanos += byNanos;
   }
 
-  /** What else happens in each sleep. */
+  /** Sets an action to run during each sleep. */
   void whileAsleep(Runnable action) {
     whileAsleep = action;
   }

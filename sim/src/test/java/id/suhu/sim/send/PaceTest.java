@@ -22,7 +22,7 @@ class PaceTest {
   }
 
   @Test
-  void countsWorkAgainstTheTimeUntilTheNextReading() throws Exception {
+  void subtractsWorkFromTheTimeUntilTheNextReading() throws Exception {
     pace.await(100 * MS);
     ticker.advance(30 * MS);
     pace.await(200 * MS);
@@ -31,7 +31,7 @@ class PaceTest {
   }
 
   @Test
-  void catchesUpAfterAStallAndIsThenBackOnTime() throws Exception {
+  void catchesUpAfterADelay() throws Exception {
     pace.await(100 * MS);
     ticker.advance(1_050 * MS);
     for (long i = 2; i <= 11; i++) {
@@ -43,8 +43,8 @@ class PaceTest {
   }
 
   @Test
-  void sleepsOnceForAllThatFallsDueWithinAMillisecond() throws Exception {
-    // 200,000 a second for a second.
+  void sleepsOnceForAllReadingsDueWithinAMillisecond() throws Exception {
+    // 200,000 per second for one second.
     for (int i = 0; i < 200_000; i++) {
       pace.await(i * 5_000L);
     }

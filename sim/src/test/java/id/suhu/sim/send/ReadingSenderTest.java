@@ -39,7 +39,7 @@ class ReadingSenderTest {
   }
 
   @Test
-  void tellsOfAReadingOnceKafkaHasIt() throws Exception {
+  void reportsAnAcknowledgedReading() throws Exception {
     sender.send(S1, JSON);
     assertThat(answers.acknowledged()).isEmpty();
     assertThat(sender.acknowledged()).isZero();
@@ -51,7 +51,7 @@ class ReadingSenderTest {
   }
 
   @Test
-  void tellsOfAReadingThatKafkaRefuses() throws Exception {
+  void reportsAReadingThatKafkaRejects() throws Exception {
     sender.send(S1, JSON);
     kafka.errorNext(new TimeoutException("no answer"));
 
@@ -62,7 +62,7 @@ class ReadingSenderTest {
   }
 
   @Test
-  void tellsOfAReadingThatTheProducerDoesNotEvenTake() throws Exception {
+  void reportsAReadingThatTheProducerRejects() throws Exception {
     kafka.sendException = new ProducerFencedException("fenced");
     sender.send(S1, JSON);
 
@@ -71,7 +71,7 @@ class ReadingSenderTest {
 
   @Test
   void aReadingIsNeitherSentNorFailedWhenItsSenderIsInterrupted() {
-    // As the producer does when it waits for a broker: it sets the flag and throws.
+    // Like the producer while it waits for a broker: sets the flag and throws.
     kafka.sendException = new InterruptException("interrupted");
 
     assertThatThrownBy(() -> sender.send(S1, JSON)).isInstanceOf(InterruptedException.class);
@@ -82,7 +82,7 @@ class ReadingSenderTest {
   }
 
   @Test
-  void waitsWhileTooManyAreUnderWay() throws Exception {
+  void waitsWhileTooManyAreInFlight() throws Exception {
     sender.send(S1, JSON);
     sender.send(S1, JSON);
     CompletableFuture<Void> third = inBackground(() -> sender.send(S1, JSON));
@@ -95,7 +95,7 @@ class ReadingSenderTest {
   }
 
   @Test
-  void flushesUntilAllAreAnswered() throws Exception {
+  void flushWaitsForAllResults() throws Exception {
     sender.send(S1, JSON);
     sender.send(S1, JSON);
     CompletableFuture<Void> flush = inBackground(sender::flush);
@@ -107,12 +107,12 @@ class ReadingSenderTest {
     flush.get(30, TimeUnit.SECONDS);
   }
 
-  /** Something that can be interrupted. */
+  /** An interruptible action. */
   private interface Action {
     void run() throws InterruptedException;
   }
 
-  /** Returns once the action waits for something. */
+  /** Starts an action and returns once it is waiting. */
   private static CompletableFuture<Void> inBackground(Action action) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     Thread thread =

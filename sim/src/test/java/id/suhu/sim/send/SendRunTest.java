@@ -88,7 +88,7 @@ class SendRunTest {
   }
 
   @Test
-  void anInterruptStopsItTooAndStays() throws Exception {
+  void anInterruptStopsItAndIsRetained() throws Exception {
     SendRun run = run(new Seconds(1_000));
     ticker.whileAsleep(() -> Thread.currentThread().interrupt());
 
@@ -100,7 +100,7 @@ class SendRunTest {
   }
 
   @Test
-  void doesNotBeginWhenItWasStoppedBefore() throws Exception {
+  void doesNotStartIfItWasStoppedBefore() throws Exception {
     SendRun run = run(new Seconds(3));
     run.stop();
 
@@ -111,7 +111,7 @@ class SendRunTest {
   }
 
   @Test
-  void aStopAfterItsEndInterruptsNobody() throws Exception {
+  void aStopAfterItsEndInterruptsNoThread() throws Exception {
     SendRun run = run(new Seconds(1));
     run.run();
     run.stop();
@@ -120,7 +120,7 @@ class SendRunTest {
   }
 
   @Test
-  void aFeedThatCannotBeReadEndsItWithAllClosed() {
+  void anUnreadableFeedEndsItAndEverythingIsClosed() {
     ReadingFeed broken =
         new ReadingFeed() {
           private boolean given;
@@ -149,7 +149,7 @@ class SendRunTest {
     return new SendRun(feed, new ReadingSender(kafka, Topics.DEFAULT, noteTime), ticker);
   }
 
-  /** One reading a second. */
+  /** A feed with one reading per second. */
   private static final class Seconds implements ReadingFeed {
 
     private final int count;

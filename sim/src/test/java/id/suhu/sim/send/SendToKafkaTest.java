@@ -31,7 +31,7 @@ class SendToKafkaTest {
   @TempDir Path data;
 
   @Test
-  void everyAcknowledgedReadingIsInTheTopicWhereItSaysOnce() throws Exception {
+  void everyAcknowledgedReadingIsInTheTopicOnceAtItsOffset() throws Exception {
     BrokerSettings settings = BrokerSettings.in(data).withListen(new HostPort("127.0.0.1", 0));
     try (EmbeddedBroker broker = EmbeddedBroker.start(settings)) {
       KafkaConnection connection = KafkaConnection.plaintext(broker.loopbackBootstrap());

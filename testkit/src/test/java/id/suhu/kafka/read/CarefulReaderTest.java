@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The careful reader against Kafka's own consumer, on a real broker. */
+/** Compares the careful reader with Kafka's consumer on a real broker. */
 @ExtendWith(SharedBroker.class)
 class CarefulReaderTest {
 
@@ -42,7 +42,7 @@ class CarefulReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
-  void readsWhatKafkasConsumerReadsWhereverItBegins(String compression) throws Exception {
+  void readsTheSameRecordsAsKafkasConsumerFromAnyOffset(String compression) throws Exception {
     Topics topics = broker.freshTopics(1);
     fill(topics.readings(), compression);
     List<String> expected =
@@ -63,7 +63,7 @@ class CarefulReaderTest {
   }
 
   @Test
-  void findsNothingInAnEmptyTopic() throws Exception {
+  void readsNothingFromAnEmptyTopic() throws Exception {
     Topics topics = broker.freshTopics(1);
 
     try (CarefulReader reader = reader()) {
@@ -72,7 +72,10 @@ class CarefulReaderTest {
     }
   }
 
-  /** Transactions of all sorts, keys, nulls, and headers, in batches of several records. */
+  /**
+   * Sends committed and aborted transactions, with keys, nulls and headers, in batches of several
+   * records.
+   */
   private static void fill(String topic, String compression) {
     Random random = new Random(1);
     Map<String, Object> settings = new HashMap<>();
@@ -110,7 +113,7 @@ class CarefulReaderTest {
     long offset = from;
     try (CarefulReader reader = reader()) {
       while (true) {
-        // A few records at a time.
+        // Only a few records at a time.
         CarefulReader.Part part = reader.read(new TopicPartition(topic, 0), node(), offset, 1_000);
         part.records().forEach(record -> records.add(described(record)));
         if (part.nextOffset() == offset) {
@@ -131,7 +134,10 @@ class CarefulReaderTest {
     return new Node(1, Utils.getHost(broker.bootstrap()), Utils.getPort(broker.bootstrap()));
   }
 
-  /** Everything of a record but the exact size of many headers, which only one of them counts. */
+  /**
+   * Describes a record completely, except for the exact size of many headers, which only one of the
+   * readers counts.
+   */
   private static String described(ConsumerRecord<byte[], byte[]> record) {
     boolean manyHeaders = record.offset() % 12 == 7;
     return "%d %d %s %s %s key %d %s value %d %s headers %s"
