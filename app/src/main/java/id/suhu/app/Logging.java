@@ -94,7 +94,8 @@ public final class Logging {
   }
 
   /**
-   * The lines of another layout; what a message quotes cannot act on a terminal or forge a line.
+   * The lines of another layout, with an event's key-value pairs after its message: {@code No room
+   * part=Engine}. What either quotes cannot act on a terminal or forge a line.
    */
   private static final class PrintableLayout extends AbstractStringLayout {
 
@@ -107,9 +108,14 @@ public final class Logging {
 
     @Override
     public String toSerializable(LogEvent event) {
-      String message = Printable.of(event.getMessage().getFormattedMessage());
+      StringBuilder message = new StringBuilder(event.getMessage().getFormattedMessage());
+      event
+          .getContextData()
+          .forEach((key, value) -> message.append(' ').append(key).append('=').append(value));
       LogEvent printable =
-          new Log4jLogEvent.Builder(event).setMessage(new SimpleMessage(message)).build();
+          new Log4jLogEvent.Builder(event)
+              .setMessage(new SimpleMessage(Printable.of(message.toString())))
+              .build();
       // A stack trace is lines, and quotes messages too.
       return Printable.linesOf(lines.toSerializable(printable));
     }

@@ -60,6 +60,30 @@ class LoggingTest {
             message, "java.lang.IllegalStateException: quotes \\u001B[2J\\u202E", message);
   }
 
+  /** Logs a message with data. */
+  static final class DataTeller {
+
+    private DataTeller() {}
+
+    public static void main(String[] levels) {
+      Logging.configure(LogLevel.valueOf(levels[0]));
+      LoggerFactory.getLogger("id.suhu.engine.Engine")
+          .atWarn()
+          .addKeyValue("topic", "sensor-suhu\n\u001b[2J")
+          .addKeyValue("offset", 17)
+          .log("A record was refused");
+      LoggerFactory.getLogger("id.suhu.engine.Engine").warn("another");
+    }
+  }
+
+  @Test
+  void aMessagesDataFollowsIt() throws Exception {
+    assertThat(told(DataTeller.class, "WARN"))
+        .containsExactly(
+            "WARN  A record was refused offset=17 topic=sensor-suhu\\u000A\\u001B[2J",
+            "WARN  another");
+  }
+
   @Test
   void byDefaultKafkaTellsItsErrorsOnlyAndWithoutStackTraces() throws Exception {
     assertThat(toldAt("WARN"))
