@@ -1,6 +1,8 @@
 package id.suhu.broker;
 
 import id.suhu.kafka.HostPort;
+import id.suhu.kafka.admin.AdminQuestions;
+import id.suhu.kafka.admin.AnswerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 
 /**
@@ -49,6 +51,7 @@ public final class KafkaUsers implements AutoCloseable {
       List.of(ScramMechanism.SCRAM_SHA_512, ScramMechanism.SCRAM_SHA_256);
 
   private final Admin admin;
+  private final AdminQuestions questions;
   private final AccessTopics topics;
   private final Optional<EmbeddedBroker> ownBroker;
 
@@ -68,6 +71,7 @@ public final class KafkaUsers implements AutoCloseable {
                 "",
                 "enable.metrics.push",
                 "false"));
+    this.questions = new AdminQuestions(admin, ANSWER_WITHIN);
     this.topics = topics;
     this.ownBroker = ownBroker;
   }
@@ -265,7 +269,8 @@ public final class KafkaUsers implements AutoCloseable {
       try {
         TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
       } catch (InterruptedException e) {
-        throw interrupted(e);
+        Thread.currentThread().interrupt();
+        throw new KafkaUserException("interrupted while waiting for the broker", e);
       }
     }
   }
@@ -280,18 +285,13 @@ public final class KafkaUsers implements AutoCloseable {
         new AccessControlEntryFilter(principal, null, AclOperation.ANY, AclPermissionType.ANY));
   }
 
-  private static <T> T answer(KafkaFuture<T> future) throws KafkaUserException {
+  private <T> T answer(KafkaFuture<T> future) throws KafkaUserException {
     try {
-      return future.get();
-    } catch (ExecutionException e) {
+      return questions.answer("manage users", future);
+    } catch (AnswerException e) {
       throw new KafkaUserException("the broker rejected the request: " + KafkaNode.reason(e), e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+    } catch (InterruptException e) {
+      throw new KafkaUserException("interrupted while waiting for the broker", e);
     }
-  }
-
-  private static KafkaUserException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new KafkaUserException("interrupted while waiting for the broker", e);
   }
 }

@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests {@code archive} with an independent reader of its files. */
+@ExtendWith(SharedKafka.class)
 @Timeout(300)
 class ArchiveIT {
 
@@ -59,13 +60,8 @@ class ArchiveIT {
   private static KafkaProcess kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = KafkaProcess.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
+  static void start(KafkaProcess shared) {
+    kafka = shared;
   }
 
   @Test

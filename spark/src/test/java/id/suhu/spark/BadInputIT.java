@@ -13,15 +13,16 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests that a job rejects invalid input with one sentence before it changes any output. */
+@ExtendWith(SharedKafka.class)
 @Timeout(300)
 class BadInputIT {
 
@@ -36,17 +37,12 @@ class BadInputIT {
   @TempDir Path own;
 
   @BeforeAll
-  static void archiveATopic() {
-    kafka = KafkaProcess.start(folder);
+  static void archiveATopic(KafkaProcess shared) {
+    kafka = shared;
     kafka.topic(READINGS, 1);
     kafka.sendReadings(READINGS, 50);
     archive = folder.resolve("archive");
     archive(archive).done();
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
   }
 
   @ParameterizedTest

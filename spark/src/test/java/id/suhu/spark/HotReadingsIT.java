@@ -19,13 +19,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares {@code hot-readings} with {@code watch} of the packaged program on the same topic. */
+@ExtendWith(SharedKafka.class)
 @Timeout(300)
 class HotReadingsIT {
 
@@ -43,8 +44,8 @@ class HotReadingsIT {
   private static List<String> watched;
 
   @BeforeAll
-  static void fillATopic() {
-    kafka = KafkaProcess.start(folder);
+  static void fillATopic(KafkaProcess shared) {
+    kafka = shared;
     topic = kafka.freshTopic(PARTITIONS);
     try (Producer<byte[], byte[]> producer =
         kafka.producer(Map.of("transactional.id", "aborted", "transaction.timeout.ms", 10_000))) {
@@ -59,11 +60,6 @@ class HotReadingsIT {
     kafka.send(GeneratedRecords.of(SEED, topic, PARTITIONS, 3_000));
     watched = watch("json");
     assertThat(watched).hasSizeBetween(300, 2_000);
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
   }
 
   @Test

@@ -6,13 +6,14 @@ import id.suhu.testkit.ChildProcess;
 import id.suhu.testkit.FolderWatch;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of the packaged program as a process: its end, and its state after a kill. */
+@ExtendWith(SharedKafka.class)
 @Timeout(300)
 class ProcessIT {
 
@@ -23,13 +24,8 @@ class ProcessIT {
   private static KafkaProcess kafka;
 
   @BeforeAll
-  static void start() {
-    kafka = KafkaProcess.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
+  static void start(KafkaProcess shared) {
+    kafka = shared;
   }
 
   @Test
