@@ -125,7 +125,7 @@ public final class ReadingDecoder {
       return rejected(
           RejectReason.DUPLICATE_MEMBER,
           sensor,
-          "duplicate member '%s'".formatted(shortened(members.duplicate)));
+          "duplicate member '%s'".formatted(Quoted.shortened(members.duplicate)));
     }
     if (members.unit == null) {
       return rejected(
@@ -239,7 +239,7 @@ public final class ReadingDecoder {
           if (token != JsonToken.VALUE_NULL) {
             unitText =
                 token.isScalarValue()
-                    ? "'" + shortened(value.getText()) + "'"
+                    ? "'" + Quoted.shortened(value.getText()) + "'"
                     : "an object or array";
             unit =
                 token == JsonToken.VALUE_STRING
@@ -265,7 +265,7 @@ public final class ReadingDecoder {
       if (token.isNumeric()) {
         temperature = value.getDoubleValue();
       } else if (token == JsonToken.VALUE_STRING) {
-        temperatureFault = "the text '%s'".formatted(shortened(value.getText()));
+        temperatureFault = "the text '%s'".formatted(Quoted.shortened(value.getText()));
       } else {
         temperatureFault = token.isScalarValue() ? value.getText() : "an object or array";
       }
@@ -282,9 +282,5 @@ public final class ReadingDecoder {
         timestamp = Timestamps.read(value.getDoubleValue(), value.getText());
       }
     }
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

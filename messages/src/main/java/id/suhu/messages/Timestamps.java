@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 public final class Timestamps {
 
   /** 9999-12-31T23:59:59.999Z, the last time with a four-digit year. */
-  static final long MAX_MS = 253_402_300_799_999L;
+  public static final long MAX_MS = 253_402_300_799_999L;
 
   /** 2000-01-01T00:00:00Z: a clock that shows an earlier time was never set. */
   static final long YEAR_2000_MS = 946_684_800_000L;

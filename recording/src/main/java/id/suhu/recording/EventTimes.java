@@ -93,7 +93,7 @@ final class EventTimes {
       double number = Double.parseDouble(text);
       double ms = number < SMALLEST_MILLISECONDS ? number * 1000 : number;
       // Rounded, because a double in seconds is rarely a whole number of milliseconds.
-      return ms >= 0 && ms <= RecordedReading.LATEST_MS
+      return ms >= 0 && ms <= Timestamps.MAX_MS
           ? OptionalLong.of(Math.round(ms))
           : OptionalLong.empty();
     }

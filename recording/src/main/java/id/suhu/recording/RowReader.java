@@ -3,6 +3,7 @@ package id.suhu.recording;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
+import id.suhu.messages.Quoted;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,17 +37,19 @@ final class RowReader {
       return new BadRow(
           line,
           "time '%s' is neither ISO-8601 nor a number since the epoch, from 1970 to 9999"
-              .formatted(shortened(time)));
+              .formatted(Quoted.shortened(time)));
     }
     String value = row.getField(columns.value()).strip();
     if (!DecimalNumber.is(value)) {
-      return new BadRow(line, "temperature '%s' is not a number".formatted(shortened(value)));
+      return new BadRow(
+          line, "temperature '%s' is not a number".formatted(Quoted.shortened(value)));
     }
     double celsius = Double.parseDouble(value);
     if (!Double.isFinite(celsius) || celsius < Reading.ABSOLUTE_ZERO_CELSIUS) {
       return new BadRow(
           line,
-          "temperature '%s' °C is not finite or below absolute zero".formatted(shortened(value)));
+          "temperature '%s' °C is not finite or below absolute zero"
+              .formatted(Quoted.shortened(value)));
     }
     if (sensor.isPresent()) {
       return new RecordedReading(line, sensor.get(), timeMs.getAsLong(), celsius);
@@ -56,9 +59,5 @@ final class RowReader {
     return fault.isPresent()
         ? new BadRow(line, fault.get())
         : new RecordedReading(line, new SensorId(id), timeMs.getAsLong(), celsius);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package id.suhu.sim.replay;
 
 import id.suhu.messages.ReadingJson;
+import id.suhu.messages.Timestamps;
 import id.suhu.recording.BadRow;
 import id.suhu.recording.RecordedReading;
 import id.suhu.recording.Recording;
@@ -98,7 +99,7 @@ public final class CsvReplay implements ReadingFeed {
       shiftMs = settings.shiftToNow() ? clock.millis() - firstTimeMs : 0;
     }
     long shifted = recorded.timeMs() + shiftMs;
-    if (shifted < 0 || shifted > RecordedReading.LATEST_MS) {
+    if (shifted < 0 || shifted > Timestamps.MAX_MS) {
       recording.leaveOut(
           recorded, "time is shifted to %d ms, outside 1970 to 9999".formatted(shifted));
       return Optional.empty();
