@@ -26,10 +26,10 @@ final class SharedKafka implements ParameterResolver {
 
   @Override
   public KafkaProcess resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // The root's store closes what it holds.
+    // Surefire executes each class by itself; the session's store lasts for all classes of the JVM,
+    // and closes what it holds.
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .computeIfAbsent(Shared.class, type -> Shared.start(), Shared.class)
         .kafka();
   }

@@ -21,10 +21,10 @@ public final class SharedBroker implements ParameterResolver {
 
   @Override
   public TestBroker resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // The root's store closes what it holds.
+    // Surefire executes each class by itself; the session's store lasts for all classes of the JVM,
+    // and closes what it holds.
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .computeIfAbsent(TestBroker.class, type -> TestBroker.start(), TestBroker.class);
   }
 }
