@@ -25,7 +25,7 @@ import id.suhu.cli.Session;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Where the process starts: lists the commands and runs the one that was asked for. */
+/** The entry point of the process: lists the commands and runs the requested one. */
 public final class Main {
 
   private Main() {}
@@ -36,12 +36,12 @@ public final class Main {
     System.exit(program(session).run(arguments));
   }
 
-  /** The whole command line. */
+  /** Returns the complete command line. */
   static Program program(Session session) {
     return new Program(session, SuhuCommand.holding(session, commands(session)));
   }
 
-  /** Every command, in the order of the help. */
+  /** Returns all commands, in the order of the help. */
   static List<CommandLine> commands(Session session) {
     return List.of(
         new CommandLine(new UpCommand(session)),

@@ -1,6 +1,6 @@
 /**
  * The program: its commands and its assembly. {@link id.suhu.app.Main} lists the commands; {@code
- * up} assembles the system; the only module that sees all the others.
+ * up} assembles the system. The only module that depends on all others.
  */
 @NullMarked
 package id.suhu.app;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The directions of dependencies: the table of modules in ARCHITECTURE.md. */
+/** Checks the directions of dependencies: the table of modules in ARCHITECTURE.md. */
 class ArchitectureTest {
 
   private static final JavaClasses SUHU =
@@ -33,7 +33,7 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("id.suhu");
 
-  /** The modules and what each may use besides itself. */
+  /** The modules and the other modules that each may use. */
   private static final Map<String, List<String>> MAY_USE =
       new TreeMap<>(
           Map.ofEntries(

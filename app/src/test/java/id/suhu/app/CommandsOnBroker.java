@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What tests of the commands on a real broker need: the broker, a session, readings in it. */
+/** Base of tests of the commands with a real broker: the broker, a session, readings. */
 @ExtendWith(SharedBroker.class)
 abstract class CommandsOnBroker {
 
-  @SuppressWarnings("NullAway.Init") // made before each test sees it
+  @SuppressWarnings("NullAway.Init") // set before each test
   static TestBroker broker;
 
   final TestSession session = new TestSession();

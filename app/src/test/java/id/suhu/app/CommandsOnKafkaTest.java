@@ -35,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The commands on a real broker; what the engine would write is written by the tests. */
+/** The commands with a real broker; the tests write the engine's output. */
 @Timeout(90)
 class CommandsOnKafkaTest extends CommandsOnBroker {
 
@@ -84,7 +84,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
     broker.send(new ProducerRecord<>(topics.status(), bytes(sensor), json));
   }
 
-  /** Writes as the engine does: in transactions, one of which is aborted. */
+  /** Writes like the engine: in transactions, one of which is aborted. */
   private static void inTransactions(String topic, String sensor, byte[]... values)
       throws Exception {
     try (Producer<byte[], byte[]> producer =
@@ -133,7 +133,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
         .first()
         .isEqualTo(
             "{\"topic\":\"%s\",\"partitions\":3,\"replicas\":1}".formatted(topics.readings()));
-    assertThat(again.err()).contains("All topics were there already.");
+    assertThat(again.err()).contains("All topics already exist.");
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The compose file's parts fit one another; that it starts needs Docker to see. */
+/** Checks the consistency of the compose file; starting it would need Docker. */
 class ComposeFileTest {
 
   private static final Path FILE = Path.of("../deploy/compose.yaml");

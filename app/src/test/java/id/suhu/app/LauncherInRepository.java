@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What tests of the launcher need: a small repository of its own, whose build copies a jar and
- * keeps count, and runs of the launcher in it.
+ * Base of the launcher's tests: a small repository, whose build copies a jar and counts its runs,
+ * and runs of the launcher in it.
  */
 abstract class LauncherInRepository {
 
@@ -67,7 +67,7 @@ abstract class LauncherInRepository {
   Path source = Path.of("");
   Path sparkSource = Path.of("");
 
-  /** What a run of the launcher left. */
+  /** The result of a launcher run. */
   record Run(int code, String out, String err) {}
 
   @BeforeEach

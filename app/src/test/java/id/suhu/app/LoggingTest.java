@@ -16,7 +16,7 @@ class LoggingTest {
 
   @TempDir Path folder;
 
-  /** A process of its own: the log of this one belongs to the other tests as well. */
+  /** A separate process, since this process' log is shared with other tests. */
   static final class Teller {
 
     private Teller() {}
@@ -34,7 +34,7 @@ class LoggingTest {
     }
   }
 
-  /** Logs what a record could say. */
+  /** Logs text that a record could contain. */
   static final class Quoter {
 
     private Quoter() {}
@@ -118,7 +118,10 @@ class LoggingTest {
             "java.lang.IllegalStateException: cause of org.apache.kafka.Any");
   }
 
-  /** The lines on standard error without times and stack frames; standard output stays empty. */
+  /**
+   * Returns the lines on standard error without times and stack frames; standard output must be
+   * empty.
+   */
   private String[] toldAt(String... levels) throws IOException, InterruptedException {
     return told(Teller.class, levels);
   }

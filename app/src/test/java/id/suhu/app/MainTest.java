@@ -22,7 +22,9 @@ class MainTest {
     return Main.program(session.session()).execute(words);
   }
 
-  /** Every command's words, such as {@code alarms list}; those of Spark have its own help. */
+  /**
+   * Returns every command, such as {@code alarms list}, except Spark's, which have their own help.
+   */
   static Stream<String> commands() {
     return Main.commands(new TestSession().session()).stream()
         .filter(command -> !command.getCommandName().equals("spark"))

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.w3c.dom.Document;
 
-/** When the launcher builds, and what a build leaves to others. */
+/** When the launcher builds, and how builds affect other runs. */
 @Timeout(60)
 class SuhuLauncherBuildTest extends LauncherInRepository {
 
-  /** Class files that no check has judged must not be taken for up to date by one. */
+  /** The complete check must not consider unchecked class files up to date. */
   @Test
   void itsBuildKeepsItsClassFilesFromThoseOfTheWholeCheck() throws Exception {
     // given

@@ -115,7 +115,7 @@ class SuhuLauncherSparkTest extends LauncherInRepository {
 
     // then
     assertThat(folders("target/suhu-spark")).hasSize(3).contains(used);
-    // Not Process.destroy: it ends the program's input as well, which may end it first.
+    // Not Process.destroy: it also closes the program's input, which may end it first.
     waiting.toHandle().destroy();
     assertThat(waiting.waitFor()).isEqualTo(143);
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The launcher starts the program as if it were the program itself. */
+/** The launcher runs the program transparently. */
 @Timeout(60)
 class SuhuLauncherTest extends LauncherInRepository {
 
@@ -50,7 +50,7 @@ class SuhuLauncherTest extends LauncherInRepository {
 
     // when
     String name = process.info().command().orElseThrow();
-    // Not Process.destroy: it ends the program's input as well.
+    // Not Process.destroy: it also closes the program's input.
     process.toHandle().destroy();
 
     // then

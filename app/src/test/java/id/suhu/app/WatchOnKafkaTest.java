@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code suhu watch} on a real broker. */
+/** {@code suhu watch} with a real broker. */
 @Timeout(90)
 class WatchOnKafkaTest extends CommandsOnBroker {
 
@@ -41,7 +41,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
                 .toList());
     assertThat(session.err())
         .last()
-        .isEqualTo("6 of 12 readings were above 80 °C; 1 records were no readings.");
+        .isEqualTo("6 of 12 readings were above 80 °C; 1 records were not valid readings.");
   }
 
   @Test
@@ -77,7 +77,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
     assertThat(session.err()).last().isEqualTo("Stopped; nothing is left unwritten.");
   }
 
-  /** The real process, for what only it has: signals and pipes. */
+  /** Starts a real process, for signals and pipes. */
   private static Process watch(Topics topics) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -91,7 +91,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
     return builder.start();
   }
 
-  /** Skips what leads up to the readings. */
+  /** Skips the lines before the readings. */
   private static void awaitHeading(BufferedReader err) throws IOException {
     String line = err.readLine();
     while (line != null && !line.startsWith("sensor_id")) {
@@ -105,14 +105,14 @@ class WatchOnKafkaTest extends CommandsOnBroker {
     Process process = watch(broker.freshTopics(1));
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
       awaitHeading(err);
-      // Not the process itself: that would close its streams too.
+      // Not Process.destroy: it would also close the streams.
       process.toHandle().destroy();
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       assertThat(err.lines())
           .containsExactly(
-              "0 of 0 readings were above 80 °C; 0 records were no readings.",
+              "0 of 0 readings were above 80 °C; 0 records were not valid readings.",
               "Stopped; nothing is left unwritten.");
     } finally {
       process.destroyForcibly();

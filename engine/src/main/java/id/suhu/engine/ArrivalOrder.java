@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Puts the readings of sensors that stand in several partitions into the order of their arrival,
- * while the engine is behind. It is their clients that spread them: by sending no key, mostly.
- * Every other reading passes at once.
+ * Restores the arrival order of readings from sensors that use several partitions, while the engine
+ * lags behind. Such readings come mostly from clients that send no key. All other readings pass at
+ * once.
  *
- * <p>What waits is kept with the sensor's state. One stream thread.
+ * <p>Held readings are kept with the sensor's state. Used by one stream thread.
  */
 final class ArrivalOrder {
 
-  /** An engine is behind if what arrived so long ago may not have been taken in yet. */
+  /** An engine lags behind if records that arrived this long ago may not have been taken in yet. */
   static final long BEHIND_AFTER_MS = 3_000;
 
-  /** How many readings wait at most, of all sensors. */
+  /** Maximum number of held readings of all sensors. */
   private static final int MOST = 20_000;
 
   private final Hearing hearing;
@@ -32,10 +32,10 @@ final class ArrivalOrder {
     this.store = store;
   }
 
-  /** Readings of a sensor that are to be judged now, in this order. */
+  /** Readings of a sensor to be evaluated now, in this order. */
   record Released(SensorSlot slot, List<Reading> readings) {}
 
-  /** A slot was taken over with what waits in it. */
+  /** Takes over a slot with its held readings. */
   void takeOver(SensorSlot slot) {
     if (slot.held != null) {
       waiting.add(slot);
@@ -44,10 +44,10 @@ final class ArrivalOrder {
   }
 
   /**
-   * A reading is taken in.
+   * Takes a reading in.
    *
-   * @param keyless its client sends without a key
-   * @return what is to be judged now, in this order
+   * @param keyless whether its client sends without a key
+   * @return the readings to be evaluated now, in this order
    */
   List<Reading> next(SensorSlot slot, Reading reading, boolean keyless, long nowMs) {
     int partition = reading.position().partition();
@@ -68,15 +68,15 @@ final class ArrivalOrder {
     return released(slot, readings, held > MOST ? readings.releaseAll() : readings.releaseExcess());
   }
 
-  /** What has waited long enough. */
+  /** Releases the readings that have waited long enough. */
   List<Released> due(long nowMs) {
-    // The end of deafness is noted before the proof that reaches past it.
+    // Read first: the end of deafness is set before the proof that extends beyond it.
     long provenMs = hearing.provenMs();
     long deafUntilMs = hearing.deafUntilMs();
     return release(readings -> readings.release(provenMs, deafUntilMs, nowMs));
   }
 
-  /** All that waits: there will be no later. */
+  /** Releases all held readings, at the end of the processor. */
   List<Released> all() {
     return release(HeldReadings::releaseAll);
   }

@@ -3,7 +3,9 @@ package id.suhu.engine;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
-/** A record's own timestamp; the epoch for one that has none, which Streams would drop. */
+/**
+ * Extracts a record's own timestamp; the epoch for a record without one, which Streams would drop.
+ */
 final class ArrivalTime implements TimestampExtractor {
 
   @Override

@@ -1,30 +1,30 @@
 package id.suhu.engine;
 
 /**
- * How many records wait in memory for being judged. Kafka Streams bounds them by their number, so
- * that the number has to follow from the heap.
+ * The maximum number of buffered records. Kafka Streams bounds them by their number, which is
+ * therefore derived from the heap size.
  *
- * @param perPartition a partition with more is not read on
- * @param perPoll what a thread takes over at once
+ * @param perPartition the number of buffered records above which a partition is paused
+ * @param perPoll the maximum number of records of one poll
  */
 record BufferBounds(int perPartition, int perPoll) {
 
-  /** About the largest record that the consumer hands out. */
+  /** Approximate size of the largest record that the consumer returns. */
   private static final int RECORD_BYTES = 64 * 1024;
 
-  /** The part of the heap that buffered records may fill, if all of them are that large. */
+  /** Divisor for the part of the heap that buffered records may fill, if all have that size. */
   private static final int HEAP_PART = 4;
 
-  /** More than these make nothing faster. */
+  /** A larger buffer does not increase throughput. */
   private static final int MAX_PER_PARTITION = 10_000;
 
   private static final int MAX_PER_POLL = 5_000;
 
   /**
-   * The bounds for a program.
+   * Returns the bounds for a heap size.
    *
-   * @param heapBytes the largest that its heap may become
-   * @param partitions of the reading topic; where there are several, there are as many re-routed
+   * @param heapBytes maximum heap size
+   * @param partitions of the reading topic; if there are several, the internal topic has as many
    */
   static BufferBounds of(long heapBytes, int partitions) {
     long records = heapBytes / HEAP_PART / RECORD_BYTES;

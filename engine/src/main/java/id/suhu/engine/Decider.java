@@ -20,15 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts inputs to core and does what the decisions say: keeps the next state, writes the events,
- * tells the status desk, watches for silence. Belongs to a processor between its start and its end;
- * one stream thread. Now is an argument, in elapsed milliseconds: asking for it has its price.
+ * Passes inputs to core and executes the decisions: keeps the next state, writes the events,
+ * informs the status desk and watches for silence. Belongs to a processor between its start and its
+ * end; used by one stream thread. The current elapsed time is an argument, in milliseconds, since
+ * reading the clock is costly.
  */
 final class Decider {
 
   private static final Logger LOG = LoggerFactory.getLogger(Decider.class);
 
-  /** What others wait for asks for a commit at once, but not more often: a commit has its price. */
+  /**
+   * Minimum interval between commit requests. Output that others wait for requests a commit at
+   * once, but commits are costly.
+   */
   private static final long COMMIT_REQUEST_GAP_MS = 20;
 
   private static final Input REJECTED = new Input.Rejected();
@@ -42,7 +46,7 @@ final class Decider {
   private final OwedStatuses owed;
   private final DueWheel<SensorSlot> wheel = new DueWheel<>();
 
-  /** Slots whose takeover has events; those cannot be written before the first record or tick. */
+  /** Slots whose takeover has events, which cannot be written before the first record or tick. */
   private final Queue<SensorSlot> unsettled = new ArrayDeque<>();
 
   private long lastCommitRequestMs;
@@ -66,7 +70,7 @@ final class Decider {
     return context.currentSystemTimeMs();
   }
 
-  /** Takes over all slots that the store has, under the rules of today. */
+  /** Takes over all slots of the store under the current rules. */
   void takeOver() {
     SensorSlot lost = null;
     int lostCount = 0;
@@ -87,8 +91,10 @@ final class Decider {
     if (lost != null) {
       LOG.atError()
           .addKeyValue("sensors", lostCount)
-          .addKeyValue("oneOfThem", lost.sensor)
-          .log("Stored states cannot be read: these sensors begin anew, which the journal tells");
+          .addKeyValue("exampleSensor", lost.sensor)
+          .log(
+              "Stored states cannot be read: these sensors start with a new state, as the"
+                  + " journal records");
     }
   }
 
@@ -99,9 +105,9 @@ final class Decider {
   }
 
   /**
-   * Writes what the takeover of slots said.
+   * Writes the events of slots' takeovers.
    *
-   * @param most slots
+   * @param most maximum number of slots
    */
   void settle(int most, long elapsedMs) {
     for (int left = most; left > 0 && !unsettled.isEmpty(); left--) {
@@ -118,7 +124,7 @@ final class Decider {
     }
   }
 
-  /** Good readings of a sensor, in their order. */
+  /** Evaluates good readings of a sensor, in their order. */
   void read(SensorSlot slot, List<Reading> readings, long elapsedMs) {
     if (readings.isEmpty()) {
       return;
@@ -131,19 +137,19 @@ final class Decider {
     told(slot, statusDue, elapsedMs);
   }
 
-  /** A record that was rejected but names the sensor. */
+  /** Handles a rejected record that names the sensor. */
   void rejected(SensorSlot slot, long elapsedMs) {
     settle(slot, elapsedMs);
     decide(slot, REJECTED, elapsedMs);
   }
 
   /**
-   * Decides about sensors that were not heard for long enough.
+   * Handles sensors whose silence limit has passed.
    *
-   * @param most sensors
+   * @param most maximum number of sensors
    */
   void tick(int most, long elapsedMs) {
-    // The end of deafness is noted before the proof that reaches past it.
+    // Read first: the end of deafness is set before the proof that extends beyond it.
     long provenMs = hearing.provenMs();
     long deafUntilMs = hearing.deafUntilMs();
     for (SensorSlot slot :
@@ -158,7 +164,7 @@ final class Decider {
     told(slot, apply(slot, input), elapsedMs);
   }
 
-  /** Takes a decision over; true if a status is due at once. */
+  /** Executes a decision; returns true if a status is due at once. */
   private boolean apply(SensorSlot slot, Input input) {
     Decision decision = SensorLogic.decide(slot.state, input);
     store.put(slot, decision.next());
@@ -192,7 +198,7 @@ final class Decider {
     return afterMs == Condition.NO_TICK ? Condition.NO_TICK : heardMs + afterMs;
   }
 
-  /** Others wait for what was written. */
+  /** Requests a commit, because others wait for the output. */
   void requestCommit() {
     if (elapsedMs() - lastCommitRequestMs >= COMMIT_REQUEST_GAP_MS) {
       lastCommitRequestMs = elapsedMs();

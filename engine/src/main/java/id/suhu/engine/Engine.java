@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * The engine: reads the reading topic, and writes alarm events, statuses and rejected records, each
  * exactly once.
  *
- * <p>An exception inside stops the processing where it is, loses nothing, is logged, and is
- * followed by a restart from the last commit, again and again with growing pauses. Thread-safe.
+ * <p>After an internal exception, processing stops without data loss, the exception is logged, and
+ * the engine restarts from the last commit, repeatedly and with increasing pauses. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
 
@@ -27,15 +27,16 @@ public final class Engine implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  /** Where an engine is. */
+  /** The phase of an engine. */
   public enum Phase {
-    /** Restoring its state, or working off what came while it was away. */
+    /** Restoring its state, or processing records that arrived while it was not running. */
     STARTING,
     /**
-     * Has judged everything that had come in by its start; new readings are judged as they come.
+     * Has evaluated everything that had arrived by its start; new readings are evaluated as they
+     * arrive.
      */
     RUNNING,
-    /** Stopped by an exception; will start again. */
+    /** Stopped by an exception; will restart. */
     RESTARTING,
     /** Closed. */
     CLOSED
@@ -62,10 +63,10 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Starts an engine. It is at work once its {@link #phase} is running.
+   * Starts an engine. It evaluates readings once its {@link #phase} is running.
    *
-   * @throws EngineStartException if the topics are not there, do not fit the state that was kept,
-   *     or the folder cannot be written
+   * @throws EngineStartException if the topics do not exist or do not match the stored state, or if
+   *     the folder cannot be written
    */
   public static Engine start(EngineSettings settings) throws EngineStartException {
     String instanceId = InstanceId.in(settings.folder());
@@ -77,25 +78,26 @@ public final class Engine implements AutoCloseable {
     }
     Engine engine = new Engine(settings, instanceId, LastRun.begin(settings.folder()));
     if (engine.lastRun.endedWithoutMemory()) {
-      LOG.warn("memory ran out in the last run; what came in before now is read record by record");
+      LOG.warn("The last run ended out of memory; existing records are read one by one");
     }
     engine.supervisor.start();
     return engine;
   }
 
-  /** Where the engine is now. */
+  /** Returns the current phase. */
   public Phase phase() {
     return phase;
   }
 
-  /** The exception that stopped it last, if any ever did. */
+  /** Returns the latest exception that stopped the engine, if any. */
   public Optional<Throwable> lastFailure() {
     return Optional.ofNullable(lastFailure.get());
   }
 
   /**
-   * The process is about to end for lack of memory. The next engine in this one's folder then reads
-   * with care what it finds, as it may have been the cause. Takes no memory.
+   * Records that the process is about to end because it is out of memory. The next engine in this
+   * folder then reads the existing records one by one, since they may be the cause. Allocates no
+   * memory.
    */
   public void endsWithoutMemory() {
     lastRun.endsWithoutMemory();
@@ -110,7 +112,7 @@ public final class Engine implements AutoCloseable {
           break;
         }
         if (end == End.CLOCK_SET_BACK) {
-          // Nothing is wrong: the new clients go on where the old ones were.
+          // No error: the new clients continue at the positions of the old ones.
           continue;
         }
         phase = Phase.RESTARTING;
@@ -133,29 +135,31 @@ public final class Engine implements AutoCloseable {
   private void sayStopped(long pauseMs) {
     Throwable failure = lastFailure.get();
     if (failure instanceof EngineStartException || failure instanceof SharedIdentityException) {
-      LOG.error(
-          "engine stopped, no alarm is judged; restarts in {} ms: {}",
-          pauseMs,
-          failure.getMessage());
+      LOG.atError()
+          .addKeyValue("restartInMs", pauseMs)
+          .addKeyValue("error", failure.getMessage())
+          .log("The engine stopped and will restart; until then no alarm is evaluated");
     } else {
-      LOG.error(
-          "engine stopped by an exception, no alarm is judged; restarts in {} ms",
-          pauseMs,
-          failure);
+      LOG.atError()
+          .addKeyValue("restartInMs", pauseMs)
+          .setCause(failure)
+          .log(
+              "The engine was stopped by an exception and will restart; until then no alarm"
+                  + " is evaluated");
     }
   }
 
-  /** How a run ended. */
+  /** The end of a run. */
   private enum End {
     CLOSED,
     CLOCK_SET_BACK,
-    /** By an exception, before it had come to judge readings. */
+    /** An exception before the run evaluated readings. */
     FAILED_STARTING,
-    /** By an exception, after it had. */
+    /** An exception after the run evaluated readings. */
     FAILED_RUNNING
   }
 
-  /** Runs until the close, a step of the wall clock or an exception, of whatever kind. */
+  /** Runs until the close, a step of the wall clock or an exception of any kind. */
   private End runOnce() throws InterruptedException {
     phase = Phase.STARTING;
     boolean wasRunning = false;
@@ -171,16 +175,16 @@ public final class Engine implements AutoCloseable {
         phase = running ? Phase.RUNNING : Phase.STARTING;
         long backMs = wallClock.setBackMs();
         if (backMs > 0) {
-          LOG.warn(
-              "wall clock was set back by {} s; engine takes new connections to Kafka",
-              backMs / 1_000);
+          LOG.atWarn()
+              .addKeyValue("seconds", backMs / 1_000)
+              .log("The wall clock was set back; the engine reconnects to Kafka");
           return End.CLOCK_SET_BACK;
         }
       }
       run.finish();
       return End.CLOSED;
     } catch (EngineStartException | RuntimeException | LinkageError | AssertionError e) {
-      // What the virtual machine itself lacks, such as memory, ends the process instead.
+      // Errors of the virtual machine itself, such as out of memory, end the process instead.
       failed(e);
       return wasRunning ? End.FAILED_RUNNING : End.FAILED_STARTING;
     }
@@ -199,13 +203,15 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Judges what has been read, commits it and stops; returns within a few seconds. */
+  /** Evaluates the records already read, commits and stops; returns within a few seconds. */
   @Override
   public void close() {
     closing.countDown();
     try {
       if (!closed.await(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("engine did not stop in time; its last commit stands, the rest is judged again");
+        LOG.warn(
+            "The engine did not stop in time; records after its last commit will be"
+                + " evaluated again");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

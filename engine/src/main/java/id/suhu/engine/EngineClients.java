@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * Makes the clients of the engine's threads. Streams would name its transactions anew at each start
- * of an engine without files of its own, and the transaction that a killed engine left open would
- * hold up every reader until it times out. Here the names stay, and a restart ends it at once.
+ * Creates the clients of the engine's threads. Streams would choose new transactional ids at each
+ * start of an engine without local files, and the open transaction of a killed engine would block
+ * all readers until it times out. With stable ids, a restart ends it at once.
  *
- * @param transactionPrefix the same at each start of this engine, and no other engine's
- * @param carefully whether what came in before now is read record by record
+ * @param transactionPrefix the same at each start of this engine, and unique among engines
+ * @param carefully whether the existing records are read one by one
  */
 record EngineClients(String transactionPrefix, boolean carefully) implements KafkaClientSupplier {
 
@@ -29,7 +29,7 @@ record EngineClients(String transactionPrefix, boolean carefully) implements Kaf
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-    // Streams' own name ends in the number of the thread, which keeps the threads apart.
+    // Streams' own id ends in the thread's number, which distinguishes the threads.
     String given = String.valueOf(config.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG));
     String thread = given.substring(given.lastIndexOf('-') + 1);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionPrefix + "-" + thread);
@@ -38,7 +38,7 @@ record EngineClients(String transactionPrefix, boolean carefully) implements Kaf
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-    // Anybody may write what it reads.
+    // Any client may write to the topics it reads.
     return carefully ? BoundedConsumer.careful(config) : new BoundedConsumer(config);
   }
 

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of Kafka Streams, with clients of its own, from its start to its close. What a run before
- * it says late does not reach it. Used by one thread.
+ * One run of Kafka Streams, with its own clients, from its start to its close. Late callbacks of an
+ * earlier run do not reach it. Used by one thread.
  */
 final class EngineRun implements AutoCloseable {
 
@@ -29,12 +29,13 @@ final class EngineRun implements AutoCloseable {
   private final KafkaStreams streams;
 
   /**
-   * Starts.
+   * Starts a run.
    *
-   * @param carefully whether what came in before now is read record by record, see {@link
+   * @param carefully whether the existing records are read one by one, see {@link
    *     id.suhu.kafka.read.BoundedConsumer}
-   * @throws EngineStartException if the topics are not there or do not fit the state that was kept
-   * @throws RuntimeException if a client cannot be made, for example as a name does not resolve
+   * @throws EngineStartException if the topics do not exist or do not match the stored state
+   * @throws RuntimeException if a client cannot be created, for example because a name does not
+   *     resolve
    */
   EngineRun(
       EngineSettings settings,
@@ -101,32 +102,32 @@ final class EngineRun implements AutoCloseable {
         time);
   }
 
-  /** Whether readings are judged as they come. */
+  /** Returns whether readings are evaluated as they arrive. */
   boolean isRunning() {
     return streams.state() == State.RUNNING && horizon.isProven();
   }
 
   /**
-   * Waits a while for the run to stop by itself.
+   * Waits for the run to stop by itself.
    *
-   * @return whether it did
+   * @return whether it stopped
    */
   boolean awaitStopped(long ms) throws InterruptedException {
     return stopped.await(ms, TimeUnit.MILLISECONDS);
   }
 
-  /** What runs, for tests that look at its tasks. */
+  /** Returns the Streams instance, for tests that inspect its tasks. */
   KafkaStreams streams() {
     return streams;
   }
 
-  /** The exception that stopped it, if any did. */
+  /** Returns the exception that stopped the run, if any. */
   Optional<Throwable> failure() {
     return Optional.ofNullable(failure.get());
   }
 
   /**
-   * Sends what is held back, so that a clean end leaves nothing untold. Returns within a second.
+   * Sends the held-back statuses, so that none is lost at a clean stop. Returns within a second.
    */
   void finish() throws InterruptedException {
     owed.finish();

@@ -9,18 +9,17 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What an engine needs.
+ * The settings of an engine.
  *
- * @param connection the Kafka that it reads and writes
+ * @param connection the Kafka cluster that it reads and writes
  * @param topics its topics; they exist
- * @param rules what is watched for
- * @param decoder how readings are read
- * @param folder where the engine keeps what is its own on this machine; made if missing. One engine
- *     at a time.
- * @param wallClock stamps what the engine writes
- * @param maxSensors how many sensors this engine keeps; readings of others are rejected
- * @param replicationFactor of the topics that the engine makes for itself; empty for the broker's
- *     default
+ * @param rules the alarm rules
+ * @param decoder decodes readings
+ * @param folder the engine's local folder; created if missing. One engine at a time.
+ * @param wallClock for timestamps in the engine's output
+ * @param maxSensors maximum number of sensors of this engine; readings of further sensors are
+ *     rejected
+ * @param replicationFactor of the engine's internal topics; if empty, the broker's default
  */
 public record EngineSettings(
     KafkaConnection connection,
@@ -33,8 +32,8 @@ public record EngineSettings(
     Optional<Short> replicationFactor) {
 
   /**
-   * Sensors that an engine keeps where nothing is configured. One takes 560 to 660 bytes of heap,
-   * and more with a long machine id: together a seventh of the 1 GiB that {@code up} has.
+   * Default maximum number of sensors. A sensor takes 560 to 660 bytes of heap, and more with a
+   * long machine id: together a seventh of the 1 GiB that {@code up} has.
    */
   public static final int DEFAULT_MAX_SENSORS = 200_000;
 }

@@ -3,7 +3,7 @@ package id.suhu.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The engine cannot start; the message says why and what to do. */
+/** The engine cannot start; the message contains the reason and a remedy. */
 public final class EngineStartException extends Exception {
 
   private static final long serialVersionUID = 1L;

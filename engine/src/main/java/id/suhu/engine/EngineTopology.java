@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.internals.InternalTopicProperties;
 
 /**
- * What flows where:
+ * The data flow:
  *
  * <pre>
  *  sensor-suhu ─► sensors ─┬─► …-alarms
@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.internals.InternalTopicProperties;
  *             └──────┘ readings whose sensor another partition owns
  * </pre>
  *
- * <p>With a single partition there is nobody to re-route to, and no internal topic.
+ * <p>With a single partition nothing is re-routed, and there is no internal topic.
  */
 final class EngineTopology extends Topology {
 
@@ -26,7 +26,7 @@ final class EngineTopology extends Topology {
   static final String REJECTED = "rejected";
   static final String REROUTE = "reroute";
 
-  /** The internal topic, without the engine's name before it. */
+  /** The internal topic, without the prefix of the engine's name. */
   static final String REROUTED_TOPIC = "rerouted-repartition";
 
   private static final String READINGS = "readings";
@@ -34,7 +34,7 @@ final class EngineTopology extends Topology {
   private static final String SENSORS = "sensors";
 
   /**
-   * The topology.
+   * Creates the topology.
    *
    * @param topic the reading topic
    */
@@ -46,8 +46,8 @@ final class EngineTopology extends Topology {
     ByteArrayDeserializer in = new ByteArrayDeserializer();
     ByteArraySerializer out = new ByteArraySerializer();
     ArrivalTime arrival = new ArrivalTime();
-    // A topic that was never read is read from its start: nothing is lost.
-    // In full: the superclass has a deprecated type of the same name.
+    // A topic without committed offsets is read from its start, so that nothing is lost. Qualified,
+    // because the superclass has a deprecated type of the same name.
     org.apache.kafka.streams.AutoOffsetReset earliest =
         org.apache.kafka.streams.AutoOffsetReset.earliest();
     addSource(earliest, READINGS, arrival, in, in, topics.readings());

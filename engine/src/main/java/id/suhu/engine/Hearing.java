@@ -1,14 +1,20 @@
 package id.suhu.engine;
 
 /**
- * What the engine knows of its own hearing, in elapsed milliseconds: whoever could not hear must
- * not call others silent. Thread-safe.
+ * The periods for which the engine could receive readings, in elapsed milliseconds: without
+ * receiving, it must not detect silence. Thread-safe.
  */
 interface Hearing {
 
-  /** Up to when everything that had arrived was judged; very early if nothing is proven. */
+  /**
+   * Returns the moment up to which everything that had arrived has been evaluated; a very early
+   * moment if nothing is proven.
+   */
   long provenMs();
 
-  /** When the engine last could hear nobody; very early if it always could. */
+  /**
+   * Returns the end of the last period in which the engine could not receive any readings; a very
+   * early moment if there was none.
+   */
   long deafUntilMs();
 }

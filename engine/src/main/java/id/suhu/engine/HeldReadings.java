@@ -8,21 +8,23 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * Readings of one sensor that wait for older ones, in the order of their arrival.
+ * Readings of one sensor that wait for older ones, in their arrival order.
  *
- * <p>A sensor's readings may stand in several partitions, each of which is read at its own pace.
- * While the engine is behind, the ones that come first need not have arrived first. They wait until
- * everything that had arrived before them has been taken in, or for {@link #LONGEST_MS}: an alarm
- * must not wait for a backlog of hours.
+ * <p>A sensor's readings may be spread over several partitions, each of which is read at its own
+ * pace. While the engine lags behind, the readings that are read first need not have arrived first.
+ * They wait until everything that had arrived before them has been taken in, but at most {@link
+ * #LONGEST_MS}: an alarm must not wait for a backlog of hours.
  *
- * <p>One stream thread.
+ * <p>Used by one stream thread.
  */
 final class HeldReadings {
 
-  /** How long a reading waits at most, in elapsed milliseconds. */
+  /** Maximum wait of a reading, in elapsed milliseconds. */
   static final long LONGEST_MS = 2_000;
 
-  /** How many wait at most; they are written to the changelog with their sensor's state. */
+  /**
+   * Maximum number of held readings; they are written to the changelog with their sensor's state.
+   */
   static final int MOST = 1_000;
 
   private static final Comparator<Held> BY_ARRIVAL =
@@ -30,17 +32,17 @@ final class HeldReadings {
           .thenComparingInt(held -> held.reading.position().partition())
           .thenComparingLong(held -> held.reading.position().offset());
 
-  /** A reading that was taken in at an elapsed time. */
+  /** A reading and the elapsed time at which it was taken in. */
   private record Held(Reading reading, long sinceMs) {}
 
   private final NavigableSet<Held> held = new TreeSet<>(BY_ARRIVAL);
 
-  /** A reading is taken in. */
+  /** Takes a reading in. */
   void add(Reading reading, long nowMs) {
     held.add(new Held(reading, nowMs));
   }
 
-  /** Another processor takes them over: they wait anew. */
+  /** Called when another processor takes the readings over: their wait restarts. */
   void takeOver(long nowMs) {
     List<Reading> all = all();
     held.clear();
@@ -55,17 +57,17 @@ final class HeldReadings {
     return held.size();
   }
 
-  /** Those that wait. */
+  /** Returns the held readings. */
   List<Reading> all() {
     return held.stream().map(Held::reading).toList();
   }
 
   /**
-   * Lets those go whose wait is over, and with each of them all that arrived before it.
+   * Releases the readings whose wait is over, each with all readings that arrived before it.
    *
-   * @param provenMs up to when everything that had arrived has been taken in, in elapsed
-   *     milliseconds
-   * @param deafUntilMs when Kafka was last away: nothing can have come meanwhile
+   * @param provenMs the moment up to which everything that had arrived has been taken in, in
+   *     elapsed milliseconds
+   * @param deafUntilMs the end of Kafka's last outage, during which nothing can have arrived
    * @param nowMs elapsed milliseconds
    */
   List<Reading> release(long provenMs, long deafUntilMs, long nowMs) {
@@ -79,17 +81,17 @@ final class HeldReadings {
     return last == null ? List.of() : remove(held.headSet(last, true));
   }
 
-  /** Lets all go. */
+  /** Releases all readings. */
   List<Reading> releaseAll() {
     return remove(held);
   }
 
-  /** Lets the earliest arrivals go that are too many. */
+  /** Releases the earliest arrivals beyond the maximum. */
   List<Reading> releaseExcess() {
     if (held.size() <= MOST) {
       return List.of();
     }
-    // Half of them at once: each costs a decision, not a change of the set for every reading.
+    // Half of them at once, since each release costs a decision and a change of the set.
     Held middle = held.stream().skip(MOST / 2).findFirst().orElseThrow();
     return remove(held.headSet(middle, false));
   }

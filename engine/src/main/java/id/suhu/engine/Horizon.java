@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Kafka a few times a second how far the engine has come, on a thread of its own. While Kafka
- * does not answer, the horizon stands still: whoever cannot hear must not call others silent.
+ * Queries the engine's progress in Kafka a few times per second, on a separate thread. While Kafka
+ * does not respond, the horizon does not advance: without receiving readings, the engine must not
+ * detect silence.
  *
  * <p>Thread-safe.
  */
@@ -31,7 +32,7 @@ final class Horizon implements Hearing, AutoCloseable {
   private static final long ASK_EVERY_MS = 250;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
-  /** An engine that has not had an answer for so long could hear nobody. */
+  /** After this long without a response, the engine counts as unable to receive readings. */
   private static final long DEAF_AFTER_MS = 3_000;
 
   private final AdminQuestions questions;
@@ -44,7 +45,7 @@ final class Horizon implements Hearing, AutoCloseable {
   private final OpenTransactions transactions;
   private final StandingPartitions standing;
 
-  /** Streams has made the internal topic. */
+  /** Whether Streams has created the internal topic. */
   private boolean reroutedIsThere;
 
   private long answeredMs;
@@ -53,10 +54,10 @@ final class Horizon implements Hearing, AutoCloseable {
   private volatile boolean proven;
 
   /**
-   * Begins to ask.
+   * Starts the queries.
    *
-   * @param admin stays the caller's to close
-   * @param time the clock that the engine runs on
+   * @param admin closed by the caller
+   * @param time the engine's clock
    */
   Horizon(Admin admin, Topics topics, ReadingTopic topic, Time time) {
     this.questions = new AdminQuestions(admin, ANSWER_WITHIN);
@@ -85,7 +86,7 @@ final class Horizon implements Hearing, AutoCloseable {
     return deafUntilMs;
   }
 
-  /** Whether the engine has once judged everything that had arrived. */
+  /** Returns whether the engine has ever evaluated everything that had arrived. */
   boolean isProven() {
     return proven;
   }
@@ -109,7 +110,8 @@ final class Horizon implements Hearing, AutoCloseable {
         return;
       }
       Map<TopicPartition, Long> committed = questions.committed(group);
-      // Committed ends first: records that come in between are no sign of an open transaction.
+      // Committed ends first: records that arrive in between must not look like an open
+      // transaction.
       Map<TopicPartition, Long> committedEnds =
           questions.ends(readings, IsolationLevel.READ_COMMITTED);
       Map<TopicPartition, OffsetRange> inReadings = questions.ranges(readings);
@@ -124,19 +126,22 @@ final class Horizon implements Hearing, AutoCloseable {
         proven = true;
       }
     } catch (InterruptException e) {
-      LOG.debug("horizon ends", e);
+      LOG.debug("Horizon stops", e);
     } catch (AnswerException e) {
-      // Kafka is away, or the group's coordinator is not there yet: the next question will tell.
-      LOG.debug("horizon stands still: Kafka did not answer", e);
+      // Kafka is unavailable, or the group's coordinator is not available yet: the next query will
+      // show.
+      LOG.debug("Horizon does not advance: Kafka did not respond", e);
       deafUntilMs = time.milliseconds();
     } catch (RuntimeException e) {
-      // Nothing may end this thread: without it no sensor would ever be called silent.
-      LOG.error("horizon stands still", e);
+      // No exception may end this thread, since silence would never be detected without it.
+      LOG.error("Horizon does not advance", e);
       deafUntilMs = time.milliseconds();
     }
   }
 
-  /** Streams makes the internal topic at its first start: until then there is nothing to prove. */
+  /**
+   * Streams creates the internal topic at its first start; until then there is nothing to prove.
+   */
   private boolean isReroutedThere() {
     reroutedIsThere =
         reroutedIsThere
@@ -145,7 +150,7 @@ final class Horizon implements Hearing, AutoCloseable {
     return reroutedIsThere;
   }
 
-  /** An answer has come. After an outage, silence counts from here: senders must find back too. */
+  /** Handles a response. After an outage, silence counts from here: senders must reconnect too. */
   private void heard(long askedMs) {
     long nowMs = time.milliseconds();
     if (askedMs - answeredMs > DEAF_AFTER_MS || deafUntilMs >= answeredMs) {
@@ -158,7 +163,7 @@ final class Horizon implements Hearing, AutoCloseable {
     return IntStream.range(0, partitions).mapToObj(i -> new TopicPartition(topic, i)).toList();
   }
 
-  /** Stops asking. */
+  /** Stops the queries. */
   @Override
   public void close() {
     thread.interrupt();

@@ -8,33 +8,34 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Proves up to which moment everything that had arrived in Kafka has been judged. A sensor may only
- * be called silent up to there: after it, its readings may wait in a backlog.
+ * Proves up to which moment everything that had arrived in Kafka has been evaluated. Silence may
+ * only be detected up to that moment: later readings may still be in a backlog.
  *
- * <p>At a moment the ends of the reading partitions are noted. Once the engine's group has
- * committed up to them, and then up to where the re-routed ones ended at that time, everything that
- * had arrived by the moment has been judged. A partition in which neither its end nor the group has
- * moved for a while counts as read: what is left there are the markers of transactions. That does
- * not go for a partition in which records wait behind somebody's open transaction.
+ * <p>At a moment, the end offsets of the reading partitions are recorded. Once the committed
+ * offsets of the engine's group have reached them, and then the ends that the re-routed partitions
+ * had at that time, everything that had arrived by the moment has been evaluated. A partition whose
+ * end and committed offset have both not changed for a while counts as read: only transaction
+ * markers remain. This does not apply to a partition in which records wait behind an open
+ * transaction.
  *
- * <p>Ends are those of all records, not of the committed ones alone: the markers that commit a
- * transaction reach one partition before another, so the group's offsets may already be there when
- * the re-routed records of the same transaction cannot be read yet.
+ * <p>The ends include records of open transactions: the markers that commit a transaction are not
+ * written to all partitions at once, so the group's offsets may already be committed when the
+ * re-routed records of the same transaction cannot be read yet.
  *
- * <p>Pure: its caller asks Kafka and tells the time. One thread.
+ * <p>Pure: the caller queries Kafka and supplies the time. Used by one thread.
  */
 final class HorizonProof {
 
-  /** How long a partition must have stood still to count as read. */
+  /** Time without change after which a partition counts as read. */
   static final long STILL_MS = 10_000;
 
   /**
-   * What Kafka said, asked in the order of the parameters.
+   * Kafka's responses, queried in the order of the parameters.
    *
-   * @param askedMs elapsed milliseconds before it was asked
-   * @param committed the group's offsets; absent where it has committed none
-   * @param readings what the reading topic's partitions hold (read uncommitted)
-   * @param rerouted the same of the internal topic; empty where there is none
+   * @param askedMs elapsed milliseconds before the first query
+   * @param committed the group's committed offsets; absent where there is none
+   * @param readings the offsets of the reading topic's partitions (read uncommitted)
+   * @param rerouted the same for the internal topic; empty if there is none
    * @param blocked partitions of the reading topic in which records wait behind an open transaction
    */
   record Sight(
@@ -44,7 +45,7 @@ final class HorizonProof {
       Map<TopicPartition, OffsetRange> rerouted,
       Set<TopicPartition> blocked) {
 
-    /** Where the group goes on in a partition. */
+    /** Returns the group's position in a partition. */
     private long place(TopicPartition partition) {
       OffsetRange range = readings.getOrDefault(partition, rerouted.get(partition));
       Long group = committed.get(partition);
@@ -62,7 +63,7 @@ final class HorizonProof {
   private Map<TopicPartition, OffsetRange> awaited = Map.of();
   private boolean awaitingRerouted;
 
-  /** Takes note of what Kafka said, and tells what is proven by now, in elapsed milliseconds. */
+  /** Records Kafka's responses and returns the moment proven by now, in elapsed milliseconds. */
   OptionalLong seen(Sight sight) {
     observe(sight, sight.readings());
     observe(sight, sight.rerouted());

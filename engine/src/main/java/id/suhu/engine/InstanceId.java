@@ -7,15 +7,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
- * The name by which Kafka knows this engine again after a restart, kept in its folder. With it a
- * killed engine takes its partitions and its open transaction back at once, instead of after the
- * time-outs of a member that is thought to be another.
+ * The identifier by which Kafka recognises this engine after a restart, stored in its folder. It
+ * lets a killed engine take its partitions and its open transaction back at once, instead of after
+ * the timeouts of a different member.
  */
 final class InstanceId {
 
   private InstanceId() {}
 
-  /** The name kept in the folder; a new one where there is none. */
+  /** Returns the identifier stored in the folder; creates one if it is missing. */
   static String in(Path folder) throws EngineStartException {
     Path file = folder.resolve("instance-id");
     try {
@@ -27,7 +27,7 @@ final class InstanceId {
         }
       }
       String id = UUID.randomUUID().toString();
-      // Written aside and moved: a crash in between must not leave half a name.
+      // Written to a temporary file and moved: a crash must not leave an incomplete identifier.
       Path aside = folder.resolve("instance-id.new");
       Files.writeString(aside, id + "\n");
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the next engine of a folder that this one ended for lack of memory: what it was reading may
- * be the cause, and stands in Kafka still. Thread-safe.
+ * Records for the next engine in the folder that this one ran out of memory: the records it was
+ * reading may be the cause, and are still in Kafka. Thread-safe.
  */
 final class LastRun implements Closeable {
 
@@ -32,7 +32,7 @@ final class LastRun implements Closeable {
   /**
    * Begins a run.
    *
-   * @param folder the engine's; exists
+   * @param folder the engine's folder, which exists
    * @throws EngineStartException if the folder cannot be written
    */
   static LastRun begin(Path folder) throws EngineStartException {
@@ -48,18 +48,18 @@ final class LastRun implements Closeable {
     }
   }
 
-  /** Whether the run before this one ended for lack of memory. */
+  /** Returns whether the previous run ended out of memory. */
   boolean endedWithoutMemory() {
     return before;
   }
 
-  /** This run ends for lack of memory. Takes none. */
+  /** Records that this run ends out of memory. Allocates no memory. */
   void endsWithoutMemory() {
     try {
-      // As at the start: what runs for the first time would need memory to be linked.
+      // Also called at the start: code that runs for the first time would need memory to be linked.
       write(WITHOUT_MEMORY);
     } catch (IOException e) {
-      LOG.error("could not write that the memory ran out", e);
+      LOG.error("The out-of-memory mark could not be written", e);
     }
   }
 
@@ -68,7 +68,7 @@ final class LastRun implements Closeable {
     try {
       file.close();
     } catch (IOException e) {
-      LOG.warn("could not close the engine's file", e);
+      LOG.warn("The engine's file could not be closed", e);
     }
   }
 

@@ -6,9 +6,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Time for Kafka Streams that never jumps: it starts at the wall clock and goes on by elapsed time.
- * On the wall clock itself, Streams neither commits nor punctuates for an hour when the clock is
- * set back by one.
+ * A clock for Kafka Streams that never jumps: it starts at the wall clock and advances by elapsed
+ * time. On the wall clock itself, Streams would neither commit nor punctuate for an hour after the
+ * clock was set back by one.
  *
  * <p>Thread-safe.
  */

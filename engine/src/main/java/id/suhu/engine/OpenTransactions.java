@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees where readings wait behind a transaction that some client has left open, and says so once
- * they have waited for long: until that transaction ends they cannot be judged. One thread.
+ * Detects readings that wait behind an open transaction of a client, and logs a warning once they
+ * have waited for long: they cannot be evaluated until the transaction ends. Used by one thread.
  */
 final class OpenTransactions {
 
@@ -24,10 +24,10 @@ final class OpenTransactions {
   private final Map<TopicPartition, Wait> waits = new HashMap<>();
 
   /**
-   * Takes note of what Kafka said.
+   * Records Kafka's responses.
    *
-   * @param committedEnds where committed records end, asked first
-   * @param ranges what the partitions hold, records of open transactions too
+   * @param committedEnds the ends of committed records, queried first
+   * @param ranges the offsets of the partitions, including records of open transactions
    * @param nowMs elapsed milliseconds
    * @return the partitions in which records wait
    */
@@ -51,11 +51,12 @@ final class OpenTransactions {
             waits.put(partition, new Wait(committedEnd, nowMs, false));
           } else if (!wait.said() && nowMs - wait.sinceMs() >= LONG_MS) {
             waits.put(partition, new Wait(committedEnd, wait.sinceMs(), true));
-            LOG.warn(
-                "readings of {} wait at offset {}: a client has left a transaction open. They are"
-                    + " judged once it ends; until then no sensor is called silent",
-                partition,
-                committedEnd);
+            LOG.atWarn()
+                .addKeyValue("partition", partition)
+                .addKeyValue("offset", committedEnd)
+                .log(
+                    "Readings wait behind an open transaction of a client. They are evaluated once"
+                        + " it ends; until then no silence is detected");
           }
         });
     return blocked;
@@ -64,7 +65,9 @@ final class OpenTransactions {
   private void ended(TopicPartition partition, @Nullable Wait wait) {
     waits.remove(partition);
     if (wait != null && wait.said()) {
-      LOG.warn("readings of {} wait no longer", partition);
+      LOG.atWarn()
+          .addKeyValue("partition", partition)
+          .log("Readings no longer wait behind an open transaction");
     }
   }
 }

@@ -3,30 +3,30 @@ package id.suhu.engine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many statuses are held back, over all partitions, and whether they may be no longer: an
- * engine that ends sends them first. Thread-safe.
+ * The number of held-back statuses in all partitions, and whether any may still be held back: a
+ * stopping engine sends them first. Thread-safe.
  */
 final class OwedStatuses {
 
   private final AtomicInteger held = new AtomicInteger();
   private volatile boolean finishing;
 
-  /** More are held back, or fewer. */
+  /** Changes the number of held-back statuses. */
   void add(int statuses) {
     held.addAndGet(statuses);
   }
 
-  /** Whether none is held back. */
+  /** Returns whether no status is held back. */
   boolean isNone() {
     return held.get() == 0;
   }
 
-  /** From now on, none is to be held back. */
+  /** From now on, no status may be held back. */
   void finish() {
     finishing = true;
   }
 
-  /** Whether none is to be held back. */
+  /** Returns whether no status may be held back any more. */
   boolean isFinishing() {
     return finishing;
   }

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import org.apache.kafka.common.Uuid;
 
 /**
- * How far a partition's owner has come in the reading topic, kept with the sensors' states: in its
+ * The progress of a partition's owner in the reading topic, kept with the sensors' states: in its
  * own partition, and in the others as far as their readings were re-routed to it.
  *
- * <p>The group's committed offsets say the same, but Kafka forgets them once an engine has been
- * away for long, and anybody with the right may delete them. What is kept here lies in the
- * transaction of the states, so a reading that is read again is known and moves nothing.
+ * <p>The group's committed offsets contain the same, but Kafka deletes them after a long absence of
+ * the engine, and any user with the right may delete them. The progress is written in the same
+ * transaction as the states, so a reading that is read again is recognised and has no effect.
  *
- * <p>An offset alone would not do: after a power cut Kafka may have lost records and given their
- * offsets to others. A record that arrived later than all that were taken is new, whatever its
+ * <p>An offset alone is not sufficient: after a power failure Kafka may have lost records and
+ * reused their offsets. A record that arrived later than all records taken in is new, whatever its
  * offset.
  *
- * <p>One stream thread.
+ * <p>Used by one stream thread.
  */
 final class Progress {
 
-  /** The way of the records that are read from the owner's own partition. */
+  /** The route of records read from the owner's own partition. */
   static final int DIRECT = 0;
 
   private static final byte VERSION = 1;
@@ -32,9 +32,9 @@ final class Progress {
   private boolean changed;
 
   /**
-   * Says which topic is read. What was kept of another one of the same name is void.
+   * Sets the topic. Progress in an earlier topic of the same name is discarded.
    *
-   * @param partitions how many it has
+   * @param partitions its number of partitions
    */
   void in(Uuid topic, int partitions) {
     if (!topicId.equals(topic)) {
@@ -51,29 +51,29 @@ final class Progress {
     }
   }
 
-  /** The way of the records that were re-routed from a partition. */
+  /** Returns the route of records re-routed from a partition. */
   static int reroutedFrom(int partition) {
     return partition + 1;
   }
 
-  /** Whether a record that came on a way was taken in before. */
+  /** Returns whether a record on a route was taken in before. */
   boolean hasTaken(int way, long offset, long arrivalMs) {
     return offset < nextOffsets[way] && arrivalMs <= newestArrivalsMs[way];
   }
 
-  /** A record that came on a way is taken in. */
+  /** Records that a record on a route is taken in. */
   void take(int way, long offset, long arrivalMs) {
     nextOffsets[way] = offset + 1;
     newestArrivalsMs[way] = Math.max(newestArrivalsMs[way], arrivalMs);
     changed = true;
   }
 
-  /** Whether anything was taken in since the last {@link #write}. */
+  /** Returns whether records were taken in since the last {@link #write}. */
   boolean isChanged() {
     return changed;
   }
 
-  /** As bytes. */
+  /** Returns the progress as bytes. */
   byte[] write() {
     changed = false;
     ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + nextOffsets.length * 2 * Long.BYTES);
@@ -87,7 +87,7 @@ final class Progress {
   }
 
   /**
-   * Takes over what was kept.
+   * Reads stored progress.
    *
    * @throws IllegalArgumentException if the bytes are damaged, or of a newer program
    */
@@ -102,7 +102,7 @@ final class Progress {
     int ways = bytes.getInt();
     if (ways < 0 || kept.length != HEAD_BYTES + ways * 2L * Long.BYTES) {
       throw new IllegalArgumentException(
-          "the engine's progress of %d bytes is damaged: it tells of %d ways"
+          "the engine's progress of %d bytes is damaged: it has %d routes"
               .formatted(kept.length, ways));
     }
     nextOffsets = new long[ways];

@@ -15,17 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reading topic as the engine found it.
+ * The reading topic as found at the engine's start.
  *
- * <p>A sensor is owned by the partition that its id's hash names among the {@code owners}. That is
- * their number when the engine first ran: a topic that is given more partitions later does not move
- * its sensors to others, where nothing would be known of them. Readings in the new partitions are
- * re-routed as those in any other are.
+ * <p>A sensor is owned by the partition given by the hash of its id, modulo {@code owners}. That is
+ * the number of partitions at the engine's first start: if partitions are added later, no sensor
+ * moves to a partition without its state. Readings in the new partitions are re-routed like all
+ * others.
  *
  * @param name its name
- * @param id tells it from an earlier topic of the same name
- * @param partitions how many it has
- * @param owners how many of them own sensors; the first ones
+ * @param id distinguishes it from an earlier topic of the same name
+ * @param partitions its number of partitions
+ * @param owners the number of partitions that own sensors; the first ones
  */
 record ReadingTopic(String name, Uuid id, int partitions, int owners) {
 
@@ -33,10 +33,10 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
   /**
-   * Looks at the topic.
+   * Checks the topic.
    *
-   * @throws EngineStartException if it is not there, does not fit the state that was kept, or Kafka
-   *     does not answer
+   * @throws EngineStartException if it does not exist or does not match the stored state, or if
+   *     Kafka does not respond
    */
   static ReadingTopic checked(Admin admin, EngineSettings settings) throws EngineStartException {
     try {
@@ -45,7 +45,7 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
       throw new EngineStartException(
           "Kafka at %s: %s".formatted(settings.connection().bootstrap(), e.getMessage()), e);
     } catch (InterruptException e) {
-      throw new EngineStartException("interrupted while it looked at the reading topic", e);
+      throw new EngineStartException("interrupted while checking the reading topic", e);
     }
   }
 
@@ -66,16 +66,16 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
     if (kept > partitions) {
       throw new EngineStartException(
           ("topic '%s' has %d partitions, but the alarm state was kept for %d of them (topic '%s'):"
-                  + " the topic was deleted and made again. Make it with %d partitions, or delete the"
-                  + " topics '%s-…' to begin without the old state")
+                  + " the topic was deleted and recreated. Create it with %d partitions, or"
+                  + " delete the topics '%s-…' to start without the old state")
               .formatted(readings, partitions, kept, changelog, kept, topics.engineId()));
     }
     if (kept < partitions) {
-      LOG.warn(
-          "topic {} was given more partitions, {} instead of {}; sensors stay where they are",
-          readings,
-          partitions,
-          kept);
+      LOG.atWarn()
+          .addKeyValue("topic", readings)
+          .addKeyValue("partitions", partitions)
+          .addKeyValue("before", kept)
+          .log("Partitions were added to the topic; sensors keep their owners");
       grow(questions, changelog, partitions);
     }
     String rerouted = topics.engineId() + "-" + EngineTopology.REROUTED_TOPIC;
@@ -83,11 +83,11 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
     return new ReadingTopic(readings, found.topicId(), partitions, owners);
   }
 
-  /** Streams asks for as many partitions of the changelog as the reading topic has. */
+  /** Adds partitions to the changelog: Streams requires as many as the reading topic has. */
   private static void grow(AdminQuestions questions, String topic, int partitions) {
     var unused =
         questions.answer(
-            "give topic '" + topic + "' more partitions",
+            "add partitions to topic '" + topic + "'",
             questions
                 .admin()
                 .createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))

@@ -7,12 +7,12 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes what the rejected topic refuses. Streams makes it from its settings, which also carry what
- * it needs. Thread-safe.
+ * Handles records that the rejected topic refuses. Streams instantiates it and passes the settings,
+ * which also contain its dependencies. Thread-safe.
  */
 public final class RefusedRecordHandler implements ProductionExceptionHandler {
 
-  /** Settings' names; the values are objects, as they never leave this process. */
+  /** A setting's name; its value is an object, since it never leaves this process. */
   static final String RECORDS = "suhu.refused.records";
 
   static final String TOPIC = "suhu.rejected.topic";
@@ -22,7 +22,7 @@ public final class RefusedRecordHandler implements ProductionExceptionHandler {
   private @Nullable String topic;
   private @Nullable MonotonicTime time;
 
-  /** For Streams. */
+  /** Called by Streams. */
   public RefusedRecordHandler() {}
 
   @Override
@@ -37,7 +37,7 @@ public final class RefusedRecordHandler implements ProductionExceptionHandler {
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
     if (records != null && time != null && record.topic().equals(topic)) {
       records.refused(record.headers(), exception, time.milliseconds());
-      // The transaction is spoilt either way; the restart writes less.
+      // The transaction is aborted either way; the restart writes less.
       return Response.resume();
     }
     return Response.fail();

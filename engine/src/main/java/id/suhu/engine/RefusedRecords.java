@@ -12,23 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers what the rejected topic did not take. A refused write spoils the transaction around it,
- * so the engine starts again from its last commit; without this memory it would write the same
- * record again, for ever. A record that was refused whole is written without its key and value, and
- * one that was refused so too is not written. When several were, the topic itself is at fault, and
- * nothing is written to it for a while. Judging goes on in each case. Thread-safe.
+ * Remembers records that the rejected topic refused. A refused write aborts the surrounding
+ * transaction, and the engine restarts from its last commit; without this memory it would write the
+ * same record again forever. A refused record is next written without its key and value, and then
+ * not at all. After several complete refusals the topic itself is considered faulty, and nothing is
+ * written to it for a while. Evaluation continues in each case. Thread-safe.
  */
 final class RefusedRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusedRecords.class);
 
-  /** What is to be written of a record. */
+  /** The parts of a record to be written. */
   private enum Shape {
     BARE,
     NOTHING
   }
 
-  /** More than a few refusals of bare records are the topic's doing. */
+  /** More refusals than this of records without key and value are attributed to the topic. */
   private static final int MOST_REFUSALS = 3;
 
   static final long PAUSE_MS = 600_000;
@@ -39,10 +39,10 @@ final class RefusedRecords {
   private long unwritten;
 
   /**
-   * The rejected topic did not take a record.
+   * Records that the rejected topic refused a record.
    *
-   * @param headers of the record, which tell where it came from
-   * @param reason what Kafka said
+   * @param headers of the record, with its origin
+   * @param reason Kafka's error
    * @param elapsedMs now
    */
   synchronized void refused(Headers headers, Exception reason, long elapsedMs) {
@@ -52,32 +52,36 @@ final class RefusedRecords {
             number(headers, OriginHeaders.OFFSET));
     Shape before = shapes.get(position);
     shapes.put(position, before == null ? Shape.BARE : Shape.NOTHING);
-    LOG.error(
-        "rejected topic refused the record of partition {} offset {}{}: {}",
-        position.partition(),
-        position.offset(),
-        before == null ? "; it will be written without its bytes" : ", and without its bytes too",
-        reason.getMessage());
+    LOG.atError()
+        .addKeyValue("partition", position.partition())
+        .addKeyValue("offset", position.offset())
+        .addKeyValue("error", reason.getMessage())
+        .log(
+            before == null
+                ? "The rejected topic refused a record; it will be written without key and value"
+                : "The rejected topic refused a record without key and value; it will not be"
+                    + " written");
     if (before != null && ++refusedBare >= MOST_REFUSALS) {
       pause(elapsedMs);
     }
   }
 
-  /** The rejected topic takes nothing: a right is missing. */
+  /** Pauses all writes: the rejected topic accepts nothing because a right is missing. */
   synchronized void pause(long elapsedMs) {
     refusedBare = 0;
     shapes.clear();
     pausedUntilMs = elapsedMs + PAUSE_MS;
-    LOG.error(
-        "rejected topic takes no records; rejected records are not kept for {} s, readings are"
-            + " judged all the same",
-        PAUSE_MS / 1_000);
+    LOG.atError()
+        .addKeyValue("pauseSeconds", PAUSE_MS / 1_000)
+        .log(
+            "The rejected topic accepts no records; rejected records are not written for a"
+                + " while. Readings are still evaluated");
   }
 
   /**
-   * What is to be written.
+   * Returns the record to be written.
    *
-   * @return null for nothing
+   * @return null if nothing is to be written
    */
   synchronized @Nullable Record<byte[], byte[]> allowed(
       RejectedRecord record, Position position, long elapsedMs) {
@@ -89,11 +93,11 @@ final class RefusedRecords {
       return record.bare();
     }
     unwritten++;
-    LOG.warn(
-        "rejected record of partition {} offset {} is not kept; {} since the engine's start",
-        position.partition(),
-        position.offset(),
-        unwritten);
+    LOG.atWarn()
+        .addKeyValue("partition", position.partition())
+        .addKeyValue("offset", position.offset())
+        .addKeyValue("sinceStart", unwritten)
+        .log("A rejected record was not written");
     return null;
   }
 

@@ -12,38 +12,39 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that is no reading, for the rejected topic: its bytes as they came, and why. One that is
- * too large is cut and loses its headers; what it said in headers of Suhu's own is dropped.
+ * A record that is not a valid reading, for the rejected topic: its original bytes and the reason.
+ * A record that is too large is truncated and loses its headers. Suhu's own headers set by a sender
+ * are dropped.
  *
- * <p>Immutable, but for the headers of what it hands out.
+ * <p>Immutable, except for the headers of the records it returns.
  */
 final class RejectedRecord {
 
   /**
-   * The most that is passed on whole, in bytes as they are sent. Kafka takes a megabyte in a
-   * record; one that came compressed may be far larger than that, and must not stop the engine.
+   * Maximum size of a record passed on unchanged, as serialized. Kafka accepts a record of one
+   * megabyte; a record that was compressed may be far larger, and must not stop the engine.
    */
   static final int MAX_WHOLE_BYTES = 256 * 1024;
 
   /**
-   * The most that its headers' names and values may have for it to be passed on whole. Suhu's own
-   * come on top, and a reader that is bounded, {@link id.suhu.kafka.read.BoundedConsumer}, hands
-   * out none at all where they are more than 64 KiB together.
+   * Maximum size of its headers' names and values for a record passed on unchanged. Suhu's own
+   * headers are added, and a bounded reader, {@link id.suhu.kafka.read.BoundedConsumer}, drops
+   * headers of more than 64 KiB in total.
    */
   static final int MAX_HEADERS_BYTES = 63 * 1024;
 
-  /** What is kept of the value of a larger one. */
+  /** Size to which the value of a larger record is truncated. */
   static final int KEPT_BYTES = 64 * 1024;
 
-  /** What is kept of its key. */
+  /** Size to which its key is truncated. */
   static final int KEPT_KEY_BYTES = 1024;
 
-  /** What the lengths of a header's name and value take at most, or those of the key and value. */
+  /** Maximum size of the length fields of a header's name and value, or of the key and value. */
   private static final int LENGTHS_BYTES = 10;
 
   private final Record<byte[], byte[]> whole;
 
-  /** How many bytes the key, value and headers had, as text. */
+  /** The size of key, value and headers in bytes, as text. */
   private final byte[] size;
 
   private RejectedRecord(Record<byte[], byte[]> whole, byte[] size) {
@@ -52,10 +53,10 @@ final class RejectedRecord {
   }
 
   /**
-   * What the rejected topic is told of a record.
+   * Returns the rejected record of a record.
    *
-   * @param topic where the record came from
-   * @param position where it stands there
+   * @param topic the record's topic
+   * @param position its position in that topic
    * @param wallMs now
    */
   static RejectedRecord of(
@@ -74,7 +75,7 @@ final class RejectedRecord {
       lengths += LENGTHS_BYTES;
     }
     long bytes = length(key) + (long) length(value) + headersBytes;
-    // Where the consumer has handed out less than there was, it tells how much that was.
+    // If the consumer truncated the record, the header contains its original size.
     Header sizeInKafka = record.headers().lastHeader(OriginHeaders.SIZE);
     byte[] size = sizeInKafka == null ? text(Long.toString(bytes)) : sizeInKafka.value();
     if (sizeInKafka == null
@@ -97,12 +98,12 @@ final class RejectedRecord {
     return new RejectedRecord(new Record<>(key, value, wallMs, headers), size);
   }
 
-  /** As much of it as a record may hold. */
+  /** Returns the record, truncated to the allowed size. */
   Record<byte[], byte[]> whole() {
     return whole;
   }
 
-  /** What is left of it without its key, value and a client's headers. */
+  /** Returns the record without its key, value and a client's headers. */
   Record<byte[], byte[]> bare() {
     RecordHeaders headers = new RecordHeaders();
     for (Header header : whole.headers()) {

@@ -9,26 +9,25 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * A record on its way from the partition where a client put it to the one that owns its sensor. It
- * carries where it stood and when it arrived, so that it is judged there as it would have been
- * here.
+ * A record on its way from the partition to which a client sent it to the one that owns its sensor.
+ * It carries its original position and arrival time, so that it is evaluated in the same way.
  *
- * @param position where it stands in the reading topic
- * @param arrivalMs its timestamp there
- * @param keyless its client sent it without a key, to any partition
+ * @param position its position in the reading topic
+ * @param arrivalMs its timestamp in the reading topic
+ * @param keyless whether its client sent it without a key, to any partition
  */
 record ReroutedRecord(Position position, long arrivalMs, boolean keyless) {
 
   private static final String KEYLESS = "suhu.keyless";
 
   /**
-   * The record for the internal topic.
+   * Returns the record for the internal topic.
    *
    * @param key the sensor id, by which the internal topic is partitioned
-   * @param value the reading's bytes; of a rejected one only that it was rejected matters, and no
-   *     bytes are no reading
-   * @param wallMs now: an arrival that the broker's clock has since left far behind would be
-   *     refused
+   * @param value the reading's bytes; for a rejected record no bytes, which are not a valid
+   *     reading, since only the rejection matters
+   * @param wallMs now: Kafka would reject an arrival time far in the past, after the broker's clock
+   *     was changed
    */
   Record<byte[], byte[]> record(byte[] key, byte[] value, long wallMs) {
     RecordHeaders headers = new RecordHeaders();
@@ -41,7 +40,7 @@ record ReroutedRecord(Position position, long arrivalMs, boolean keyless) {
     return new Record<>(key, value, wallMs, headers);
   }
 
-  /** What the internal topic's record carries. */
+  /** Reads the headers of a record from the internal topic. */
   static ReroutedRecord of(Headers headers) {
     return new ReroutedRecord(
         new Position(

@@ -3,8 +3,8 @@ package id.suhu.engine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many sensors this engine holds in memory, over all its partitions, and how many it may.
- * Thread-safe; with several threads the bound is exceeded by at most one sensor for each of them.
+ * The number of sensors that this engine keeps in memory, over all its partitions, and its maximum.
+ * Thread-safe; with several threads, the maximum is exceeded by at most one sensor per thread.
  */
 final class SensorCount {
 
@@ -12,23 +12,23 @@ final class SensorCount {
   private final int most;
 
   /**
-   * @param most sensors to be held
+   * @param most maximum number of sensors
    */
   SensorCount(int most) {
     this.most = most;
   }
 
-  /** Whether no further sensor may be taken. */
+  /** Returns whether no further sensor is accepted. */
   boolean isFull() {
     return held.get() >= most;
   }
 
-  /** How many sensors may be held. */
+  /** Returns the maximum number of sensors. */
   int most() {
     return most;
   }
 
-  /** More sensors are held, or fewer. */
+  /** Changes the number of sensors. */
   void add(int sensors) {
     held.addAndGet(sensors);
   }

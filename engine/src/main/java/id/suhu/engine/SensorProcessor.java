@@ -24,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of one partition in: decodes them, passes those of other partitions' sensors
- * on, and puts the rest to the {@link Decider}. Time is told to it: the wall clock stamps, elapsed
- * time drives silence and the pace of statuses.
+ * Takes the records of one partition in: decodes them, re-routes those of other partitions'
+ * sensors, and passes the rest to the {@link Decider}. Time is injected: wall time for timestamps,
+ * elapsed time for silence and the rate of statuses.
  *
- * <p>One stream thread.
+ * <p>Used by one stream thread.
  */
 final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -37,18 +37,18 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private static final Duration TICK = Duration.ofMillis(100);
 
   /**
-   * The most sensors that a tick decides about, and the most statuses that it sends: a tick must
-   * end long before its transaction does, however many sensors are due at once.
+   * Maximum number of sensors handled, and of statuses sent, by a tick: it must end long before its
+   * transaction times out, however many sensors are due at once.
    */
   private static final int TICK_BUDGET = 2_000;
 
   /**
-   * What a processor is made with.
+   * The dependencies of a processor.
    *
    * @param topic the reading topic
-   * @param hearing what the engine could hear
-   * @param refused what the rejected topic did not take
-   * @param owed counts the statuses that are held back
+   * @param hearing the periods for which the engine could receive readings
+   * @param refused records that the rejected topic refused
+   * @param owed counts the held-back statuses
    */
   record Parts(
       RuleBook rules,
@@ -67,7 +67,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     this.parts = parts;
   }
 
-  /** What a processor has between its start and its end; a lost task starts with a new one. */
+  /** The state of a processor between its start and its end; a lost task starts with a new one. */
   private record Live(
       ProcessorContext<byte[], byte[]> context,
       SensorStore store,
@@ -106,7 +106,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Live now = Objects.requireNonNull(live, "processor has not been started");
+    Live now = Objects.requireNonNull(live, "the processor has not been started");
     RecordMetadata place = now.context.recordMetadata().orElseThrow();
     if (place.topic().equals(parts.topic().name())) {
       Position position = new Position(place.partition(), place.offset());
@@ -122,23 +122,24 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
   }
 
-  /** Whether a record was not taken in before; from now on it was. */
+  /** Records that a record is taken in; returns whether it is new. */
   private boolean isNew(Live now, int way, Position position, long arrivalMs) {
     Progress progress = now.store.progress();
     if (!progress.hasTaken(way, position.offset(), arrivalMs)) {
       progress.take(way, position.offset(), arrivalMs);
       if (skipped > 0) {
-        LOG.warn("{} records that had been taken in before were skipped", skipped);
+        LOG.atWarn().addKeyValue("records", skipped).log("Records taken in before were skipped");
         skipped = 0;
       }
       return true;
     }
     if (skipped++ == 0) {
-      LOG.warn(
-          "partition {} is read again from offset {}: the committed offsets of the engine's group"
-              + " were lost; records that were taken in before are skipped",
-          position.partition(),
-          position.offset());
+      LOG.atWarn()
+          .addKeyValue("partition", position.partition())
+          .addKeyValue("offset", position.offset())
+          .log(
+              "The committed offsets of the engine's group were lost, and a partition is"
+                  + " read again; records taken in before are skipped");
     }
     return false;
   }

@@ -5,57 +5,55 @@ import id.suhu.core.sensor.SensorState;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A sensor in the engine's memory: its state, and what is still owed to others for it. Belongs to
- * one stream thread.
- */
+/** A sensor in the engine's memory: its state, and pending output. Used by one stream thread. */
 final class SensorSlot {
 
-  /** Stands for a time that has not come yet. */
+  /** Represents a time that has not come yet. */
   static final long NEVER = Long.MIN_VALUE;
 
   final SensorId sensor;
   final byte[] key;
   SensorState state;
 
-  /** The state is not in the changelog yet. */
+  /** Whether the state is not in the changelog yet. */
   boolean dirty;
 
   /** When the last good reading was taken in, in elapsed milliseconds. */
   long heardMs;
 
-  /** The partition in which the reading stood that was taken in last; -1 before any. */
+  /** The partition of the reading that was taken in last; -1 before the first. */
   int lastPartition;
 
-  /** Its readings come from several partitions. */
+  /** Whether its readings come from several partitions. */
   boolean spread;
 
-  /** Readings that were taken in and not judged yet; null for none. */
+  /** Readings that were taken in and not evaluated yet; null for none. */
   @Nullable HeldReadings held;
 
-  /** What was stored of the sensor cannot be read. */
+  /** Whether the stored state could not be read. */
   boolean lost;
 
-  /** What core says of the takeover is still to be written. */
+  /** Whether the events of the takeover are still to be written. */
   boolean unsettled;
 
-  /** Stands in the silence wheel. */
+  /** Whether the sensor is in the silence wheel. */
   boolean watched;
 
   /** When the last status was sent, in elapsed milliseconds. */
   long statusSentMs = NEVER;
 
-  /** Something has changed since then. */
+  /** Whether the status has changed since then. */
   boolean statusOwed;
 
-  /** Stands in the status desk's queue. */
+  /** Whether the sensor is in the status desk's queue. */
   boolean statusQueued;
 
   /**
-   * A processor takes the slot over. Marks of an earlier one, from before its task went to another
-   * engine and came back, say nothing of the new one's wheel and queue.
+   * Called when a processor takes the slot over. The flags of an earlier one, from before its task
+   * moved to another engine and back, do not apply to the new one's wheel and queue.
    *
-   * @param nowMs elapsed milliseconds: while nobody held the slot, nobody could hear the sensor
+   * @param nowMs elapsed milliseconds: before the takeover, no reading of the sensor could be
+   *     received
    */
   void takeOver(long nowMs) {
     heardMs = nowMs;

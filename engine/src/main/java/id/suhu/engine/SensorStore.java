@@ -29,19 +29,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sensors of one partition as objects on the heap. Nothing is serialised while readings are
- * judged; what has changed is written to the changelog when Streams prepares a commit.
+ * The sensors of one partition as objects on the heap. Nothing is serialized while readings are
+ * evaluated; changes are written to the changelog when Streams prepares a commit.
  *
- * <p>That moment is {@link CachedStateStore#flushCache}: of all hooks the only one inside the
- * transaction that also holds the offsets and the events, so a crash finds either all of them or
- * none. The public {@code commit} comes after it. This leans on Streams' internals, which is why
- * its version is pinned and a test looks for the changelog record inside the transaction.
+ * <p>This happens in {@link CachedStateStore#flushCache}, the only hook inside the transaction that
+ * also contains the offsets and the events, so a crash keeps either all of them or none. The public
+ * {@code commit} is called after the transaction. Because this depends on Streams' internals, the
+ * version is pinned and a test checks that the changelog record is inside the transaction.
  *
- * <p>Streams turns a task from standby to active and back without opening its store again: what the
- * changelog has told stays. Standby tasks come without being asked for: to an engine that joins,
- * Streams gives them to warm up, so that no sensor goes unjudged while its state moves.
+ * <p>Streams switches a task from standby to active and back without reopening its store: the state
+ * from the changelog is kept. Standby tasks occur without being configured: Streams assigns them to
+ * a joining engine as warm-up, so that all sensors are evaluated while their state moves.
  *
- * <p>One stream thread.
+ * <p>Used by one stream thread.
  */
 final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> {
 
@@ -49,7 +49,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
 
   static final String NAME = "sensors";
 
-  /** Key of the progress in the changelog: no sensor id has a control character. */
+  /** Key of the progress in the changelog: sensor ids contain no control characters. */
   private static final byte[] PROGRESS_KEY = {0};
 
   private final RuleBook rules;
@@ -69,18 +69,18 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     this.count = count;
   }
 
-  /** How far this partition's owner has come. */
+  /** Returns the progress of this partition's owner. */
   Progress progress() {
     return progress;
   }
 
-  /** The sensor's slot, or null if nothing is known of it. */
+  /** Returns the sensor's slot, or null if the sensor is unknown. */
   @Nullable SensorSlot find(SensorId sensor) {
     return slots.get(sensor);
   }
 
   /**
-   * A slot for a sensor that has none.
+   * Adds a slot for an unknown sensor.
    *
    * @param nowMs elapsed milliseconds, from which its silence counts
    */
@@ -99,23 +99,23 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     }
   }
 
-  /** Whether there is room for a sensor that is not known yet. */
+  /** Returns whether another sensor is accepted. */
   boolean hasRoom() {
     return !count.isFull();
   }
 
-  /** Every sensor. */
+  /** Returns all sensors. */
   Collection<SensorSlot> all() {
     return slots.values();
   }
 
-  /** Gives a sensor its next state. */
+  /** Sets a sensor's next state. */
   void put(SensorSlot slot, SensorState next) {
     slot.state = next;
     markDirty(slot);
   }
 
-  /** Something of the slot is to be kept. */
+  /** Marks a slot to be written at the next commit. */
   void markDirty(SensorSlot slot) {
     if (!slot.dirty) {
       slot.dirty = true;
@@ -130,8 +130,8 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
 
   @Override
   public void init(StateStoreContext stateStoreContext, StateStore root) {
-    // The same store is opened again after its task was lost: what it held then may never have
-    // been committed.
+    // The same store is reopened after its task was lost: its content may never have been
+    // committed.
     forget();
     context = (InternalProcessorContext<?, ?>) stateStoreContext;
     open = true;
@@ -157,18 +157,23 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     try {
       progress.read(value);
     } catch (IllegalArgumentException e) {
-      // Only if the committed offsets were lost as well would records be taken in again.
-      LOG.atError().log("{}; the committed offsets alone tell where to go on", e.getMessage());
+      // Records would be taken in again only if the committed offsets were lost as well.
+      LOG.atError()
+          .addKeyValue("error", e.getMessage())
+          .log("Stored progress cannot be read; the engine continues at the committed offsets");
       progress = new Progress();
     }
   }
 
-  /** Bytes that cannot be read cost the sensor its history, never the others their engine. */
+  /**
+   * Reads a stored state. Unreadable bytes lose the history of one sensor, but do not stop the
+   * engine.
+   */
   private SensorSlot read(SensorId sensor, byte[] value) {
     try {
       return bytes.read(sensor, value);
     } catch (IllegalArgumentException e) {
-      LOG.debug("a stored state cannot be read", e);
+      LOG.debug("A stored state cannot be read", e);
       SensorSlot slot = new SensorSlot(sensor, SensorState.unknown(sensor));
       slot.lost = true;
       return slot;
@@ -202,8 +207,8 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
 
   @Override
   public void clearCache() {
-    // Called when a task turns from active to standby or back, after its last commit. The slots are
-    // no cache: nothing would read them in again, as the restore goes on where it was.
+    // Called when a task changes between active and standby, after its last commit. The slots are
+    // not a cache: they would not be read again, since the restore continues at its position.
     dirty.forEach(slot -> slot.dirty = false);
     dirty.clear();
   }

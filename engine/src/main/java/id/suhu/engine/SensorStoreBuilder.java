@@ -7,8 +7,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Makes a {@link SensorStore} for each partition, with a changelog topic. A store without it, or
- * with a cache before it, would not be this store: those switches are refused.
+ * Creates a {@link SensorStore} for each partition, with a changelog topic. The store requires the
+ * changelog and excludes a cache: those switches are rejected.
  */
 record SensorStoreBuilder(RuleBook rules, InstantSource wallClock, SensorCount count)
     implements StoreBuilder<SensorStore> {
@@ -21,7 +21,7 @@ record SensorStoreBuilder(RuleBook rules, InstantSource wallClock, SensorCount c
   @Override
   public Map<String, String> logConfig() {
     // A restore reads the changelog from its start, and only closed segments are compacted: small
-    // ones, compacted early, keep it from growing with the time that the engine has run.
+    // segments, compacted early, keep it from growing over time.
     return Map.of(
         TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(8 * 1024 * 1024),
         TopicConfig.SEGMENT_MS_CONFIG, Long.toString(600_000),
@@ -50,11 +50,11 @@ record SensorStoreBuilder(RuleBook rules, InstantSource wallClock, SensorCount c
 
   @Override
   public StoreBuilder<SensorStore> withLoggingEnabled(Map<String, String> config) {
-    throw new IllegalStateException("the sensor store's changelog has settings of its own");
+    throw new IllegalStateException("the sensor store defines its changelog's settings");
   }
 
   @Override
   public StoreBuilder<SensorStore> withLoggingDisabled() {
-    throw new IllegalStateException("the sensor store needs its changelog");
+    throw new IllegalStateException("the sensor store requires its changelog");
   }
 }

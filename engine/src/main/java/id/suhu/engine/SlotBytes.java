@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sensor's slot as bytes, and back. Immutable.
+ * Serializes a sensor's slot. Immutable.
  *
- * <p>Layout, big-endian: a byte of marks; where it says so, the held readings, their number (4
- * bytes) before them; then the state as core writes it. The first engines wrote the state alone;
- * those bytes are read too, as core's versions begin at 1 and the marks are far from them.
+ * <p>Layout, big-endian: a byte of flags; depending on it, the number of held readings (4 bytes)
+ * and the readings; then the state as written by core. The first engines wrote the state only;
+ * those bytes are read too, since core's versions start at 1 and the flags have distant values.
  *
- * @param states core's bytes
+ * @param states core's serialization
  */
 record SlotBytes(SensorStateBytes states) {
 
@@ -51,6 +51,8 @@ record SlotBytes(SensorStateBytes states) {
   }
 
   /**
+   * Reads a slot.
+   *
    * @throws IllegalArgumentException if the bytes are damaged, or of a newer program
    */
   SensorSlot read(SensorId sensor, byte[] bytes) {
@@ -80,7 +82,7 @@ record SlotBytes(SensorStateBytes states) {
     out.writeBoolean(reading.clockSuspect());
     out.writeInt(reading.position().partition());
     out.writeLong(reading.position().offset());
-    // A machine's name is as short as a sensor's.
+    // A machine's name has the same maximum length as a sensor's.
     out.writeUTF(reading.machine().orElse(""));
   }
 

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees where readings come in and none is judged, and says so: whatever the cause is, the sensors
- * of that partition have no alarms meanwhile, and those of the others hide it. One thread.
+ * Detects partitions in which readings arrive but are not evaluated, and logs a warning: whatever
+ * the cause, the sensors of such a partition have no alarms, and those of other partitions hide it.
+ * Used by one thread.
  */
 final class StandingPartitions {
 
@@ -22,18 +23,19 @@ final class StandingPartitions {
   private static final Logger LOG = LoggerFactory.getLogger(StandingPartitions.class);
 
   /**
-   * @param end where records ended when the place was seen first
+   * @param end where records ended when the position was first seen
    */
   private record Stand(long committed, long end, long sinceMs, boolean said) {}
 
   private final Map<TopicPartition, Stand> stands = new HashMap<>();
 
   /**
-   * Takes note of what Kafka said.
+   * Records Kafka's responses.
    *
-   * @param committed up to where the engine has come; absent where it has committed nothing
-   * @param ranges what the partitions hold
-   * @param blocked partitions that wait for others' transactions, which is said elsewhere
+   * @param committed the engine's committed offsets; absent where there is none
+   * @param ranges the offsets of the partitions
+   * @param blocked partitions that wait for open transactions, which {@link OpenTransactions}
+   *     reports
    * @param nowMs elapsed milliseconds
    */
   void seen(
@@ -54,18 +56,17 @@ final class StandingPartitions {
             stands.put(partition, new Stand(place, end, nowMs, false));
           } else if (!stand.said() && end > stand.end() && nowMs - stand.sinceMs() >= LONG_MS) {
             stands.put(partition, new Stand(place, stand.end(), stand.sinceMs(), true));
-            LOG.warn(
-                "no reading of {} was judged for {} s, though {} wait from offset {} on: its sensors"
-                    + " have no alarms",
-                partition,
-                (nowMs - stand.sinceMs()) / 1_000,
-                end - place,
-                place);
+            LOG.atWarn()
+                .addKeyValue("partition", partition)
+                .addKeyValue("seconds", (nowMs - stand.sinceMs()) / 1_000)
+                .addKeyValue("lag", end - place)
+                .addKeyValue("offset", place)
+                .log("Readings wait but are not evaluated: the partition's sensors have no alarms");
           }
         });
   }
 
-  /** The partitions that stand, and of which that was said. */
+  /** Returns the stalled partitions that were reported. */
   Set<TopicPartition> standing() {
     return stands.entrySet().stream()
         .filter(stand -> stand.getValue().said())
@@ -75,7 +76,7 @@ final class StandingPartitions {
 
   private static void goesOn(TopicPartition partition, @Nullable Stand stand) {
     if (stand != null && stand.said()) {
-      LOG.warn("readings of {} are judged again", partition);
+      LOG.atWarn().addKeyValue("partition", partition).log("Readings are evaluated again");
     }
   }
 }

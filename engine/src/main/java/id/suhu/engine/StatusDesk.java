@@ -8,15 +8,15 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends statuses: at once when an alarm or the quality has changed, else at most one a second for a
- * sensor; what was held back is sent later, so the last one always arrives. That one is owed is
- * kept with the sensor's state, so that it arrives after a crash too. One stream thread.
+ * Sends statuses: at once if an alarm or the quality has changed, otherwise at most one per second
+ * and sensor. A held-back status is sent later, so the last one always arrives. A pending status is
+ * recorded in the sensor's state, so that it arrives after a crash too. Used by one stream thread.
  */
 final class StatusDesk {
 
   private static final long GAP_MS = 1_000;
 
-  /** When a status is due that was never sent. */
+  /** The due time of a status that was never sent. */
   private static final long LONG_AGO = 0;
 
   private final InstantSource wallClock;
@@ -37,7 +37,7 @@ final class StatusDesk {
     this.owed = owed;
   }
 
-  /** A sensor has a new state, which is to be kept at the next commit. */
+  /** Handles a sensor's new state, which is written at the next commit. */
   void changed(SensorSlot slot, boolean urgent, long elapsedMs) {
     if (urgent || dueMs(slot) <= elapsedMs) {
       send(slot, elapsedMs);
@@ -46,7 +46,7 @@ final class StatusDesk {
     }
   }
 
-  /** A sensor's status is to be sent when it is due. */
+  /** Sends a sensor's status when it is due. */
   void owe(SensorSlot slot) {
     slot.statusOwed = true;
     if (!slot.statusQueued) {
@@ -57,15 +57,15 @@ final class StatusDesk {
   }
 
   /**
-   * Sends what was held back and is due by now.
+   * Sends the held-back statuses that are due by now.
    *
-   * @param most statuses to send
+   * @param most maximum number of statuses
    */
   void sendOwed(long elapsedMs, int most) {
     queue.due(elapsedMs, most, StatusDesk::dueMs).forEach(slot -> sendQueued(slot, elapsedMs));
   }
 
-  /** Sends all that was held back, due or not: there will be no later. */
+  /** Sends all held-back statuses, due or not, at the end of the processor. */
   void sendAllOwed(long elapsedMs) {
     queue
         .due(elapsedMs + 2 * GAP_MS, Integer.MAX_VALUE, slot -> elapsedMs)
@@ -77,12 +77,12 @@ final class StatusDesk {
     count(-1);
     if (slot.statusOwed) {
       send(slot, elapsedMs);
-      // What is kept says that it is owed.
+      // The stored state says that it is pending.
       store.markDirty(slot);
     }
   }
 
-  /** Nobody will send what is left; the states say that it is owed. */
+  /** Discards the pending statuses; the stored states say that they are pending. */
   void close() {
     count(-queued);
   }

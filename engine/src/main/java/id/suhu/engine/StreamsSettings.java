@@ -24,19 +24,20 @@ final class StreamsSettings {
     BufferBounds buffers = BufferBounds.of(machine.maxMemory(), partitions);
     Map<String, Object> all = new HashMap<>(settings.connection().clientSettings());
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.topics().engineId());
-    // Its default is the temporary folder, which is emptied at times.
+    // The default is the temporary folder, which may be cleared.
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.folder().toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    // State, events and offsets must not part ways in a crash.
+    // State, events and offsets must stay consistent after a crash.
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    // Events ask for a commit of their own; this bounds what a crash makes us judge again.
+    // Events request their own commits; this bounds the number of readings evaluated again after a
+    // crash.
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     all.put(StreamsConfig.POLL_MS_CONFIG, 20);
     // Records of one partition never wait for those of another: order between them has no meaning.
     all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
     all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, buffers.perPartition());
 
-    // An exception on the rejected topic must not stop the engine for good.
+    // An exception on the rejected topic must not stop the engine permanently.
     all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedRecordHandler.class);
     all.put(RefusedRecordHandler.RECORDS, refused);
     all.put(RefusedRecordHandler.TOPIC, settings.topics().rejected());
@@ -45,22 +46,21 @@ final class StreamsSettings {
     settings
         .replicationFactor()
         .ifPresent(factor -> all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) factor));
-    // acceptable.recovery.lag stays as it is: an engine that joins warms its state up as a standby
-    // before it takes a partition over, so that no sensor goes unjudged while its state is
-    // restored.
+    // acceptable.recovery.lag keeps its default: a joining engine warms its state up as a standby
+    // before it takes a partition over, so that all sensors are evaluated during the restore.
 
-    // A restarted engine is the same member of the group, and gets its partitions without a wait.
+    // A restarted engine is the same member of the group and gets its partitions without a wait.
     consumer(all, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
-    // Another one takes over from an engine that is gone for good after this.
+    // After this, another engine takes over from one that is permanently gone.
     consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-    // A topic that is given more partitions is noticed after this.
+    // After this, additional partitions of a topic are noticed.
     consumer(all, ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, buffers.perPoll());
 
     producer(all, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
 
-    // Internal topics take whatever time this machine believes in.
+    // Internal topics keep the timestamps of this machine's clock.
     all.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG), "CreateTime");
     all.put(
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),

@@ -3,15 +3,15 @@ package id.suhu.engine;
 import java.util.function.LongSupplier;
 
 /**
- * Tells when the wall clock was set back. Kafka's clients measure time-outs on it: a consumer sends
- * no heartbeat until the old time has come again, and is taken for dead. Whoever holds such clients
- * must make new ones.
+ * Detects that the wall clock was set back. Kafka's clients measure timeouts with it: a consumer
+ * sends no heartbeat until the previous time is reached again, and is considered dead. Such clients
+ * must be replaced.
  *
- * <p>One thread.
+ * <p>Used by one thread.
  */
 final class WallClockWatch {
 
-  /** Smaller steps than this pass before any time-out. */
+  /** Smaller steps are shorter than any timeout. */
   static final long STEP_MS = 1_000;
 
   private final LongSupplier wallMs;
@@ -19,7 +19,7 @@ final class WallClockWatch {
   private long aheadMs;
 
   /**
-   * @param wallMs what the wall clock shows
+   * @param wallMs the wall clock
    * @param elapsedMs a clock that never jumps
    */
   WallClockWatch(LongSupplier wallMs, LongSupplier elapsedMs) {
@@ -29,8 +29,8 @@ final class WallClockWatch {
   }
 
   /**
-   * By how much the clock was set back since the last call, in milliseconds; 0 if it was not, or by
-   * less than {@value #STEP_MS} ms.
+   * Returns by how much the clock was set back since the last call, in milliseconds; 0 if it was
+   * not, or by less than {@value #STEP_MS} ms.
    */
   long setBackMs() {
     long now = wallMs.getAsLong() - elapsedMs.getAsLong();

@@ -3,11 +3,11 @@ package id.suhu.kafka;
 import java.util.Objects;
 
 /**
- * A host name or address with a port, as {@code 127.0.0.1:9092}, {@code press-hall:9092} or {@code
- * [::1]:9092}. Immutable.
+ * A host name or address with a port, such as {@code 127.0.0.1:9092}, {@code press-hall:9092} or
+ * {@code [::1]:9092}. Immutable.
  *
  * @param host without the brackets of an IPv6 address
- * @param port 0 to 65535; 0 asks for any free one
+ * @param port 0 to 65535; 0 selects any free port
  */
 public record HostPort(String host, int port) {
 
@@ -23,7 +23,7 @@ public record HostPort(String host, int port) {
   }
 
   /**
-   * Reads {@code HOST:PORT}.
+   * Parses {@code HOST:PORT}.
    *
    * @throws IllegalArgumentException if the text has another form
    */
@@ -48,7 +48,7 @@ public record HostPort(String host, int port) {
     }
   }
 
-  /** Whether only programs of this machine reach the host. A name is never looked up for this. */
+  /** Returns whether the host is reachable from this machine only. Names are not resolved. */
   public boolean isLoopback() {
     return host.equals("localhost")
         || host.equals("::1")
@@ -56,12 +56,12 @@ public record HostPort(String host, int port) {
         || host.matches("127(\\.\\d{1,3}){3}");
   }
 
-  /** Whether the host stands for every address of the machine. */
+  /** Returns whether the host is the wildcard address, that is, all addresses of the machine. */
   public boolean isWildcard() {
     return host.equals("0.0.0.0") || host.equals("::") || host.equals("0:0:0:0:0:0:0:0");
   }
 
-  /** The same host with another port. */
+  /** Returns the same host with another port. */
   public HostPort withPort(int other) {
     return new HostPort(host, other);
   }

@@ -14,11 +14,11 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How to reach a Kafka, and clients that do. Keys and values are bytes throughout: formats are the
- * affair of {@code messages}.
+ * The address and client settings of a Kafka cluster, and a factory for its clients. Keys and
+ * values are bytes throughout: formats are defined by {@code messages}.
  *
  * @param bootstrap one or more {@code host:port}, separated by commas
- * @param settings Kafka's client settings besides, such as {@code security.protocol} and {@code
+ * @param settings additional Kafka client settings, such as {@code security.protocol} and {@code
  *     sasl.jaas.config}
  */
 public record KafkaConnection(String bootstrap, Map<String, String> settings) {
@@ -28,26 +28,26 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
     settings = Map.copyOf(settings);
   }
 
-  /** A connection without security. */
+  /** Returns a connection without security. */
   public static KafkaConnection plaintext(String bootstrap) {
     return new KafkaConnection(bootstrap, Map.of());
   }
 
-  /** What every client needs, for those that are not made here. */
+  /** Returns the settings common to all clients, for clients created elsewhere. */
   public Map<String, Object> clientSettings() {
     Map<String, Object> all = new HashMap<>(settings);
     all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    // Nothing of a plant is told to anybody.
+    // Client metrics must not leave the plant.
     all.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
     return all;
   }
 
-  /** An admin client. The caller closes it. */
+  /** Creates an admin client. The caller closes it. */
   public Admin admin() {
     return Admin.create(clientSettings());
   }
 
-  /** An idempotent producer that waits for all replicas. The caller closes it. */
+  /** Creates an idempotent producer that waits for all replicas. The caller closes it. */
   public Producer<byte[], byte[]> producer(Map<String, Object> more) {
     Map<String, Object> all = clientSettings();
     all.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -57,14 +57,14 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
   }
 
   /**
-   * A {@link BoundedConsumer} without a group, that sees committed records only: its caller assigns
-   * the partitions, and closes it.
+   * Creates a {@link BoundedConsumer} without a group, with isolation level read_committed. The
+   * caller assigns its partitions and closes it.
    */
   public Consumer<byte[], byte[]> consumer(Map<String, Object> more) {
     return new BoundedConsumer(consumerSettings(more));
   }
 
-  /** Those of {@link #consumer}. */
+  /** Returns the settings of {@link #consumer}. */
   public Map<String, Object> consumerSettings(Map<String, Object> more) {
     Map<String, Object> all = clientSettings();
     all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -75,7 +75,10 @@ public record KafkaConnection(String bootstrap, Map<String, String> settings) {
     return all;
   }
 
-  /** The address and the names of the settings: their values may be passwords. */
+  /**
+   * Returns the address and the names of the settings. Values are omitted, since they may be
+   * passwords.
+   */
   @Override
   public String toString() {
     return "KafkaConnection[bootstrap=%s, settings=%s]"

@@ -17,12 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * A Kafka that answered when it was asked, and the topics of one Suhu in it. What goes wrong is a
- * {@link KafkaException}. Single-threaded.
+ * A Kafka cluster that has responded, and the topics of one Suhu instance in it. Errors are {@link
+ * KafkaException}s. Single-threaded.
  */
 public final class PlantKafka implements AutoCloseable {
 
-  /** Somebody waits for what is read, and for the end. */
+  /** Reads and their end are interactive. */
   private static final Map<String, Object> QUICK =
       Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
 
@@ -42,12 +42,12 @@ public final class PlantKafka implements AutoCloseable {
   }
 
   /**
-   * Asks a Kafka whether it is there.
+   * Connects to Kafka and verifies that it responds.
    *
-   * @param patience how long an answer may take, unless the connection's settings say it
-   * @param meanwhile is called a few times a second while an answer or records are awaited; what it
-   *     throws ends the wait
-   * @throws KafkaException if it does not answer, or refuses the user
+   * @param patience maximum wait for a response, unless set by the connection's settings
+   * @param meanwhile called a few times per second during a wait for responses or records; an
+   *     exception it throws ends the wait
+   * @throws KafkaException if Kafka does not respond, or rejects the user
    */
   public static PlantKafka open(
       KafkaConnection connection, Topics topics, Duration patience, Runnable meanwhile) {
@@ -72,25 +72,25 @@ public final class PlantKafka implements AutoCloseable {
     return new KafkaConnection(connection.bootstrap(), settings);
   }
 
-  /** How to reach this Kafka, for clients that wait as long as they like. */
+  /** Returns the connection to this cluster, for clients with their own timeouts. */
   public KafkaConnection connection() {
     return connection;
   }
 
-  /** The topics' names. */
+  /** Returns the topic names. */
   public Topics topics() {
     return topics;
   }
 
-  /** Asks whatever an admin client can. */
+  /** Returns the admin requests. */
   public AdminQuestions questions() {
     return questions;
   }
 
   /**
-   * Where the engine goes on in the reading topic.
+   * Returns the engine's committed offsets in the reading topic.
    *
-   * @return offsets by partition; none for a partition that it has not begun
+   * @return offsets by partition; none for a partition without a committed offset
    */
   public Map<TopicPartition, Long> engineOffsets() {
     Map<TopicPartition, Long> committed = questions.committed(topics.engineId());
@@ -98,15 +98,15 @@ public final class PlantKafka implements AutoCloseable {
     return committed;
   }
 
-  /** How many processes and threads run the engine now. */
+  /** Returns the number of members in the engine's consumer group. */
   public int engineMembers() {
     return questions.members(topics.engineId());
   }
 
   /**
-   * The partitions of a topic.
+   * Returns the partitions of a topic.
    *
-   * @throws UnknownTopicOrPartitionException if there is no such topic
+   * @throws UnknownTopicOrPartitionException if the topic does not exist
    */
   public List<TopicPartition> partitions(String topic) {
     return questions
@@ -119,9 +119,9 @@ public final class PlantKafka implements AutoCloseable {
   }
 
   /**
-   * A reader of a topic, at its beginning; the caller closes it.
+   * Returns a reader at the beginning of a topic; the caller closes it.
    *
-   * @throws UnknownTopicOrPartitionException if there is no such topic
+   * @throws UnknownTopicOrPartitionException if the topic does not exist
    */
   public TopicReader reader(String topic) {
     List<TopicPartition> partitions = partitions(topic);
@@ -129,11 +129,11 @@ public final class PlantKafka implements AutoCloseable {
   }
 
   /**
-   * Reads a topic once, to the end that it has now.
+   * Reads a topic once, up to its current end.
    *
-   * @param each gets every record; returns whether it wants another
-   * @return what was to be read
-   * @throws UnknownTopicOrPartitionException if there is no such topic
+   * @param each called with every record; returns whether to continue
+   * @return the offsets to be read
+   * @throws UnknownTopicOrPartitionException if the topic does not exist
    */
   public Map<TopicPartition, OffsetRange> scan(
       String topic, Predicate<ConsumerRecord<byte[], byte[]>> each) {

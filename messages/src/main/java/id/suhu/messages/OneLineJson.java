@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON as it was written, on one line. */
+/** Converts JSON to one line without other changes. */
 public final class OneLineJson {
 
   private static final ObjectReader WHOLE =
@@ -21,21 +21,21 @@ public final class OneLineJson {
   private OneLineJson() {}
 
   /**
-   * A record's value as one line of equal JSON. What Suhu wrote is not changed.
+   * Returns a record's value as one line of equal JSON. JSON written by Suhu is not changed.
    *
-   * @throws IllegalArgumentException if it is not one JSON value in UTF-8 from end to end
+   * @throws IllegalArgumentException if it is not exactly one JSON value in UTF-8
    */
   public static String of(byte[] value) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
       String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
       WHOLE.readTree(json);
-      // In JSON these stand between tokens only, where any other space is the same.
+      // In JSON these characters occur between tokens only, where they are equivalent to a space.
       return json.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ').strip();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("value is not UTF-8", e);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("value is not JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("value is not valid JSON: " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** An alarm that needs attention: its latest event, with what the event alone does not say. */
+/** The JSON of an alarm that needs attention: its latest event, with additional members. */
 public final class OpenAlarmJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -14,12 +14,12 @@ public final class OpenAlarmJson {
   private OpenAlarmJson() {}
 
   /**
-   * One line of JSON. Members of the event that this program does not know are kept.
+   * Returns one line of JSON. Members of the event unknown to this program are retained.
    *
-   * @param event as it was written to the journal
+   * @param event as written to the journal
    * @param raisedTime event time of the raise, ISO-8601
    * @param quality of the sensor
-   * @throws IllegalArgumentException if the event is no JSON object
+   * @throws IllegalArgumentException if the event is not a JSON object
    */
   public static String write(String event, Optional<String> raisedTime, Optional<String> quality) {
     ObjectNode line = (ObjectNode) Json.parse(event.getBytes(StandardCharsets.UTF_8));

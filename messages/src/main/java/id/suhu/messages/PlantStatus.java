@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a plant is: counts of its topics, made in one go while readings may flow.
+ * The status of a plant: counts of its topics, taken once while readings may arrive.
  *
  * @param topic the reading topic
- * @param judged good readings that the engine has judged since it first started, late ones too
+ * @param judged good readings that the engine has evaluated since its first start, including late
+ *     ones
  * @param late those of them that were late
  * @param rejected records of the rejected topic
- * @param rejectedAll whether those are all; if not, there are older ones
- * @param sensors how many have each quality, by its name
- * @param activeAlarms how many alarms are active
- * @param engineMembers processes and threads that run the engine now; without any, no reading is
- *     judged
+ * @param rejectedAll whether these are all records; otherwise there are older ones
+ * @param sensors number of sensors by quality
+ * @param activeAlarms number of active alarms
+ * @param engineMembers current members of the engine's group; without any, no reading is evaluated
  * @param partitions of the reading topic, by number
  */
 public record PlantStatus(
@@ -36,11 +36,14 @@ public record PlantStatus(
    * @param number from 0
    * @param beginningOffset its first offset
    * @param endOffset the offset after its last
-   * @param lag records that the engine has not judged yet
+   * @param lag records that the engine has not evaluated yet
    */
   public record Partition(int number, long beginningOffset, long endOffset, long lag) {
 
-    /** Its offsets, which are its records unless a sender uses transactions. */
+    /**
+     * Returns the number of offsets, which is the number of records unless a sender uses
+     * transactions.
+     */
     public long received() {
       return endOffset - beginningOffset;
     }
@@ -52,12 +55,12 @@ public record PlantStatus(
     partitions = List.copyOf(partitions);
   }
 
-  /** Records in the reading topic now. */
+  /** Returns the current number of records in the reading topic. */
   public long received() {
     return partitions.stream().mapToLong(Partition::received).sum();
   }
 
-  /** Records that the engine has not judged yet. */
+  /** Returns the number of records that the engine has not evaluated yet. */
   public long lag() {
     return partitions.stream().mapToLong(Partition::lag).sum();
   }

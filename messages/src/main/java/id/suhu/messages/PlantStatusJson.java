@@ -2,12 +2,12 @@ package id.suhu.messages;
 
 import java.util.Map;
 
-/** The status of a plant. */
+/** The JSON of a plant's status. */
 public final class PlantStatusJson {
 
   private PlantStatusJson() {}
 
-  /** A status as one JSON object, UTF-8. */
+  /** Returns a status as one JSON object, UTF-8. */
   public static byte[] write(PlantStatus status) {
     return Json.object(
         json -> {

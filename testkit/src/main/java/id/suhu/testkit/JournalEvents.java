@@ -2,12 +2,15 @@ package id.suhu.testkit;
 
 import java.nio.charset.StandardCharsets;
 
-/** Alarm events as the journal has them, for tests. */
+/** Alarm events as written in the journal, for tests. */
 public final class JournalEvents {
 
   private JournalEvents() {}
 
-  /** An event of the rule {@code high} of a sensor, at 07:00 and so many seconds. */
+  /**
+   * Returns an event of the rule {@code high} of a sensor, at the given number of seconds after
+   * 07:00.
+   */
   public static String json(
       String sensor, String event, String state, String severity, int occurrence, int second) {
     return """
@@ -27,12 +30,12 @@ public final class JournalEvents {
             second);
   }
 
-  /** A raise, at 07:00 and so many seconds. */
+  /** Returns a raise, at the given number of seconds after 07:00. */
   public static String raised(String sensor, int second) {
     return json(sensor, "raised", "active_unacknowledged", "high", second, second);
   }
 
-  /** As a record has it. */
+  /** Returns the bytes of a record's value. */
   public static byte[] bytes(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
   }

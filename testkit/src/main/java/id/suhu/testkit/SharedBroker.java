@@ -5,9 +5,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one {@link TestBroker} for all test classes of a JVM, as a parameter. It starts with
- * the first class that asks for it and stops after the last class. Each test takes {@link
- * TestBroker#freshTopics}.
+ * Provides tests with one {@link TestBroker} for all test classes of a JVM, as a parameter. It
+ * starts with the first class that requests it and stops after the last class. Each test uses
+ * {@link TestBroker#freshTopics}.
  */
 public final class SharedBroker implements ParameterResolver {
 

@@ -2,18 +2,18 @@ package id.suhu.app.assembly;
 
 import id.suhu.messages.AlarmRecord;
 
-/** What a running system announces, on threads of its own. */
+/** Receives the announcements of a running system, on its threads. */
 public interface Announcements {
 
-  /** An alarm event was committed to the journal. */
+  /** Called when an alarm event was committed to the journal. */
   void alarm(AlarmRecord event);
 
-  /** The journal cannot be read; its events are announced later. */
+  /** Called when the journal cannot be read; its events are announced later. */
   void journalAway(RuntimeException cause);
 
-  /** The journal is read again, from where it was left. */
+  /** Called when the journal is read again, from the last position. */
   void journalBack();
 
-  /** The simulated sensors have ended. */
+  /** Called when the simulated sensors have stopped. */
   void demoEnded(Exception cause);
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The simulated sensors of {@code --demo}, on a thread of their own. */
+/** The simulated sensors of {@code --demo}, on a separate thread. */
 final class Demo implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -28,9 +28,9 @@ final class Demo implements AutoCloseable {
   private final Thread thread;
 
   /**
-   * A demonstration that has yet to begin.
+   * Creates a demonstration that has not started.
    *
-   * @param failed is told, on this object's thread, what ended the sensors
+   * @param failed receives the exception that stopped the sensors, on this object's thread
    */
   Demo(SendRun run, Consumer<Exception> failed) {
     this.run = run;
@@ -39,9 +39,9 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * Begins to send: each sensor one reading a second.
+   * Starts to send: one reading per second from each sensor.
    *
-   * @param failed is told, on the demonstration's thread, what ended the sensors
+   * @param failed receives the exception that stopped the sensors, on the demonstration's thread
    */
   static Demo start(
       SimulationModel model,
@@ -84,16 +84,19 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  /** Tells what could not be sent. */
+  /** Logs readings that could not be sent. */
   private static final class Failures implements SendListener {
     @Override
     public void acknowledged(SentReading reading) {
-      // As it should be.
+      // Nothing to report.
     }
 
     @Override
     public void failed(SensorId sensor, String json, Exception reason) {
-      LOG.warn("simulated reading {} was not sent: {}", json, reason.getMessage());
+      LOG.atWarn()
+          .addKeyValue("reading", json)
+          .addKeyValue("error", reason.getMessage())
+          .log("A simulated reading was not sent");
     }
   }
 }

@@ -21,14 +21,14 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * The Kafka of the system, in this process or elsewhere, with its topics. Thread-safe.
+ * The system's Kafka, embedded or external, with its topics. Thread-safe.
  *
  * @param connection for this process' own clients
- * @param clientBootstrap what other clients connect to
- * @param needsUsers whether clients from beyond this machine need a name and a password
+ * @param clientBootstrap the address for other clients
+ * @param needsUsers whether clients on other machines need a name and a password
  * @param failure completes if the embedded broker stops by itself; never if there is none
- * @param opened the broker; or, with another Kafka, the lock of the data folder, which the engine's
- *     files need
+ * @param opened the broker; or, with an external Kafka, the lock of the data folder, which the
+ *     engine's files need
  */
 record KafkaPart(
     KafkaConnection connection,
@@ -39,10 +39,9 @@ record KafkaPart(
     implements AutoCloseable {
 
   /**
-   * Starts the embedded broker, unless another Kafka is configured, and makes the topics that are
-   * missing.
+   * Starts the embedded broker, unless an external Kafka is configured, and creates missing topics.
    *
-   * @throws StartException if that is not possible
+   * @throws StartException if that fails
    */
   static KafkaPart start(Configuration configuration) throws StartException {
     try {
@@ -60,7 +59,7 @@ record KafkaPart(
     FolderLock lock = FolderLock.take(configuration.data().folder());
     KafkaPart part =
         new KafkaPart(connection, connection.bootstrap(), false, new CompletableFuture<>(), lock);
-    // Who runs that Kafka decides what it keeps.
+    // The retention in an external Kafka is up to its operator.
     return part.withTopics(configuration, Optional.empty());
   }
 
@@ -119,7 +118,7 @@ record KafkaPart(
     } catch (AnswerException e) {
       throw new StartException("Kafka at " + connection.bootstrap() + ": " + e.getMessage(), e);
     } finally {
-      // Without a limit it would wait for what nobody answers any more.
+      // Without a timeout, the close would wait for responses that never come.
       admin.close(Duration.ZERO);
     }
   }
@@ -133,7 +132,8 @@ record KafkaPart(
     try {
       return DiskBudget.ofDisk(broker.diskBytes());
     } catch (IOException e) {
-      throw new StartException("the size of Kafka's data could not be told: " + e.getMessage(), e);
+      throw new StartException(
+          "the size of Kafka's data could not be determined: " + e.getMessage(), e);
     }
   }
 

@@ -11,9 +11,9 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what ended a thread where nobody else does, so that no part of the system falls silent
- * unheard. Where the JVM itself has failed, as without memory, it ends the process with exit code
- * 1: a watch that goes on by halves is worse than one that is started again. Thread-safe.
+ * Reports exceptions that end a thread and are not reported otherwise, so that no part of the
+ * system fails silently. If the JVM itself has failed, for example out of memory, it ends the
+ * process with exit code 1: a restart is better than partial monitoring. Thread-safe.
  */
 public final class LastWords implements Thread.UncaughtExceptionHandler, AutoCloseable {
 
@@ -21,18 +21,18 @@ public final class LastWords implements Thread.UncaughtExceptionHandler, AutoClo
   private final Texts texts;
   private final IntConsumer halt;
 
-  // Made beforehand: without memory there may be none for a sentence either, or only after a minute
-  // of collecting garbage.
+  // Created in advance: without memory, even a sentence may not be created, or only after a minute
+  // of garbage collection.
   private final byte[] withoutMemory;
 
-  /** What is to be done before the process ends for lack of memory. Takes none. */
+  /** Executed before the process ends out of memory. Must not allocate memory. */
   private volatile Runnable lastDeed = () -> {};
 
   private Thread.@Nullable UncaughtExceptionHandler before;
   private @Nullable LoggedErrors loggedErrors;
 
   /**
-   * Last words that are said only when they are asked for.
+   * Creates an inactive handler.
    *
    * @param notes standard error
    * @param halt ends the process with an exit code, at once
@@ -44,7 +44,7 @@ public final class LastWords implements Thread.UncaughtExceptionHandler, AutoClo
     this.withoutMemory = ("suhu: " + texts.get("up.memory_ended")).getBytes(UTF_8);
   }
 
-  /** From now on, until the close, they are said for every thread of this process. */
+  /** Installs the handler for every thread of this process, until the close. */
   public LastWords listen() {
     rehearse();
     before = Thread.getDefaultUncaughtExceptionHandler();
@@ -55,8 +55,8 @@ public final class LastWords implements Thread.UncaughtExceptionHandler, AutoClo
   }
 
   /**
-   * Says them where nobody hears. What code refers to is looked up when it first runs, for which
-   * there is no memory later.
+   * Reports to a null stream. Code is linked when it first runs, for which there is no memory
+   * later.
    */
   private void rehearse() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
@@ -65,14 +65,17 @@ public final class LastWords implements Thread.UncaughtExceptionHandler, AutoClo
   }
 
   /**
-   * They are said for the threads that there are now also where these have a handler of their own,
-   * as Kafka's have: it logs, for which there may be no memory, and then nobody hears.
+   * Also replaces the handlers of existing threads, such as Kafka's: those only log, which may fail
+   * without memory.
    */
   public void takeOverThreads() {
     Thread.getAllStackTraces().keySet().forEach(each -> each.setUncaughtExceptionHandler(this));
   }
 
-  /** From now on this is done before the process ends for lack of memory. It must take none. */
+  /**
+   * Sets an action to be executed before the process ends out of memory. It must not allocate
+   * memory.
+   */
   public void beforeTheEnd(Runnable deed) {
     lastDeed = deed;
   }
@@ -95,14 +98,14 @@ public final class LastWords implements Thread.UncaughtExceptionHandler, AutoClo
     }
   }
 
-  /** Says it, with the kind of memory that the JVM names. Takes none. */
+  /** Reports the failure, with the kind of memory named by the JVM. Allocates no memory. */
   private void sayWithoutMemory(@Nullable String kind) {
     notes.write(withoutMemory, 0, withoutMemory.length);
     if (kind != null) {
       notes.write(' ');
       notes.write('(');
       for (int i = 0; i < kind.length(); i++) {
-        // The JVM's own sentences are ASCII.
+        // The JVM's own messages are ASCII.
         notes.write(kind.charAt(i));
       }
       notes.write(')');

@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Announces the events of the alarm journal from where it ends now, and counts the sensors by their
- * statuses. Thread-safe.
+ * Announces new events of the alarm journal, and counts the sensors by their statuses. Thread-safe.
  */
 final class LiveLog implements AutoCloseable {
 
@@ -29,18 +28,18 @@ final class LiveLog implements AutoCloseable {
   private final Announcements announcements;
   private final TopicFollower follower;
 
-  // Of the follower's thread alone.
+  // Used by the follower's thread only.
   private final Map<String, Integer> activeBySensor = new HashMap<>();
 
   private final AtomicInteger active = new AtomicInteger();
   private volatile int sensors;
 
   /**
-   * Begins to follow.
+   * Starts to follow the topics.
    *
-   * @param consumers gives a new consumer of committed records; the live log closes it
-   * @param pause between attempts to continue after a failure
-   * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+   * @param consumers creates read_committed consumers, which the live log closes
+   * @param pause between reconnection attempts after a failure
+   * @throws org.apache.kafka.common.KafkaException if Kafka does not respond
    */
   LiveLog(
       Supplier<Consumer<byte[], byte[]>> consumers,
@@ -59,17 +58,17 @@ final class LiveLog implements AutoCloseable {
             pause);
   }
 
-  /** How many sensors are known. */
+  /** Returns the number of known sensors. */
   int sensors() {
     return sensors;
   }
 
-  /** How many alarms are active. */
+  /** Returns the number of active alarms. */
   int activeAlarms() {
     return active.get();
   }
 
-  /** What comes from the topics. */
+  /** Handles the records of the topics. */
   private final class Records implements TopicFollower.Listener {
 
     @Override
@@ -90,7 +89,8 @@ final class LiveLog implements AutoCloseable {
             .addKeyValue("topic", record.topic())
             .addKeyValue("partition", record.partition())
             .addKeyValue("offset", record.offset())
-            .log("A record is not Suhu's: {}", e.getMessage());
+            .addKeyValue("error", e.getMessage())
+            .log("A record was not written by Suhu and is ignored");
         return;
       }
       announcements.alarm(event);
@@ -114,7 +114,7 @@ final class LiveLog implements AutoCloseable {
     }
   }
 
-  /** Announces what is left, and ends. */
+  /** Announces the remaining events, and stops. */
   @Override
   public void close() {
     follower.close();

@@ -9,12 +9,12 @@ import org.apache.logging.log4j.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hears of a lack of memory in threads that only log what ended them, as Kafka's do: they catch
- * everything, or have an uncaught exception handler of their own. Looks at what is logged before
- * any level is, and lets all of it pass. Thread-safe.
+ * Detects out-of-memory errors in threads that only log the exception that ended them, such as
+ * Kafka's: they catch everything, or have their own uncaught exception handler. Inspects log events
+ * before any level applies, and lets all of them pass. Thread-safe.
  *
- * <p>Only an {@link OutOfMemoryError}: other errors of the JVM, such as a stack that was too deep
- * for one request, leave the rest of the process as it was.
+ * <p>Only {@link OutOfMemoryError}s: other errors of the JVM, such as a stack overflow in one
+ * request, do not affect the rest of the process.
  */
 final class LoggedErrors extends AbstractFilter {
 
@@ -26,7 +26,7 @@ final class LoggedErrors extends AbstractFilter {
     this.handler = handler;
   }
 
-  /** Tells the handler of a lack of memory, if what is logged was caused by one. */
+  /** Passes an out-of-memory error to the handler, if one caused the logged event. */
   Result look(@Nullable Object logged) {
     Throwable cause = logged instanceof Throwable thrown ? thrown : null;
     for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
@@ -58,7 +58,7 @@ final class LoggedErrors extends AbstractFilter {
     return look(thrown);
   }
 
-  /** Was looked at already. */
+  /** Already inspected. */
   @Override
   public Result filter(LogEvent event) {
     return Result.NEUTRAL;

@@ -5,14 +5,14 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Parts that have started; the close stops them in the reverse order. Thread-safe. */
+/** Started parts; the close stops them in the reverse order. Thread-safe. */
 final class Parts implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  /** Adds a part that has started. */
+  /** Adds a started part. */
   synchronized <P extends AutoCloseable> P add(P part) {
     started.push(part);
     return part;
@@ -25,11 +25,11 @@ final class Parts implements AutoCloseable {
       try {
         part.close();
       } catch (Exception e) {
-        // The others must be closed all the same: a broker left running keeps the folder's lock.
+        // The others must still be closed: a broker left running keeps the folder's lock.
         LOG.atError()
             .addKeyValue("part", part.getClass().getSimpleName())
             .setCause(e)
-            .log("Could not stop a part of the system");
+            .log("A part of the system could not be stopped");
       }
     }
   }

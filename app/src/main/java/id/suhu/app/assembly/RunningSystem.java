@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * Suhu in this process. The parts start in this order, and stop in the reverse:
+ * The Suhu system in this process. The parts start in this order, and stop in the reverse:
  *
  * <ol>
- *   <li>the Kafka, with its topics;
- *   <li>the live log, so that it misses no event, and tells what the engine decides last;
+ *   <li>Kafka, with its topics;
+ *   <li>the live log, so that it misses no event, and announces the engine's last ones;
  *   <li>the engine;
- *   <li>simulated sensors, if they are asked for.
+ *   <li>simulated sensors, if requested.
  * </ol>
  *
  * <p>Thread-safe.
@@ -55,10 +55,10 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   /**
-   * Starts everything but simulated sensors. Readings can be sent then; they are judged once the
-   * engine's phase is running.
+   * Starts everything except simulated sensors. Readings can be sent afterwards; they are evaluated
+   * once the engine's phase is running.
    *
-   * @throws StartException if a part cannot start; those that did are stopped again
+   * @throws StartException if a part cannot start; parts already started are stopped
    */
   public static RunningSystem start(Configuration configuration, Announcements announcements)
       throws StartException {
@@ -112,37 +112,39 @@ public final class RunningSystem implements AutoCloseable {
             announcements::demoEnded));
   }
 
-  /** For this process' own clients. */
+  /** Returns the connection for this process' own clients. */
   public KafkaConnection connection() {
     return kafka.connection();
   }
 
-  /** What other clients connect to. */
+  /** Returns the address for other clients. */
   public String clientBootstrap() {
     return kafka.clientBootstrap();
   }
 
-  /** Whether clients from beyond this machine need a name and a password. */
+  /** Returns whether clients on other machines need a name and a password. */
   public boolean needsUsers() {
     return kafka.needsUsers();
   }
 
-  /** Completes if the embedded broker stops by itself; never if there is none. */
+  /**
+   * Returns a future that completes if the embedded broker stops by itself; never if there is none.
+   */
   public CompletableFuture<BrokerFault> brokerFailure() {
     return kafka.failure();
   }
 
-  /** The engine. */
+  /** Returns the engine. */
   public Engine engine() {
     return engine;
   }
 
-  /** How many sensors are known. */
+  /** Returns the number of known sensors. */
   public int sensors() {
     return log.sensors();
   }
 
-  /** How many alarms are active. */
+  /** Returns the number of active alarms. */
   public int activeAlarms() {
     return log.activeAlarms();
   }

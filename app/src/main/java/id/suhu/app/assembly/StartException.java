@@ -1,11 +1,11 @@
 package id.suhu.app.assembly;
 
-/** A part of the system could not start; the message says which, and why. */
+/** A part of the system could not start; the message names the part and the reason. */
 public final class StartException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** A part's own exception, whose message says it all. */
+  /** Wraps a part's own exception, whose message is complete. */
   StartException(Exception cause) {
     super(cause.getMessage(), cause);
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints a script that teaches a shell to complete Suhu's commands and options. */
+/** Prints a shell script for the completion of Suhu's commands and options. */
 @Command(
     name = "generate-completion",
     description = "Print a completion script for bash and zsh.",
@@ -28,7 +28,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (spec == null) {
-      throw new IllegalStateException("run outside of a command line");
+      throw new IllegalStateException("executed outside of a command line");
     }
     console.line(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
     return ExitCode.DONE;

@@ -1,6 +1,6 @@
 package id.suhu.app.cli;
 
-/** Models of simulated sensors, by the names that options give them. */
+/** Models of simulated sensors, by their names in options. */
 public enum ModelName {
   uniform,
   plant

@@ -16,32 +16,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command that has settings takes: a picocli mixin. */
+/** The options of every command with a configuration: a picocli mixin. */
 public final class SettingsOptions {
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration, YAML. Variables such as SUHU_KAFKA_BOOTSTRAP override it.")
+      description =
+          "Configuration file (YAML). Environment variables such as SUHU_KAFKA_BOOTSTRAP"
+              + " override it.")
   private @Nullable Path config;
 
   @Option(
       names = "--language",
       paramLabel = "id|en",
-      description = "Language of texts; by default the locale's, else both.")
+      description = "Language of texts (default: the locale's, or both).")
   private @Nullable String language;
 
   @Option(
       names = "--log-level",
       paramLabel = "LEVEL",
-      description = "off, error, warn (default), info or debug, on standard error.")
+      description =
+          "Log level: off, error, warn (default), info or debug. Logs go to standard error.")
   private @Nullable String logLevel;
 
   /**
-   * The configuration, and the language of texts; from here on, logging follows it.
+   * The configuration, and the texts in the selected language; reading it also configures logging.
    *
-   * @param configuration everything that a plant can set
-   * @param texts in the language that was asked for
+   * @param configuration the configuration of the plant
+   * @param texts in the selected language
    */
   public record Settings(Configuration configuration, Texts texts) {}
 
@@ -50,7 +53,7 @@ public final class SettingsOptions {
    *
    * @param more options of the command that set keys
    * @throws CommandFailedException if the file or a variable has a fault
-   * @throws WrongUsageException if only options have
+   * @throws WrongUsageException if only options have faults
    */
   public Settings read(Session session, List<OptionValue> more) throws CommandFailedException {
     List<OptionValue> options = new ArrayList<>(more);
@@ -71,7 +74,7 @@ public final class SettingsOptions {
     }
   }
 
-  /** Adds an option that was given. */
+  /** Adds an option if it was given. */
   public static void add(
       List<OptionValue> options, String name, String key, @Nullable String value) {
     if (value != null) {

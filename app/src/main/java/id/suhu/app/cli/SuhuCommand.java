@@ -7,12 +7,12 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command that holds the others; by itself it does nothing. */
+/** The root command; it only contains the others. */
 @Command(
     name = "suhu",
     description = {
       "Real-time temperature alarms for factory machines, on Apache Kafka.",
-      "(Alarm suhu mesin pabrik secara langsung.)",
+      "(Alarm suhu mesin pabrik secara waktu nyata.)",
     },
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -20,9 +20,9 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu up --demo             the whole system, with simulated sensors",
-      "  suhu watch                 every reading above 80 °C, as it comes",
-      "  suhu alarms list           what needs attention now",
-      "  suhu COMMAND --help        more about a command",
+      "  suhu watch                 readings above 80 °C as they arrive",
+      "  suhu alarms list           alarms that need attention",
+      "  suhu COMMAND --help        help for a command",
     },
     versionProvider = VersionText.class)
 public final class SuhuCommand extends RootCommand {
@@ -30,7 +30,7 @@ public final class SuhuCommand extends RootCommand {
   private SuhuCommand() {}
 
   /**
-   * The root of the command line: these commands, and last the one for completion.
+   * Creates the command line from these commands, with the completion command as the last one.
    *
    * @param commands in the order of the help
    */

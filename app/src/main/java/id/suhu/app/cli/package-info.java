@@ -1,7 +1,7 @@
 /**
- * The command line of {@code suhu}: its root and what its commands share besides {@code
- * id.suhu.cli}. Each sub-package holds one command; a command parses, calls one method and returns
- * an exit code. Entry type: {@link id.suhu.app.cli.SuhuCommand}. Single-threaded.
+ * The command line of {@code suhu}: its root, and what its commands share besides {@code
+ * id.suhu.cli}. Each sub-package contains one command; a command parses, calls one method and
+ * returns an exit code. Entry point: {@link id.suhu.app.cli.SuhuCommand}. Single-threaded.
  */
 @NullMarked
 package id.suhu.app.cli;

@@ -9,7 +9,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Reads Kafka's own client settings, by Kafka's names. Their values are never told: passwords. */
+/**
+ * Reads Kafka's own client settings, by Kafka's names. Messages never contain their values, which
+ * may be passwords.
+ */
 final class ClientProperties {
 
   private ClientProperties() {}
@@ -33,7 +36,7 @@ final class ClientProperties {
     return properties;
   }
 
-  /** Asked for only where a setting is given: Kafka's classes take a while to load. */
+  /** Loaded only if a setting is given, since Kafka's classes take a while to load. */
   private static Set<String> names() {
     Set<String> names = new TreeSet<>(AdminClientConfig.configNames());
     names.addAll(ProducerConfig.configNames());

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that a plant can set.
+ * The complete configuration of a plant.
  *
- * @param kafka the Kafka that carries the readings
- * @param data where data is kept
- * @param rules what is watched for
- * @param readings which readings are taken
- * @param language of texts for people; empty follows the machine's locale
- * @param logLevel how much is told of what happens inside
+ * @param kafka the Kafka cluster of the readings
+ * @param data location and durability of data
+ * @param rules the alarm rules
+ * @param readings which readings are accepted
+ * @param language of texts for people; if empty, the machine's locale
+ * @param logLevel the log level
  */
 public record Configuration(
     KafkaSettings kafka,
@@ -26,7 +26,7 @@ public record Configuration(
     Optional<Language> language,
     LogLevel logLevel) {
 
-  /** Where nothing is configured. */
+  /** The default configuration. */
   public static final Configuration DEFAULT =
       new Configuration(
           KafkaSettings.DEFAULT,
@@ -38,13 +38,13 @@ public record Configuration(
 
   /**
    * Reads the configuration. An option overrides an environment variable, which overrides the file,
-   * which overrides the defaults; what is overridden must be without fault all the same.
+   * which overrides the defaults; overridden values must be valid too.
    *
    * @param file YAML, UTF-8
-   * @param environment its variables that start with {@code SUHU_} are read: {@code
+   * @param environment the variables with the prefix {@code SUHU_} are read: {@code
    *     SUHU_RULES_HIGH_ON_DELAY} sets {@code rules.high.onDelay}
-   * @param options in the order in which their faults are told
-   * @throws ConfigurationException if anything in them is wrong; it tells all that is
+   * @param options in the order in which their faults are reported
+   * @throws ConfigurationException if anything is invalid; it contains all faults
    */
   public static Configuration load(
       Optional<Path> file, Map<String, String> environment, List<OptionValue> options)

@@ -2,7 +2,7 @@ package id.suhu.app.config;
 
 import java.util.List;
 
-/** A configuration has faults; the message tells all of them, one a line. */
+/** A configuration has faults; the message contains all of them, one per line. */
 public final class ConfigurationException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,9 @@ public final class ConfigurationException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** Each fault as one line: its place, then the key, its value and the rule that it breaks. */
+  /**
+   * Returns each fault as one line: its place, then the key, its value and the rule that it breaks.
+   */
   public List<String> faults() {
     return faults;
   }

@@ -3,14 +3,14 @@ package id.suhu.app.config;
 import java.nio.file.Path;
 
 /**
- * Where Suhu keeps its data, and how firmly.
+ * The location and durability of Suhu's data.
  *
- * @param folder relative to the folder that the program was started in
- * @param durability what an acknowledged reading survives
+ * @param folder relative to the working directory
+ * @param durability the failures that an acknowledged reading survives
  */
 public record DataSettings(Path folder, Durability durability) {
 
-  /** Where nothing is configured. */
+  /** The default settings. */
   public static final DataSettings DEFAULT =
       new DataSettings(Path.of("./suhu-data"), Durability.NORMAL);
 

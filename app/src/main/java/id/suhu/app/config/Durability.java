@@ -1,9 +1,9 @@
 package id.suhu.app.config;
 
-/** What an acknowledged reading survives on a machine without replicas. */
+/** The failures that an acknowledged reading survives on a machine without replicas. */
 public enum Durability {
-  /** A killed process, not a power cut. */
+  /** A killed process, but not a power failure. */
   NORMAL,
-  /** A power cut as well: every record is forced to disk before it is acknowledged. */
+  /** A power failure too: every record is forced to disk before it is acknowledged. */
   FSYNC
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The environment variables that are Suhu's, each until it was taken. Single-threaded. */
+/** Suhu's environment variables, each until it is taken. Single-threaded. */
 final class EnvironmentVariables {
 
   private static final String PREFIX = "SUHU_";
 
-  /** What the launcher reads. */
+  /** Read by the launcher. */
   private static final Set<String> RESERVED = Set.of("SUHU_JAVA_OPTS");
 
   private final NavigableMap<String, String> left = new TreeMap<>();
@@ -28,13 +28,15 @@ final class EnvironmentVariables {
         });
   }
 
-  /** The variable of a key: {@code SUHU_RULES_HIGH_ON_DELAY} for {@code rules.high.onDelay}. */
+  /**
+   * Returns the variable of a key: {@code SUHU_RULES_HIGH_ON_DELAY} for {@code rules.high.onDelay}.
+   */
   static String nameOf(String key) {
     return PREFIX
         + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 
-  /** The variable of the key {@code section + name}. */
+  /** Takes the variable of the key {@code section + name}. */
   Optional<Given> take(String section, String name) {
     String variable = nameOf(section + name);
     return Optional.ofNullable(left.remove(variable))
@@ -42,8 +44,8 @@ final class EnvironmentVariables {
   }
 
   /**
-   * The variables below a section whose keys are lower-case words joined by dots, as Kafka's
-   * settings are.
+   * Takes the variables of a section whose keys are lower-case words joined by dots, like Kafka's
+   * settings.
    */
   List<Given> takeAllIn(String section) {
     String start = nameOf(section);
@@ -57,7 +59,7 @@ final class EnvironmentVariables {
     return taken;
   }
 
-  /** The names that nothing asked for. */
+  /** Returns the names that were not taken. */
   Set<String> left() {
     return left.keySet();
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, for one report. Single-threaded. */
+/** Collects faults for one report. Single-threaded. */
 final class Faults {
 
   private record Fault(Place place, String text) {}

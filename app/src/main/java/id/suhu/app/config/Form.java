@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How a value is written.
+ * The format of a value.
  *
- * @param <T> what it becomes
+ * @param <T> the type of the parsed value
  */
 @FunctionalInterface
 interface Form<T> {
@@ -19,7 +19,7 @@ interface Form<T> {
   /** {@code HOST:PORT}. */
   Form<HostPort> HOST_PORT = HostPort::parse;
 
-  /** {@code HOST:PORT}, or several of them with commas between. */
+  /** {@code HOST:PORT}, or several of them separated by commas. */
   Form<String> BOOTSTRAP =
       text -> {
         List<String> addresses = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
@@ -42,23 +42,23 @@ interface Form<T> {
         try {
           return Path.of(text);
         } catch (InvalidPathException e) {
-          throw new IllegalArgumentException("it must be a path of this machine", e);
+          throw new IllegalArgumentException("it must be a valid path", e);
         }
       };
 
   /**
-   * Reads a text, without white space around it and not empty.
+   * Parses a text, which is not empty and has no surrounding white space.
    *
-   * @throws IllegalArgumentException with the rule that the text breaks as its message
+   * @throws IllegalArgumentException whose message is the rule that the text breaks
    */
   T parse(String text);
 
-  /** A whole number within limits, both allowed. */
+  /** Returns the format of a whole number within inclusive limits. */
   static Form<Integer> wholeNumber(int least, int most) {
     return text -> Math.toIntExact(wholeNumber((long) least, most).parse(text));
   }
 
-  /** The same for larger ones. */
+  /** Returns the format of a larger whole number within inclusive limits. */
   static Form<Long> wholeNumber(long least, long most) {
     return text -> {
       if (text.matches("[+-]?\\d{1,18}")) {
@@ -72,12 +72,12 @@ interface Form<T> {
     };
   }
 
-  /** One of the names of an enum, in lower case. */
+  /** Returns the format of an enum constant's name, in lower case. */
   static <E extends Enum<E>> Form<E> word(Class<E> type) {
     return word(List.of(type.getEnumConstants()));
   }
 
-  /** One of some values' names, in lower case. */
+  /** Returns the format of one of some constants' names, in lower case. */
   static <E extends Enum<E>> Form<E> word(List<E> values) {
     List<String> words = values.stream().map(e -> e.name().toLowerCase(Locale.ROOT)).toList();
     return text -> {
@@ -89,7 +89,7 @@ interface Form<T> {
     };
   }
 
-  /** The one text that this version can do something with. */
+  /** Returns the format of the only text supported by this version. */
   static Form<String> only(String possible, String reason) {
     return text -> {
       if (text.equals(possible)) {
@@ -99,7 +99,7 @@ interface Form<T> {
     };
   }
 
-  /** What a constructor makes of a text, or refuses. */
+  /** Returns the format of a type whose constructor or factory method validates the text. */
   static <T> Form<T> checkedBy(Function<String, T> constructor) {
     return constructor::apply;
   }

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Kafka that carries the readings: the embedded one, or one that is there already.
+ * The Kafka cluster of the readings: the embedded broker, or an existing cluster.
  *
- * @param listen where the embedded Kafka takes clients
- * @param advertise the address under which clients beyond this machine find it, where it is another
- * @param allowPlaintext whether it may listen beyond this machine without passwords
- * @param bootstrap {@code host:port,…} of a Kafka to use instead of the embedded one
- * @param topics their names
- * @param partitions of a topic that is made; empty for the broker's default, 1 in the embedded one
- * @param replicationFactor of a topic that is made; empty for the broker's default, 1 in the
- *     embedded one
- * @param retentionBytes how much of the disk readings, alarms, rejected records and commands may
- *     take together in the embedded one; empty for half of it
- * @param clientProperties Kafka's own client settings, such as {@code security.protocol}; holds
+ * @param listen the embedded broker's listener address
+ * @param advertise the advertised address for clients on other machines, if it differs
+ * @param allowPlaintext whether the broker may accept connections from other machines without
  *     passwords
+ * @param bootstrap {@code host:port,…} of a cluster to use instead of the embedded broker
+ * @param topics the topic names
+ * @param partitions of created topics; if empty, the broker's default, 1 in the embedded one
+ * @param replicationFactor of created topics; if empty, the broker's default, 1 in the embedded one
+ * @param retentionBytes maximum total size of readings, alarms, rejected records and commands in
+ *     the embedded broker; if empty, half of the disk
+ * @param clientProperties Kafka's own client settings, such as {@code security.protocol}; may
+ *     contain passwords
  */
 public record KafkaSettings(
     HostPort listen,
@@ -34,12 +34,12 @@ public record KafkaSettings(
     Optional<Long> retentionBytes,
     Map<String, String> clientProperties) {
 
-  /** Below, the topics would hardly hold anything. */
+  /** With less, the topics could hardly hold any records. */
   private static final long LEAST_RETENTION = 100_000_000;
 
   private static final long MOST_RETENTION = 1_000_000_000_000_000L;
 
-  /** Where nothing is configured. */
+  /** The default settings. */
   public static final KafkaSettings DEFAULT =
       new KafkaSettings(
           BrokerSettings.DEFAULT_LISTEN,
@@ -73,8 +73,8 @@ public record KafkaSettings(
   }
 
   /**
-   * How a command of this machine reaches that Kafka: at {@code bootstrap}, or else where the
-   * embedded one listens.
+   * Returns the connection for commands on this machine: to {@code bootstrap}, or otherwise to the
+   * embedded broker's listener.
    */
   public KafkaConnection connection() {
     return new KafkaConnection(
@@ -82,7 +82,7 @@ public record KafkaSettings(
         clientProperties);
   }
 
-  /** Leaves out the values of the client's settings: some are passwords. */
+  /** Omits the values of the client settings: some are passwords. */
   @Override
   public String toString() {
     return ("KafkaSettings[listen=%s, advertise=%s, allowPlaintext=%s, bootstrap=%s, topics=%s,"

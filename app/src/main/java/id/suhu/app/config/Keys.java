@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The keys there are — every key becomes known by being read — and what the environment and the
- * options give for them. Single-threaded.
+ * The existing keys — every key becomes known by being read — and their values from the environment
+ * and the options. Single-threaded.
  */
 final class Keys {
 
@@ -32,12 +32,12 @@ final class Keys {
     return faults;
   }
 
-  /** All keys that were read, in full. */
+  /** Returns all keys that were read, in full. */
   NavigableSet<String> known() {
     return known;
   }
 
-  /** What overrides the file for a key, the strongest last. */
+  /** Returns the values that override the file for a key, the strongest last. */
   List<Given> overrides(String section, String name) {
     String key = section + name;
     known.add(key);
@@ -52,13 +52,13 @@ final class Keys {
     return given;
   }
 
-  /** What the environment gives for the keys of a section that has any keys. */
+  /** Returns the environment's values for the keys of a section with arbitrary keys. */
   List<Given> variablesIn(String section) {
     openSections.add(section);
     return environment.takeAllIn(section);
   }
 
-  /** Notes a key that nobody read; told once all keys are known. */
+  /** Notes a key that was not read; reported once all keys are known. */
   void unknown(Place place, String section, String name) {
     unknown.add(new Unknown(place, section, name));
   }
@@ -98,7 +98,7 @@ final class Keys {
         .orElse("; there are " + String.join(", ", siblings));
   }
 
-  /** The names that a section has, sections among them. */
+  /** Returns the names in a section, including its sections. */
   private Collection<String> siblings(String section) {
     NavigableSet<String> names = new TreeSet<>();
     for (String key : known) {

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which of the right names somebody meant who wrote a wrong one. */
+/** Finds the existing name that is closest to a misspelled one. */
 final class NearestName {
 
   private NearestName() {}
 
-  /** The nearest of the candidates, where one is so near that it can be a slip. */
+  /** Returns the closest candidate, if it is close enough to be a spelling error. */
   static Optional<String> of(String written, Collection<String> candidates) {
     String plain = plain(written);
     return candidates.stream()
@@ -18,18 +18,20 @@ final class NearestName {
         .filter(nearest -> distance(plain, plain(nearest)) <= Math.max(1, plain.length() / 3));
   }
 
-  /** {@code on_delay}, {@code on-delay} and {@code onDelay} are the same slip away from another. */
+  /**
+   * {@code on_delay}, {@code on-delay} and {@code onDelay} have the same distance to other names.
+   */
   private static String plain(String name) {
     return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The optimal string alignment distance: the least number of letters put in, left out, exchanged
-   * or swapped with their neighbour.
+   * Returns the optimal string alignment distance: the minimum number of insertions, deletions,
+   * substitutions and transpositions of adjacent letters.
    */
   private static int distance(String a, String b) {
     // Three rows of the table of F. J. Damerau, "A technique for computer detection and correction
-    // of spelling errors", CACM 7(3), 1964, as R. A. Wagner and M. J. Fischer fill it (1974).
+    // of spelling errors", CACM 7(3), 1964, filled as by R. A. Wagner and M. J. Fischer (1974).
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];

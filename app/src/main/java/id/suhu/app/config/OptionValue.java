@@ -1,10 +1,10 @@
 package id.suhu.app.config;
 
 /**
- * A key that an option of the command line sets.
+ * A key set by a command-line option.
  *
- * @param option its name as it was typed, such as {@code --kafka-listen}, for messages
+ * @param option its name as typed, such as {@code --kafka-listen}, for messages
  * @param key the key, such as {@code kafka.listen}
- * @param value as it was typed
+ * @param value as typed
  */
 public record OptionValue(String option, String key, String value) {}

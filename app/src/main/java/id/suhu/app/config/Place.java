@@ -3,13 +3,13 @@ package id.suhu.app.config;
 import java.util.Comparator;
 
 /**
- * Where a value stands. Sorted as a reader looks for it: the file from its top, the environment by
- * name, the command line as typed.
+ * The location of a value. Sorted for the reader: the file from its top, the environment by name,
+ * the command line as typed.
  *
- * @param source the kind of place
- * @param line from 1; of an option its index
+ * @param source the kind of location
+ * @param line from 1; of an option, its index
  * @param column from 1
- * @param name as messages show it
+ * @param name as shown in messages
  */
 record Place(Source source, int line, int column, String name) implements Comparable<Place> {
 

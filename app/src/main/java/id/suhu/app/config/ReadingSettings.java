@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Which readings are taken.
+ * Which readings are accepted.
  *
- * @param retention readings older than this are rejected as {@code too_old}; empty takes them all
- * @param maxSensors how many sensors an engine keeps; readings of further ones are rejected as
- *     {@code too_many_sensors}
+ * @param retention readings older than this are rejected as {@code too_old}; if empty, none are
+ * @param maxSensors maximum number of sensors of an engine; readings of further sensors are
+ *     rejected as {@code too_many_sensors}
  */
 public record ReadingSettings(Optional<Duration> retention, int maxSensors) {
 
-  /** Where nothing is configured. */
+  /** The default settings. */
   public static final ReadingSettings DEFAULT =
       new ReadingSettings(Optional.empty(), EngineSettings.DEFAULT_MAX_SENSORS);
 

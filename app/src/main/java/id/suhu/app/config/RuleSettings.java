@@ -10,16 +10,16 @@ import id.suhu.core.rule.RuleBook;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads the rules of a plant; their defaults stand with the rules themselves. */
+/** Reads the alarm rules of a plant; their defaults are defined with the rules themselves. */
 final class RuleSettings {
 
   private static final Form<Severity> SEVERITY = Form.word(Severity.class);
   private static final Form<Duration> DELAY = new DurationForm(Duration.ZERO)::parse;
   private static final Form<Duration> SILENCE = new DurationForm(Duration.ofSeconds(1))::parse;
   private static final Form<String> EVERY_SENSOR =
-      Form.only("*", "this version has no patterns per sensor yet; only '*' is possible");
+      Form.only("*", "this version does not support patterns; only '*' is allowed");
   private static final Form<String> NOT_LATCHING =
-      Form.only("false", "this version has no latching alarms yet; only false is possible");
+      Form.only("false", "this version does not support latching alarms; only false is allowed");
 
   private RuleSettings() {}
 

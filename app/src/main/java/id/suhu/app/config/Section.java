@@ -12,12 +12,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The keys below one key: what the file says for them, overridden by the environment and the
- * options. What is not read is unknown. Single-threaded.
+ * The keys below one key: their values in the file, overridden by the environment and the options.
+ * Keys that are not read are unknown. Single-threaded.
  */
 final class Section {
 
-  /** What the file has for one key. */
+  /** The file's content for one key. */
   private record Entry(Node key, Node value) {}
 
   private final Keys keys;
@@ -51,12 +51,12 @@ final class Section {
     return section;
   }
 
-  /** The value of a key that always has one. */
+  /** Returns the value of a key with a default. */
   <T> T value(String name, Form<T> form, T standard) {
     T value = standard;
     for (Given given : given(name)) {
       if (given.text().isEmpty()) {
-        fault(given, "has no value; leave it out for the default");
+        fault(given, "has no value; omit the key for the default");
       } else {
         value = parse(given, form).orElse(value);
       }
@@ -64,7 +64,7 @@ final class Section {
     return value;
   }
 
-  /** The value of a key that may have none; the key without a value says so. */
+  /** Returns the value of a key without a default; a key without a value means none. */
   <T> Optional<T> optional(String name, Form<T> form) {
     Optional<T> value = Optional.empty();
     for (Given given : given(name)) {
@@ -73,7 +73,7 @@ final class Section {
     return value;
   }
 
-  /** All keys of a section that may hold any, the strongest of each name last. */
+  /** Returns all keys of a section with arbitrary keys, the strongest of each name last. */
   List<Given> anyKeys() {
     List<Given> all = new ArrayList<>();
     for (String name : List.copyOf(entries.keySet())) {
@@ -83,12 +83,12 @@ final class Section {
     return all;
   }
 
-  /** Notes what is wrong with a key of this section, without its value. */
+  /** Notes a fault of a key in this section, without its value. */
   void fault(Given given, String what) {
     keys.faults().add(given.place(), prefix + given.name() + " " + what);
   }
 
-  /** Notes the keys that nobody read, here and below. */
+  /** Notes the keys that were not read, in this section and below. */
   void refuseUnread() {
     entries.forEach((name, entry) -> keys.unknown(file.placeOf(entry.key()), prefix, name));
     sections.forEach(Section::refuseUnread);

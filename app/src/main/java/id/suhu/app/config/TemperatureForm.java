@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A temperature with its unit, as {@code 80 °C}, {@code 176 °F} or {@code 353.15 K}; to °C. */
+/**
+ * A temperature with its unit, such as {@code 80 °C}, {@code 176 °F} or {@code 353.15 K}; converted
+ * to °C.
+ */
 enum TemperatureForm implements Form<Double> {
-  /** A point of the scale. */
+  /** A point on the scale. */
   LIMIT {
     @Override
     double celsius(double value, TemperatureUnit unit) {
@@ -20,7 +23,7 @@ enum TemperatureForm implements Form<Double> {
       return unit.toCelsius(value);
     }
   },
-  /** The distance between two points: 1.8 °F are 1 °C. */
+  /** A difference between two points: 1.8 °F equal 1 °C. */
   DIFFERENCE {
     @Override
     double celsius(double value, TemperatureUnit unit) {
@@ -41,7 +44,7 @@ enum TemperatureForm implements Form<Double> {
       throw new IllegalArgumentException(
           "a temperature needs a unit; did you mean '%s °C'?".formatted(text));
     }
-    // Makes ℃ and no-break spaces, which word processors write, what they look like.
+    // Normalizes ℃ and no-break spaces, which word processors write.
     Matcher matcher = PATTERN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
     if (!matcher.matches()) {
       throw new IllegalArgumentException(

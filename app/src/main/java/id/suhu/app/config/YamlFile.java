@@ -16,14 +16,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * A file of YAML 1.2, as nodes that know their lines.
+ * A YAML 1.2 file, as nodes with line numbers.
  *
- * @param name as messages show it
- * @param root empty where the file is, or where it cannot be read
+ * @param name as shown in messages
+ * @param root empty if the file is empty or cannot be read
  */
 record YamlFile(String name, Optional<Node> root) {
 
-  /** No file. */
+  /** The absence of a file. */
   static final YamlFile EMPTY = new YamlFile("", Optional.empty());
 
   static YamlFile read(Path path, Faults faults) {
@@ -33,7 +33,7 @@ record YamlFile(String name, Optional<Node> root) {
     } catch (NoSuchFileException e) {
       faults.add(Place.inFile(name), "there is no such file");
     } catch (CharacterCodingException e) {
-      faults.add(Place.inFile(name), "it is not a text in UTF-8");
+      faults.add(Place.inFile(name), "it is not valid UTF-8");
     } catch (IOException e) {
       faults.add(Place.inFile(name), "it cannot be read: " + e.getMessage());
     } catch (MarkedYamlEngineException e) {
@@ -41,9 +41,9 @@ record YamlFile(String name, Optional<Node> root) {
           e.getProblemMark()
               .map(mark -> Place.inFile(name, mark.getLine() + 1, mark.getColumn() + 1))
               .orElse(Place.inFile(name)),
-          "it is not YAML: " + e.getProblem());
+          "it is not valid YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
-      faults.add(Place.inFile(name), "it is not YAML: " + e.getMessage());
+      faults.add(Place.inFile(name), "it is not valid YAML: " + e.getMessage());
     }
     return new YamlFile(name, Optional.empty());
   }
@@ -62,7 +62,7 @@ record YamlFile(String name, Optional<Node> root) {
   }
 
   private static Optional<Node> compose(String text) {
-    // Keys that are no plain names are refused with their line, and others' faults are told too.
+    // Keys that are not plain names are reported with their line, along with all other faults.
     LoadSettings settings =
         LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
     return new Compose(settings).composeString(text);

@@ -1,7 +1,7 @@
 /**
- * What a plant can set: one YAML file, an environment variable for every key, options of the
- * command line. Entry point: {@link id.suhu.app.config.Configuration#load}. The results are
- * immutable; reading them is the affair of one thread.
+ * The configuration of a plant: one YAML file, an environment variable for every key, command-line
+ * options. Entry point: {@link id.suhu.app.config.Configuration#load}. The results are immutable;
+ * reading them is single-threaded.
  */
 @NullMarked
 package id.suhu.app.config;

@@ -47,7 +47,7 @@ class DemoTest {
               return sensors.next();
             });
     demo.begin();
-    // The close stops sensors that have not begun.
+    // The close stops sensors that have not started.
     reached.await();
     demo.close();
   }
@@ -110,7 +110,7 @@ class DemoTest {
     default void close() {}
   }
 
-  /** Hears nothing. */
+  /** Ignores everything. */
   private static final class Deaf implements SendListener {
     @Override
     public void acknowledged(SentReading reading) {}

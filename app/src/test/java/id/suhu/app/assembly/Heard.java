@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Last words that tests can read, of a process that lives on. */
+/** Records the last words, in a process that is not ended. */
 final class Heard {
 
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
@@ -23,7 +23,7 @@ final class Heard {
     return words;
   }
 
-  /** Does something while the last words listen. */
+  /** Executes a body while the last words are installed. */
   void during(Body body) throws Exception {
     LastWords listening = words.listen();
     try {
@@ -37,12 +37,12 @@ final class Heard {
     return notes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** With which the process would have ended. */
+  /** Returns the exit codes with which the process would have ended. */
   List<Integer> exitCodes() {
     return List.copyOf(exitCodes);
   }
 
-  /** What is done. */
+  /** The code to execute. */
   @FunctionalInterface
   interface Body {
     void run() throws Exception;

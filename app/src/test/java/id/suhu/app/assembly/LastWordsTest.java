@@ -31,7 +31,7 @@ class LastWordsTest {
     assertThat(heard.lines())
         .containsExactly(
             "suhu: Thread one ended by java.lang.IllegalStateException: of its own;"
-                + " what it did is missing until Suhu is started again.");
+                + " its task is not performed until Suhu is restarted.");
     assertThat(heard.exitCodes()).isEmpty();
   }
 
@@ -50,7 +50,7 @@ class LastWordsTest {
     assertThat(heard.lines())
         .containsExactly(
             "suhu: Thread one ended by java.lang.InternalError: as a test;"
-                + " Suhu ends, so that it can be started again.");
+                + " Suhu stops, so that it can be restarted.");
     assertThat(heard.exitCodes()).containsExactly(1);
   }
 
@@ -70,7 +70,7 @@ class LastWordsTest {
 
     assertThat(heard.lines())
         .containsExactly(
-            "suhu: Memory ran out; Suhu ends, so that it can be started again. (as a test)");
+            "suhu: Out of memory; Suhu stops, so that it can be restarted. (as a test)");
     assertThat(heard.exitCodes()).containsExactly(1);
     assertThat(deeds).as("done once, before the end").hasValue(1);
   }
@@ -87,7 +87,7 @@ class LastWordsTest {
                   }));
         });
 
-    assertThat(heard.lines()).singleElement().asString().contains("Memory ran out");
+    assertThat(heard.lines()).singleElement().asString().contains("Out of memory");
     assertThat(heard.exitCodes()).containsExactly(1);
   }
 

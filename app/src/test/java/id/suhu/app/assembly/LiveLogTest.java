@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The live log on Kafka's own stand-in for a consumer. */
+/** The live log with Kafka's mock consumer. */
 @Timeout(60)
 class LiveLogTest {
 
@@ -33,10 +33,10 @@ class LiveLogTest {
   private static final TopicPartition ALARMS = new TopicPartition(TOPICS.alarms(), 0);
   private static final TopicPartition STATUSES = new TopicPartition(TOPICS.status(), 0);
 
-  /** What the live log told, in its order. */
+  /** The announcements of the live log, in order. */
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
-  /** What it meets, one consumer after another. */
+  /** The consumers given to the live log, one after another. */
   private final Queue<Supplier<Consumer<byte[], byte[]>>> consumers = new ArrayDeque<>();
 
   private LiveLog follow(java.util.function.Consumer<AlarmRecord> journal) {
@@ -81,7 +81,7 @@ class LiveLogTest {
     return all;
   }
 
-  /** A consumer of a journal that ends at an offset as yet. */
+  /** Returns a consumer of a journal with an end offset. */
   private static MockConsumer<byte[], byte[]> consumer(long end) {
     MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     for (TopicPartition partition : List.of(ALARMS, STATUSES)) {
@@ -93,7 +93,7 @@ class LiveLogTest {
     return consumer;
   }
 
-  /** All events of sensors, from an offset on, at the next look. */
+  /** Adds events of sensors, from an offset on, to the next poll. */
   private static void events(
       MockConsumer<byte[], byte[]> consumer, long offset, String... sensors) {
     consumer.schedulePollTask(
@@ -216,7 +216,7 @@ class LiveLogTest {
           log.close();
         });
 
-    assertThat(heard.lines()).singleElement().asString().contains("Memory ran out");
+    assertThat(heard.lines()).singleElement().asString().contains("Out of memory");
     assertThat(heard.exitCodes()).containsExactly(1);
   }
 }

@@ -38,7 +38,7 @@ class RunningSystemTest {
           new String[] {TOPICS.readings(), TOPICS.alarms(), TOPICS.rejected(), TOPICS.commands()}) {
         sum += retentionBytes(system, topic, bytes -> bytes > 0);
       }
-      // Others may free some space meanwhile.
+      // The free space may grow meanwhile.
       assertThat(sum).isLessThan(disk / 10 * 6);
       assertThat(retentionBytes(system, TOPICS.readings(), bytes -> bytes > 0))
           .isGreaterThan(sum / 2);
@@ -76,8 +76,8 @@ class RunningSystemTest {
   }
 
   /**
-   * What the broker answers once it is what it should be: it hears of settings a moment after they
-   * are made.
+   * Returns the broker's response once it is as expected: the broker applies settings with a short
+   * delay.
    */
   private static long retentionBytes(RunningSystem system, String topic, LongPredicate expected)
       throws Exception {
@@ -97,7 +97,7 @@ class RunningSystemTest {
     }
   }
 
-  /** Nothing that matters here is announced. */
+  /** Ignores all announcements. */
   private static final class Unheard implements Announcements {
 
     @Override

@@ -26,7 +26,7 @@ class CatalogueTest {
     assertThat(valuesOf(module, "id")).isNotEmpty().isEqualTo(valuesOf(module, "en"));
   }
 
-  /** The places for values in each text, by key. */
+  /** Returns the format specifiers of each text, by key. */
   private static Map<String, List<String>> valuesOf(String module, String language)
       throws IOException {
     Properties texts = new Properties();

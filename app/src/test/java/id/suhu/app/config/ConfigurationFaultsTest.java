@@ -67,9 +67,9 @@ class ConfigurationFaultsTest {
           kafka.retentionBytes    | 99999999   | it must be a whole number from 100000000 to 1000000000000000
           kafka.replicationFactor | 40000      | it must be a whole number from 1 to 32767
           data.durability         | sync       | it must be one of normal, fsync
-          rules.high.sensors      | press-*    | this version has no patterns per sensor yet; only '*' is possible
-          rules.silence.sensors   | press-*    | this version has no patterns per sensor yet; only '*' is possible
-          rules.high.latching     | true       | this version has no latching alarms yet; only false is possible
+          rules.high.sensors      | press-*    | this version does not support patterns; only '*' is allowed
+          rules.silence.sensors   | press-*    | this version does not support patterns; only '*' is allowed
+          rules.high.latching     | true       | this version does not support latching alarms; only false is allowed
           rules.high.high         | 80         | a temperature needs a unit; did you mean '80 °C'?
           rules.high.high         | 80,5 °C    | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F
           rules.high.high         | 80 s       | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F
@@ -160,9 +160,9 @@ class ConfigurationFaultsTest {
         .containsExactly(
             "suhu.yaml:1: 'rules' must hold keys with values",
             "suhu.yaml:3: kafka.listen must be one value, not a list or section",
-            "suhu.yaml:4: kafka.topic has no value; leave it out for the default",
+            "suhu.yaml:4: kafka.topic has no value; omit the key for the default",
             "suhu.yaml:5: a key of 'kafka' must be a plain name",
-            "suhu.yaml:7: logLevel has no value; leave it out for the default");
+            "suhu.yaml:7: logLevel has no value; omit the key for the default");
   }
 
   @Test
@@ -203,7 +203,8 @@ class ConfigurationFaultsTest {
     // then
     assertThat(loading.faults())
         .containsExactly(
-            "suhu.yaml:2: it is not YAML: found character '\\t(TAB)' that cannot start any token."
+            "suhu.yaml:2: it is not valid YAML: found character '\\t(TAB)' that cannot"
+                + " start any token."
                 + " (Do not use \\t(TAB) for indentation)",
             "SUHU_RULES_HIGH_HIGH: rules.high.high is '80': a temperature needs a unit; did you"
                 + " mean '80 °C'?");
@@ -219,11 +220,11 @@ class ConfigurationFaultsTest {
     assertThat(new Loading().file(folder.resolve("none.yaml")).faults())
         .containsExactly("none.yaml: there is no such file");
     assertThat(new Loading().file(latin1).faults())
-        .containsExactly("latin1.yaml: it is not a text in UTF-8");
+        .containsExactly("latin1.yaml: it is not valid UTF-8");
     assertThat(new Loading().file(control).faults())
         .singleElement()
         .asString()
-        .startsWith("control.yaml: it is not YAML: ");
+        .startsWith("control.yaml: it is not valid YAML: ");
     assertThat(new Loading().file(Files.createDirectory(folder.resolve("sub"))).faults())
         .containsExactly("sub: it cannot be read: Is a directory");
   }

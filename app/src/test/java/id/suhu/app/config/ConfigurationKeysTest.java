@@ -88,7 +88,7 @@ class ConfigurationKeysTest {
     assertThat(example.read().apply(configuration)).isEqualTo(example.expected());
   }
 
-  /** Else one variable would set two keys, or the first of them that is read. */
+  /** Otherwise one variable would set two keys, or the first of them that is read. */
   @Test
   void everyKeyHasAVariableOfItsOwn() {
     assertThat(unclearVariables(knownKeys())).isEmpty();
@@ -108,8 +108,8 @@ class ConfigurationKeysTest {
   }
 
   /**
-   * The variables that more than one key has, with these keys; what the launcher reads and what a
-   * section of any keys takes count as a key too.
+   * Returns the variables shared by several of these keys; the launcher's variables and those of
+   * sections with arbitrary keys count as keys too.
    */
   private static Map<String, Set<String>> unclearVariables(Collection<String> keys) {
     Map<String, Set<String>> byVariable = new HashMap<>();

@@ -16,13 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A key of the configuration with a value that is not its default, and what becomes of it.
+ * A key of the configuration with a value that is not its default, and the expected result.
  *
  * @param key in full
  * @param variable its environment variable
  * @param value as a user writes it
- * @param read what of a configuration the key sets
- * @param expected what that is with the value
+ * @param read extracts the key's setting from a configuration
+ * @param expected the setting for the value
  */
 record KeyExample(
     String key,
@@ -36,7 +36,7 @@ record KeyExample(
     return key;
   }
 
-  /** One for each key. */
+  /** Returns one example per key. */
   static Stream<KeyExample> ofEveryKey() {
     return Stream.of(
         new KeyExample(
@@ -173,7 +173,7 @@ record KeyExample(
             "logLevel", "SUHU_LOG_LEVEL", "debug", Configuration::logLevel, LogLevel.DEBUG));
   }
 
-  /** The level of the rule {@code high}. */
+  /** Returns the level of the rule {@code high}. */
   static Level high(Configuration configuration) {
     return ((LevelCondition) rule(configuration, 0).condition()).level();
   }

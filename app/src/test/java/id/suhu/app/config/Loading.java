@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A configuration as a test writes it, to be loaded. */
+/** Loads a configuration written by a test. */
 final class Loading {
 
   private final Map<String, String> environment = new HashMap<>();
@@ -52,7 +52,7 @@ final class Loading {
     }
   }
 
-  /** The faults, with the file's name in place of its path. */
+  /** Returns the faults, with the file's name instead of its path. */
   List<String> faults() {
     ConfigurationException e =
         catchThrowableOfType(

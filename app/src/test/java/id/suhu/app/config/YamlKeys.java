@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** The keys that a file names, in full. */
+/** The full names of all keys in a file. */
 record YamlKeys(YamlFile file) {
 
   NavigableSet<String> all() {

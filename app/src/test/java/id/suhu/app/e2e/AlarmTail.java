@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Waits for alarm events that are committed from now on. One thread. */
+/** Waits for alarm events committed from now on. Used by one thread. */
 final class AlarmTail implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -30,11 +30,11 @@ final class AlarmTail implements AutoCloseable {
                 .toList());
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // A seek is carried out at the next look: look now.
+    // A seek is executed when the position is requested.
     partitions.forEach(consumer::position);
   }
 
-  /** Waits until each partition has had one: one that goes on must not hide one that stands. */
+  /** Waits until each partition has an event: an active partition must not hide a stalled one. */
   void awaitOneInEach() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Set<TopicPartition> waiting = new HashSet<>(partitions);

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 
-/** The engines of a Suhu as Kafka knows them: the members of their group. One thread. */
+/** The engines of a Suhu instance, as members of their consumer group. Used by one thread. */
 final class EngineMembers {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -28,12 +28,12 @@ final class EngineMembers {
     this.topics = topics;
   }
 
-  /** Waits until so many engines are in the group, whether they have work or not. */
+  /** Waits until the group has this number of engines, with or without partitions. */
   void awaitEngines(int engines) throws Exception {
     await(engines, member -> true);
   }
 
-  /** Waits until so many engines have partitions of the reading topic. */
+  /** Waits until this number of engines have partitions of the reading topic. */
   void awaitAtWork(int engines) throws Exception {
     await(
         engines,
@@ -67,7 +67,7 @@ final class EngineMembers {
         .members();
   }
 
-  /** An engine's name; Streams appends the number of the thread to it. */
+  /** Returns an engine's identifier, to which Streams appends the thread's number. */
   private static String engine(MemberDescription member) {
     String instance = member.groupInstanceId().orElseThrow();
     return instance.substring(0, instance.lastIndexOf('-'));

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code suhu up} with Kafka in it, and at times a second one that uses the Kafka of the first: two
- * engines that share the partitions. One thread.
+ * {@code suhu up} with embedded Kafka, and at times a second one that uses the Kafka of the first:
+ * two engines that share the partitions. Used by one thread.
  */
 final class EnginePair implements AutoCloseable {
 
@@ -59,12 +59,12 @@ final class EnginePair implements AutoCloseable {
     return second != null;
   }
 
-  /** Starts the second one, which must not be there. */
+  /** Starts the second one, which must not be running. */
   void startSecond() {
     second = SuhuProgram.start(folder, "up", "--data", "second", "--bootstrap", address);
   }
 
-  /** SIGKILL to those of a round. */
+  /** Sends SIGKILL to the processes of a round. */
   void kill(KillRound round) {
     ChildProcess other = second;
     if (round.killsSecond() && other != null) {
@@ -76,14 +76,14 @@ final class EnginePair implements AutoCloseable {
     }
   }
 
-  /** Starts again what a round has killed. */
+  /** Restarts the processes killed in a round. */
   void startAgain(KillRound round) throws Exception {
     if (round.killsFirst()) {
       first = startFirst(folder, address);
     }
     if (round.killsSecond() && round.startsAgain()) {
       if (round.killsFirst()) {
-        // A Kafka that does not answer ends the second one, as it tells the user at once.
+        // The second one would exit at once if Kafka did not respond.
         try (Admin admin = connection().admin()) {
           admin.describeCluster().nodes().get();
         }
@@ -92,7 +92,7 @@ final class EnginePair implements AutoCloseable {
     }
   }
 
-  /** Asks them to end, and sees that they do, cleanly. */
+  /** Stops the processes, and checks that they exit cleanly. */
   void end() {
     ChildProcess other = second;
     if (other != null) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What core alone makes of the reading topic, and what makes two journals equal. */
+/** The journal that core derives from the reading topic, and the comparison of journals. */
 final class ExpectedJournal {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ final class ExpectedJournal {
 
   private ExpectedJournal() {}
 
-  /** The journal of these readings, in their order, by the rules that need no configuration. */
+  /** Returns the journal of these readings, in their order, with the default rules. */
   static List<ObjectNode> of(List<ConsumerRecord<byte[], byte[]>> readings) {
     Replay replay = new Replay(RuleBook.DEFAULT);
     ReadingDecoder decoder = new ReadingDecoder();
@@ -42,12 +42,12 @@ final class ExpectedJournal {
     return comparable(events);
   }
 
-  /** The journal that was written, as far as two journals are compared. */
+  /** Returns the written journal, reduced to the compared members. */
   static List<ObjectNode> written(List<ConsumerRecord<byte[], byte[]>> alarms) {
     return comparable(alarms.stream().map(ConsumerRecord::value).toList());
   }
 
-  /** What was raised or cleared, by whatever rule, when it already was; nothing may have been. */
+  /** Returns alarms raised or cleared by any rule when they already were; expected to be empty. */
   static List<String> repeated(List<ConsumerRecord<byte[], byte[]>> alarms) {
     Map<String, String> latest = new HashMap<>();
     List<String> repeated = new ArrayList<>();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Other people's clients, unmodified, feed one sensor: alone, and all at once. */
+/** Unmodified third-party clients feed one sensor: alone, and all at once. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ForeignClientsIT {
 
@@ -133,7 +133,7 @@ class ForeignClientsIT {
     }
   }
 
-  /** All four clients send until the last of them, the simulator, is done. */
+  /** Lets all four clients send until the last of them, the simulator, is done. */
   private static void feed(Path folder, String address) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<ForeignSender> senders = new ArrayList<>();
@@ -144,7 +144,7 @@ class ForeignClientsIT {
       }
       for (int round = 0; round < 100 || !simulator.hasEnded(); round++) {
         senders.forEach(sender -> sender.send(random.nextInt(76, 85)));
-        // Not to wait for anything: four clients at once are a plant's pace, not a flood.
+        // Not a wait for a condition: four clients at once send at a plant's rate.
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       }
       senders.forEach(ForeignSender::finish);
@@ -162,7 +162,7 @@ class ForeignClientsIT {
     return arguments.toArray(String[]::new);
   }
 
-  /** One state made this journal, of readings that stand where the journal says they do. */
+  /** Asserts that one state produced this journal, from readings at the recorded positions. */
   private static void holdsTogether(List<AlarmRecord> journal, Map<Position, Reading> readings) {
     Map<Integer, Long> lastOffsets = new HashMap<>();
     Set<String> occurrences = new HashSet<>();
@@ -192,7 +192,9 @@ class ForeignClientsIT {
     }
   }
 
-  /** Without {@code late_excursion}: what was on its way between partitions may come late. */
+  /**
+   * Returns the events without {@code late_excursion}: readings being re-routed may arrive late.
+   */
   private static List<AlarmRecord> transitions(List<AlarmRecord> journal) {
     assertThat(journal)
         .extracting(AlarmRecord::event)

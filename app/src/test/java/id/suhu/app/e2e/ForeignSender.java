@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** A foreign client at work: sends readings of sensor S1, each when it is told to. One thread. */
+/** A running third-party client that sends readings of sensor S1 on request. Used by one thread. */
 final class ForeignSender implements AutoCloseable {
 
   private static final String READINGS = Topics.DEFAULT.readings();
 
-  /** The clients there are. */
+  /** The available clients. */
   enum Kind {
     PYTHON_WITH_KEY(ForeignTool.CONFLUENT_KAFKA, "%d\n") {
       @Override
@@ -76,7 +76,7 @@ final class ForeignSender implements AutoCloseable {
     this.input = process.outputWriter(StandardCharsets.UTF_8);
   }
 
-  /** Starts a client; skips the test if this machine lacks it. */
+  /** Starts a client; skips the test if it is not installed. */
   static ForeignSender start(Kind kind, String bootstrap) {
     kind.tool.need();
     try {
@@ -87,7 +87,7 @@ final class ForeignSender implements AutoCloseable {
     }
   }
 
-  /** Sends readings by a client that then ends. */
+  /** Sends readings with a client that then exits. */
   static void send(Kind kind, String bootstrap, int... celsius) {
     try (ForeignSender sender = start(kind, bootstrap)) {
       for (int value : celsius) {
@@ -97,7 +97,7 @@ final class ForeignSender implements AutoCloseable {
     }
   }
 
-  /** Has the client send a reading; it may still be on its way. */
+  /** Makes the client send a reading; returns before it is delivered. */
   void send(int celsius) {
     try {
       input.write(kind.line.formatted(celsius));
@@ -107,7 +107,7 @@ final class ForeignSender implements AutoCloseable {
     }
   }
 
-  /** Returns once the client says that every reading was delivered. */
+  /** Waits until the client reports that every reading was delivered. */
   void finish() {
     try {
       input.close();

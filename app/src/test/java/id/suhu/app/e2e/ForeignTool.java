@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 
-/** A client that others wrote, as Debian packages it. */
+/** A third-party client, as packaged by Debian. */
 enum ForeignTool {
   CONFLUENT_KAFKA("python3-confluent-kafka", "/usr/bin/python3 -c 'import confluent_kafka'"),
   KCAT("kcat", "kcat -V");
@@ -18,7 +18,10 @@ enum ForeignTool {
     this.probe = probe;
   }
 
-  /** Skips the test where the tool is missing; in CI, where nobody reads of it, fails instead. */
+  /**
+   * Skips the test if the tool is missing; fails instead in CI, where a skipped test would go
+   * unnoticed.
+   */
   void need() {
     if (isThere()) {
       return;

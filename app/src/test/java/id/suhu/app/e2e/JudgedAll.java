@@ -14,7 +14,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Waits until the engines have committed all that was sent, when nothing more is. One thread. */
+/**
+ * Waits until the engines have committed all records sent; none may be sent meanwhile. Used by one
+ * thread.
+ */
 final class JudgedAll {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -28,15 +31,15 @@ final class JudgedAll {
     this.topics = topics;
   }
 
-  /** Needs a reading topic with more than one partition. */
+  /** Requires a reading topic with more than one partition. */
   void await() throws Exception {
     awaitCommitted(topics.readings());
-    // All that is to be re-routed stands there once its readings are committed.
+    // All re-routed records are written once their readings are committed.
     awaitCommitted(topics.engineId() + "-rerouted-repartition");
   }
 
   private void awaitCommitted(String topic) throws Exception {
-    // Not the end of the topic: transactions' markers stand there, and need not be committed.
+    // Not the topic's end: transaction markers need not be committed.
     Map<TopicPartition, Long> last = new HashMap<>();
     TopicContents.read(connection, topic)
         .records()

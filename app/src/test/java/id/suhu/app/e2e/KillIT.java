@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the program under load, again and again, alone and beside a second engine that shares its
- * partitions, and holds what is left to what core says.
+ * Kills the program under load repeatedly, alone and beside a second engine that shares its
+ * partitions, and compares the result with core's.
  */
 class KillIT {
 
@@ -100,7 +100,7 @@ class KillIT {
     readings.forEach(
         record -> times.merge(new String(record.value(), StandardCharsets.UTF_8), 1, Integer::sum));
     assertThat(times.values()).as("readings stand once").allMatch(n -> n == 1);
-    // By hand, as AssertJ would look at every reading for each of them.
+    // Without AssertJ, which would inspect every reading for each of them.
     Set<String> missing = new HashSet<>(load.acknowledged());
     missing.removeAll(times.keySet());
     assertThat(missing).as("acknowledged readings that are not there").isEmpty();
@@ -116,12 +116,18 @@ class KillIT {
     assertThat(strays(written)).as("strays' journals are core's").isEqualTo(strays(expected));
   }
 
-  /** Events of sensors whose readings go to their owner: each partition's have one order. */
+  /**
+   * Returns events of sensors whose readings are sent to their owner: those of each partition are
+   * ordered.
+   */
   private static List<ObjectNode> inOrder(List<ObjectNode> journal) {
     return journal.stream().filter(event -> !Load.isStray(sensor(event))).toList();
   }
 
-  /** Events of the others: each sensor's have one order, but nothing orders one after another. */
+  /**
+   * Returns events of the others: those of each sensor are ordered, but there is no order between
+   * sensors.
+   */
   private static Map<String, List<ObjectNode>> strays(List<ObjectNode> journal) {
     return journal.stream()
         .filter(event -> Load.isStray(sensor(event)))

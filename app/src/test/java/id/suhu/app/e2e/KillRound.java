@@ -1,26 +1,26 @@
 package id.suhu.app.e2e;
 
-/** What is killed in a round of the kill test, and what is started again. */
+/** The processes that are killed and restarted in a round of the kill test. */
 enum KillRound {
-  /** The first program, and Kafka with it, which has the only engine; started again. */
+  /** The first process, with Kafka and the only engine; restarted. */
   ALONE,
-  /** The first one, and Kafka with it, while a second joins; started again. */
+  /** The first process, with Kafka, while a second one joins; restarted. */
   FIRST_AS_SECOND_JOINS,
-  /** The second one, which has only an engine; started again. */
+  /** The second process, which only has an engine; restarted. */
   SECOND,
-  /** The first one, and Kafka with it, beside a second that lives on; started again. */
+  /** The first process, with Kafka, beside a second one that keeps running; restarted. */
   FIRST,
-  /** Both; started again. */
+  /** Both; restarted. */
   BOTH,
-  /** The second one, and it stays dead: the first takes its partitions over. */
+  /** The second process, not restarted: the first one takes its partitions over. */
   SECOND_FOR_GOOD;
 
   /**
-   * The kind of a round. The second half has a second engine: in turns with those that have none,
-   * each would wait until Kafka takes the second one for gone.
+   * Returns the kind of a round. The rounds with a second engine are in the second half:
+   * alternating with the others, each would wait until Kafka considers the second engine gone.
    *
    * @param round from 0
-   * @param rounds how many there are
+   * @param rounds number of rounds
    */
   static KillRound of(int round, int rounds) {
     int alone = (rounds + 1) / 2;
@@ -39,7 +39,7 @@ enum KillRound {
     return this == SECOND || this == BOTH || this == SECOND_FOR_GOOD;
   }
 
-  /** Whether what was killed is started again at once. */
+  /** Returns whether the killed processes are restarted at once. */
   boolean startsAgain() {
     return this != SECOND_FOR_GOOD;
   }

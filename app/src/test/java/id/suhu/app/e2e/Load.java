@@ -17,8 +17,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Sends about a thousand readings a second from a thread of its own, across restarts. Most sensors'
- * go to the partition that owns the sensor, some sensors' always to another.
+ * Sends about a thousand readings per second on a separate thread, across restarts. Most sensors'
+ * readings are sent to the sensor's owner, some sensors' always to another partition.
  */
 final class Load implements AutoCloseable {
 
@@ -33,11 +33,11 @@ final class Load implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  /** Begins to send. */
+  /** Starts to send. */
   Load(KafkaConnection connection, Topics topics, SplittableRandom random) {
     this.topics = topics;
     this.random = random;
-    // However long a restart takes, a reading that was sent is sent again until it is there.
+    // However long a restart takes, a reading is retried until it is written.
     this.producer =
         connection.producer(
             Map.of(
@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
     thread.start();
   }
 
-  /** Whether a sensor's readings go to a partition that is not its owner. */
+  /** Returns whether a sensor's readings are sent to a partition that is not its owner. */
   static boolean isStray(String sensor) {
     return sensor.endsWith("7");
   }
@@ -87,14 +87,14 @@ final class Load implements AutoCloseable {
             });
   }
 
-  /** Ends it; returns once all that was sent is acknowledged. */
+  /** Stops sending; returns once all readings are acknowledged. */
   void stop() throws InterruptedException {
     stopping = true;
     thread.join();
     producer.flush();
   }
 
-  /** The values that Kafka has acknowledged. */
+  /** Returns the acknowledged values. */
   Set<String> acknowledged() {
     return acknowledged;
   }

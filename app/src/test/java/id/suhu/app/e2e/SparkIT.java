@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How {@code suhu spark} ends, with a small program in the place of Spark's: it is set up as that
- * one is, and its batch takes the seconds that it was told after it was asked to end.
+ * How {@code suhu spark} stops, with a small substitute for Spark's program: with the same setup,
+ * and with a batch that continues for a given time after the stop.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SparkIT {
@@ -102,7 +102,7 @@ class SparkIT {
 
       suhu.terminate();
       suhu.awaitOut(line -> line.equals("asked to end"));
-      // As a terminal does, and service managers: they signal the job as well.
+      // Like terminals and service managers, which signal the job as well.
       job.destroy();
       job.destroy();
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** The committed values of a topic that are written from now on. One thread. */
+/** The committed values written to a topic from now on. Used by one thread. */
 final class TopicTail<T> implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,11 +34,11 @@ final class TopicTail<T> implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
-    // A seek is carried out at the next look: look now, before anything is sent.
+    // A seek is executed when the position is requested: before anything is sent.
     partitions.forEach(consumer::position);
   }
 
-  /** Waits for a value, past those that are not wanted. */
+  /** Waits for a wanted value, skipping others. */
   T await(Predicate<T> wanted) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Deque<T> passed = new ArrayDeque<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code suhu up} as a process: what it says, and how it ends. */
+/** {@code suhu up} as a process: its output and its exit. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UpIT {
 
@@ -42,7 +42,7 @@ class UpIT {
 
       send(address, "{\"sensor_id\": \"S1\", \"temperature\": 83}");
       suhu.awaitOut(line -> line.contains("S1") && line.contains("Suhu terlalu tinggi"));
-      // What comes of a later reading is told later: by then a second line would be there.
+      // A later reading is announced later: by then a second line would be present.
       send(address, "{\"sensor_id\": \"S2\", \"temperature\": 84}");
       suhu.awaitOut(line -> line.contains("S2"));
       assertThat(suhu.out()).filteredOn(line -> line.contains(" S1 ")).hasSize(1);
@@ -125,7 +125,7 @@ class UpIT {
 
   @Test
   void anotherKafkaIsUsedInsteadOfTheEmbeddedOne() throws Exception {
-    // Another Suhu's broker stands for the plant's; a topic of its own keeps the engines apart.
+    // Another Suhu's broker acts as the plant's; a separate topic keeps the engines apart.
     try (ChildProcess kafka = up("kafka", "127.0.0.1:0")) {
       String address = SuhuProgram.kafka(kafka);
       try (ChildProcess suhu =

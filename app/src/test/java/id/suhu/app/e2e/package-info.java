@@ -1,4 +1,4 @@
-/** The packaged program as its users have it: processes, signals, other people's clients. */
+/** The packaged program from a user's perspective: processes, signals, third-party clients. */
 @NullMarked
 package id.suhu.app.e2e;
 

@@ -3,7 +3,7 @@ package id.suhu.core.time;
 import java.time.Duration;
 
 /**
- * The pauses between attempts at something that fails: each twice as long as the one before.
+ * Increasing pauses between attempts: each is twice as long as the previous one, up to a maximum.
  * Single-threaded.
  */
 public final class GrowingPause {
@@ -13,15 +13,15 @@ public final class GrowingPause {
   private Duration next;
 
   /**
-   * Pauses.
+   * Creates the pauses.
    *
-   * @param first above 0
+   * @param first positive
    * @param longest not below the first
    */
   public GrowingPause(Duration first, Duration longest) {
     if (first.isNegative() || first.isZero() || first.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
-          "pauses from %s to %s: the first must be above 0, and not above the longest"
+          "pauses from %s to %s: the first must be positive and not longer than the longest"
               .formatted(first, longest));
     }
     this.first = first;
@@ -29,7 +29,7 @@ public final class GrowingPause {
     this.next = first;
   }
 
-  /** The pause before the next attempt. */
+  /** Returns the pause before the next attempt. */
   public Duration next() {
     Duration pause = next;
     Duration twice = pause.multipliedBy(2);
@@ -37,7 +37,7 @@ public final class GrowingPause {
     return pause;
   }
 
-  /** An attempt went well: the next pause is the first one again. */
+  /** Restarts with the first pause, after a successful attempt. */
   public void reset() {
     next = first;
   }

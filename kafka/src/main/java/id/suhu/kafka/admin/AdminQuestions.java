@@ -26,8 +26,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Asks Kafka through an admin client, and waits for the answer. A question that is not answered, or
- * refused, ends in an {@link AnswerException}; an interrupt in an {@link InterruptException}.
+ * Sends requests through an admin client and waits for the responses. A request that times out or
+ * fails ends in an {@link AnswerException}, an interrupt in an {@link InterruptException}.
  * Thread-safe.
  */
 public final class AdminQuestions {
@@ -40,16 +40,16 @@ public final class AdminQuestions {
   private final Runnable meanwhile;
 
   /**
-   * @param admin stays the caller's to close
-   * @param within how long an answer may take
+   * @param admin closed by the caller
+   * @param within maximum wait for a response
    */
   public AdminQuestions(Admin admin, Duration within) {
     this(admin, within, () -> {});
   }
 
   /**
-   * @param admin stays the caller's to close; its own time limit ends a wait
-   * @param meanwhile is called a few times a second; what it throws ends the wait
+   * @param admin closed by the caller; its own timeout ends a wait
+   * @param meanwhile called a few times per second; an exception it throws ends the wait
    */
   public AdminQuestions(Admin admin, Runnable meanwhile) {
     this(admin, FOR_EVER, meanwhile);
@@ -61,15 +61,15 @@ public final class AdminQuestions {
     this.meanwhile = meanwhile;
   }
 
-  /** The client, for questions that have no method here. */
+  /** Returns the client, for requests without a method here. */
   public Admin admin() {
     return admin;
   }
 
   /**
-   * Waits for an answer.
+   * Waits for a response.
    *
-   * @param what was asked, to follow "could not": {@code describe topic 'x'}
+   * @param what the request, worded to follow "could not": {@code describe topic 'x'}
    */
   public <T> T answer(String what, KafkaFuture<T> future) {
     long startNanos = System.nanoTime();
@@ -100,7 +100,7 @@ public final class AdminQuestions {
         cause);
   }
 
-  /** A topic; empty if there is none of this name. */
+  /** Returns a topic; empty if it does not exist. */
   public Optional<TopicDescription> topic(String name) {
     try {
       return Optional.ofNullable(
@@ -116,7 +116,7 @@ public final class AdminQuestions {
     }
   }
 
-  /** The offsets that a group has committed; none for a partition that it has not begun. */
+  /** Returns the committed offsets of a group; none for a partition without one. */
   public Map<TopicPartition, Long> committed(String group) {
     Map<TopicPartition, Long> committed = new HashMap<>();
     try {
@@ -135,7 +135,7 @@ public final class AdminQuestions {
     return committed;
   }
 
-  /** How many consumers a group has now. */
+  /** Returns the current number of members of a group. */
   public int members(String group) {
     try {
       return answer(
@@ -150,7 +150,7 @@ public final class AdminQuestions {
     }
   }
 
-  /** A group is there from its first start on. */
+  /** A group exists only after its first start. */
   private static void throwUnlessUnknownGroup(AnswerException e) {
     if (!(e.getCause() instanceof GroupIdNotFoundException)) {
       throw e;
@@ -158,7 +158,7 @@ public final class AdminQuestions {
   }
 
   /**
-   * Where partitions end.
+   * Returns the end offsets of partitions.
    *
    * @param level whether records of open transactions count
    */
@@ -167,7 +167,7 @@ public final class AdminQuestions {
     return offsets(partitions, OffsetSpec.latest(), level);
   }
 
-  /** What partitions hold, records of open transactions too. */
+  /** Returns the offsets of partitions, including records of open transactions. */
   public Map<TopicPartition, OffsetRange> ranges(Collection<TopicPartition> partitions) {
     Map<TopicPartition, Long> begins =
         offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);

@@ -2,9 +2,7 @@ package id.suhu.kafka.admin;
 
 import org.apache.kafka.common.KafkaException;
 
-/**
- * Kafka did not do what an admin client asked; the cause is Kafka's own error. Says what it was.
- */
+/** An admin request failed; the cause is Kafka's own error. The message names the request. */
 public final class AnswerException extends KafkaException {
 
   private static final long serialVersionUID = 1L;

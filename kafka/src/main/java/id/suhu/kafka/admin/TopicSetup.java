@@ -22,7 +22,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes Suhu's topics where they are missing, and tells what is there. Thread-safe. */
+/** Creates Suhu's missing topics and lists the existing ones. Thread-safe. */
 public final class TopicSetup {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -32,8 +32,8 @@ public final class TopicSetup {
   private final Topics topics;
 
   /**
-   * @param admin stays the caller's to close
-   * @param topics which
+   * @param admin closed by the caller
+   * @param topics the topics
    */
   public TopicSetup(Admin admin, Topics topics) {
     this.questions = new AdminQuestions(admin, TIMEOUT);
@@ -41,22 +41,22 @@ public final class TopicSetup {
   }
 
   /**
-   * What a topic is like.
+   * An existing topic.
    *
    * @param name its name
-   * @param partitions how many
-   * @param replicas of each partition
+   * @param partitions number of partitions
+   * @param replicas number of replicas of each partition
    */
   public record Found(String name, int partitions, int replicas) {}
 
   /**
-   * Makes the topics that are missing; those that are there stay as they are.
+   * Creates missing topics; existing topics are not changed.
    *
-   * @param partitions of a topic that is made; empty for as many as the reading topic has, or else
-   *     the broker's default
-   * @param replicationFactor of a topic that is made; empty for the broker's default
-   * @return the names of those that were made
-   * @throws AnswerException if Kafka does not answer or a right is missing
+   * @param partitions of a created topic; if empty, as many as the reading topic has, or else the
+   *     broker's default
+   * @param replicationFactor of a created topic; if empty, the broker's default
+   * @return the names of the created topics
+   * @throws AnswerException if Kafka does not respond or a right is missing
    */
   public List<String> ensure(Optional<Integer> partitions, Optional<Short> replicationFactor) {
     Set<String> found = find().keySet();
@@ -66,7 +66,7 @@ public final class TopicSetup {
       if (!found.contains(plan.name()) && create(plan, wanted, replicationFactor)) {
         made.add(plan.name());
       }
-      // Known also where somebody else has made it just now.
+      // Also awaited if another client has just created the topic.
       TopicDescription known = awaitKnown(plan.name());
       if (plan.name().equals(topics.readings())) {
         wanted = Optional.of(known.partitions().size());
@@ -75,14 +75,17 @@ public final class TopicSetup {
     return made;
   }
 
-  /** A topic is made by Kafka's controller; its brokers hear of it a moment later. */
+  /**
+   * Waits for the brokers' metadata: Kafka's controller creates a topic, and the brokers learn of
+   * it a moment later.
+   */
   private TopicDescription awaitKnown(String name) {
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     Optional<TopicDescription> known = questions.topic(name);
     while (known.isEmpty()) {
       if (System.nanoTime() - deadline > 0) {
         String late =
-            "topic '%s' was created, but is not known %d s later"
+            "topic '%s' was created, but is still unknown after %d s"
                 .formatted(name, TIMEOUT.toSeconds());
         throw new AnswerException(late, new TimeoutException(late));
       }
@@ -92,7 +95,7 @@ public final class TopicSetup {
     return known.get();
   }
 
-  /** Those of Suhu's topics that exist, by name. */
+  /** Returns Suhu's existing topics by name. */
   public Map<String, Found> find() {
     Map<String, Found> found = new LinkedHashMap<>();
     for (TopicPlan plan : topics.plans()) {
@@ -111,9 +114,9 @@ public final class TopicSetup {
   }
 
   /**
-   * Holds the topics that exist to a budget of the disk, in place of what they were held to before.
+   * Bounds the existing topics to a disk budget, which replaces earlier bounds.
    *
-   * @throws AnswerException if Kafka does not answer or a right is missing
+   * @throws AnswerException if Kafka does not respond or a right is missing
    */
   public void bound(DiskBudget budget) {
     Map<String, Integer> partitions = new HashMap<>();
@@ -124,7 +127,7 @@ public final class TopicSetup {
         .forEach((topic, settings) -> changes.put(resource(topic), set(settings)));
     var unused =
         questions.answer(
-            "set how many bytes the topics keep",
+            "set the size limits of the topics",
             questions.admin().incrementalAlterConfigs(changes).all());
   }
 
@@ -142,7 +145,7 @@ public final class TopicSetup {
         .toList();
   }
 
-  /** False where somebody else made it first. */
+  /** Returns false if another client created the topic first. */
   private boolean create(
       TopicPlan plan, Optional<Integer> partitions, Optional<Short> replicationFactor) {
     NewTopic topic =

@@ -1,4 +1,4 @@
-/** What an admin client is asked: which topics are there, and to make those that are missing. */
+/** Admin requests: finding Suhu's topics and creating the missing ones. */
 @NullMarked
 package id.suhu.kafka.admin;
 

@@ -19,21 +19,21 @@ import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a batch, unpacked as a stream and cut as {@link BoundedConsumer} cuts them:
- * however large a record is, no more of it is held than is handed out.
+ * The records of a batch, decompressed as a stream and truncated as by {@link BoundedConsumer}:
+ * even of a large record, no more is kept in memory than is returned.
  *
- * @param partition where the batch stands
- * @param batch as Kafka sent it
+ * @param partition the partition of the batch
+ * @param batch as sent by Kafka
  */
 record BatchRecords(TopicPartition partition, DefaultRecordBatch batch) {
 
   /**
-   * Hands out the records in their order.
+   * Passes on the records in their order.
    *
-   * @param from the offset of the first that is wanted
-   * @param each gets every record; returns whether it wants another
-   * @return whether all were handed out
-   * @throws CorruptRecordException if the batch is not what its lengths say
+   * @param from offset of the first record wanted
+   * @param each called with every record; returns whether to continue
+   * @return whether all records were passed on
+   * @throws CorruptRecordException if the batch does not match its lengths
    */
   boolean read(long from, Predicate<ConsumerRecord<byte[], byte[]>> each) {
     int count = batch.countOrNull();
@@ -49,14 +49,14 @@ record BatchRecords(TopicPartition partition, DefaultRecordBatch batch) {
       return true;
     } catch (IOException | IllegalArgumentException e) {
       throw new CorruptRecordException(
-          "the batch of %s at offset %d cannot be unpacked: %s"
+          "the batch of %s at offset %d cannot be decompressed: %s"
               .formatted(partition, batch.baseOffset(), e));
     }
   }
 
-  /** The record, or null where it stands before the wanted ones. */
+  /** Returns the record, or null if it is before the first one wanted. */
   private @Nullable ConsumerRecord<byte[], byte[]> record(Body body, long from) throws IOException {
-    body.skipNBytes(1); // attributes, of which there are none yet
+    body.skipNBytes(1); // attributes, none of which are defined yet
     long timestamp = batch.baseTimestamp() + ByteUtils.readVarlong(body);
     long offset = batch.baseOffset() + ByteUtils.readVarint(body);
     if (offset < from) {
@@ -109,7 +109,7 @@ record BatchRecords(TopicPartition partition, DefaultRecordBatch batch) {
       this.left = size;
     }
 
-    /** A key, value or header's value; a size below zero stands for null. */
+    /** Reads a key, a value or a header's value; a negative size represents null. */
     byte @Nullable [] field(int size, int atMost) throws IOException {
       if (size < 0) {
         return null;

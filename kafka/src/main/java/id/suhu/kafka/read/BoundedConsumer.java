@@ -30,31 +30,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A consumer whose polls are bounded in bytes. Kafka's own bounds a poll's records by their number,
- * and what is fetched by its compressed bytes: fifty kilobytes can unpack to a gigabyte.
+ * A consumer whose polls are bounded in bytes. Kafka's consumer bounds the records of a poll by
+ * their number, and a fetch by its compressed bytes: fifty kilobytes can decompress to a gigabyte.
  *
- * <p>What is longer than anybody looks at is cut: values after {@link
- * id.suhu.messages.ReadingDecoder #MAX_VALUE_BYTES} and one more byte, keys after a kibibyte and
- * one more; of a record with more than 64 KiB of headers these are left out. Such a record has the
- * header {@link OriginHeaders#SIZE}. Nothing is lost, doubled or reordered: what exceeds a poll
- * comes with the next.
+ * <p>Data beyond the size of any valid reading is truncated: values after {@link
+ * id.suhu.messages.ReadingDecoder #MAX_VALUE_BYTES} plus one byte, keys after one kibibyte plus one
+ * byte; headers of more than 64 KiB are dropped. Such a record has the header {@link
+ * OriginHeaders#SIZE}. No record is lost, duplicated or reordered: records beyond the bound are
+ * returned by the next poll.
  *
- * <p>A record that is larger than the memory there is can be read too: where Kafka's consumer fails
- * over it, a {@link CarefulReader} reads on. Where records without key and value add up to more
- * than there is, none can be bounded, and any thread of the process may be the one that fails: a
- * {@link #careful} consumer reads those too.
+ * <p>Records larger than the heap can be read too: where Kafka's consumer runs out of memory, a
+ * {@link CarefulReader} reads on. If records without key and value add up to more than the heap,
+ * the bound does not help, and any thread of the process may fail. A {@link #careful} consumer
+ * reads those too.
  *
- * <p>Single-threaded, as every consumer.
+ * <p>Single-threaded, like every consumer.
  */
 public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
-  /** What a broker sends at once; compressed, it may be a thousand times that. */
+  /** Maximum size of a fetch; decompressed, it may be a thousand times as large. */
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
-  /** For the ends of partitions to be told. */
+  /** Timeout for the end offsets of partitions. */
   private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
-  /** No record has it. */
+  /** An offset that no record has. */
   private static final long NOWHERE = Long.MAX_VALUE;
 
   private static final Logger LOG = LoggerFactory.getLogger(BoundedConsumer.class);
@@ -63,18 +63,18 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
   private final PollBudget budget;
 
   /**
-   * The ends that partitions had when they were first read, for a careful consumer; null for the
+   * The end offsets of partitions when they were first read, for a careful consumer; null for the
    * others.
    */
   private final @Nullable Map<TopicPartition, Long> carefulTo;
 
-  /** Of reading record by record: another partition comes first each time. */
+  /** Number of reads record by record: each time, another partition comes first. */
   private int rounds;
 
   /**
-   * A consumer.
+   * Creates a consumer.
    *
-   * @param settings Kafka's
+   * @param settings Kafka's consumer settings
    */
   public BoundedConsumer(Map<String, Object> settings) {
     this(withBounds(settings), new PollBudget(), null);
@@ -91,10 +91,10 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
   }
 
   /**
-   * A consumer for after a lack of memory: it leaves it to a {@link CarefulReader} to read what
-   * stands in a partition when it first reads there, and then goes on as others do.
+   * Creates a consumer for use after an out-of-memory error: a {@link CarefulReader} reads the
+   * records that existed when a partition was first read; later records are read as usual.
    *
-   * @param settings Kafka's
+   * @param settings Kafka's consumer settings
    */
   public static BoundedConsumer careful(Map<String, Object> settings) {
     return new BoundedConsumer(withBounds(settings), new PollBudget(), new HashMap<>());
@@ -114,8 +114,8 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
     if (unknown.isEmpty()) {
       return poll(before, timeout);
     }
-    // Where they stand is not known within the time that there was; without that, nothing of them
-    // could be read again if memory ran out.
+    // Their positions were not available in time; without a position, their records could not be
+    // read again if memory ran out.
     return without(unknown, () -> poll(before, Duration.ZERO));
   }
 
@@ -145,7 +145,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
     } catch (OutOfMemoryError e) {
       return pollAgain(before, e);
     } catch (KafkaException e) {
-      // What opens a compressed batch wraps whatever stops it.
+      // The decompression of a batch wraps the exceptions that stop it.
       if (e.getCause() instanceof KafkaException cause
           && cause.getCause() instanceof OutOfMemoryError) {
         return pollAgain(before, e);
@@ -154,7 +154,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
     }
   }
 
-  /** Whether what was there when a partition was first read may stand ahead. */
+  /** Returns whether records that existed when a partition was first read may be ahead. */
   private boolean isBehind(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
     Set<TopicPartition> first = new HashSet<>(positions.keySet());
     first.removeAll(ends.keySet());
@@ -163,7 +163,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
         ends.putAll(endOffsets(first, END_WITHIN));
       }
     } catch (TimeoutException e) {
-      LOG.debug("the ends of {} are not known yet", first);
+      LOG.atDebug().addKeyValue("partitions", first).log("End offsets are not known yet");
       return true;
     }
     return positions.entrySet().stream()
@@ -172,24 +172,27 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private ConsumerRecords<byte[], byte[]> pollCarefully(
       Map<TopicPartition, Long> positions, Duration timeout) {
-    // Kafka's consumer has its group and its time-outs to see to.
+    // Kafka's consumer must maintain its group membership and timeouts.
     without(new HashSet<>(positions.keySet()), () -> super.poll(Duration.ZERO));
     positions.keySet().retainAll(readable());
     ConsumerRecords<byte[], byte[]> records = readRecordByRecord(positions);
-    // Nothing comes of a leader that does not answer, for one.
+    // Nothing was read, for example because the leader does not respond.
     return records.isEmpty()
         ? without(new HashSet<>(positions.keySet()), () -> super.poll(timeout))
         : records;
   }
 
-  /** The partitions that a poll may return records of. */
+  /** Returns the partitions whose records a poll may return. */
   private Set<TopicPartition> readable() {
     Set<TopicPartition> readable = new HashSet<>(assignment());
     readable.removeAll(paused());
     return readable;
   }
 
-  /** Where the readable partitions stand; those are left out that this is not known of in time. */
+  /**
+   * Returns the positions of the readable partitions, without those whose position is not available
+   * in time.
+   */
   private Map<TopicPartition, Long> positions(Duration timeout) {
     Map<TopicPartition, Long> positions = new HashMap<>();
     long deadline = System.nanoTime() + timeout.toNanos();
@@ -198,25 +201,24 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
       try {
         positions.put(partition, position(partition, Duration.ofNanos(left)));
       } catch (TimeoutException e) {
-        LOG.debug("the position of {} is not known yet", partition);
+        LOG.atDebug().addKeyValue("partition", partition).log("Position is not known yet");
       }
     }
     return positions;
   }
 
   /**
-   * Reads the next records in another way than Kafka's consumer, which has run out of memory over
-   * one of them.
+   * Reads the next records without Kafka's consumer, which has run out of memory on one of them.
    *
-   * @param before where the partitions stood before that
+   * @param before the positions of the partitions before that
    */
   private ConsumerRecords<byte[], byte[]> pollAgain(
       Map<TopicPartition, Long> before, Throwable failure) {
     before.keySet().retainAll(readable());
-    LOG.warn(
-        "no memory to unpack a record of {} in one piece ({}); reads on record by record",
-        before,
-        failure.getMessage());
+    LOG.atWarn()
+        .addKeyValue("positions", before)
+        .addKeyValue("error", failure.getMessage())
+        .log("Out of memory while decompressing records; reading continues record by record");
     forgetWhatWasFetched(before);
     return readRecordByRecord(before);
   }
@@ -242,22 +244,22 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
         }
       }
     } catch (IOException | ApiException e) {
-      // The next poll tries it again.
-      LOG.warn("could not read on: {}", e.toString());
+      // The next poll tries again.
+      LOG.atWarn().addKeyValue("error", e.toString()).log("Could not continue reading");
     }
     return new ConsumerRecords<>(records, next);
   }
 
   /**
-   * Makes the consumer drop the records that it has begun to unpack and those that it has unpacked
-   * and not handed out, and stand where it stood before. It drops what is not at its position.
+   * Makes the consumer drop its fetched records and return to its previous positions: it discards
+   * data that is not at its position.
    */
   private void forgetWhatWasFetched(Map<TopicPartition, Long> before) {
     before.keySet().forEach(partition -> seek(partition, NOWHERE));
     try {
       super.poll(Duration.ZERO);
     } catch (InvalidOffsetException e) {
-      LOG.debug("nothing is there, as is intended", e);
+      LOG.debug("No records, as intended", e);
     } finally {
       before.keySet().retainAll(assignment());
       before.forEach(this::seek);
@@ -273,7 +275,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
             () -> new LeaderNotAvailableException("%s has no leader".formatted(partition)));
   }
 
-  /** The same records, with the size of each that is not whole. */
+  /** Returns the same records, with the original size in each truncated one. */
   private static ConsumerRecords<byte[], byte[]> marked(ConsumerRecords<byte[], byte[]> records) {
     if (areWhole(records)) {
       return records;
@@ -287,7 +289,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
     return new ConsumerRecords<>(marked, records.nextOffsets());
   }
 
-  /** Almost every poll: its records need no copy. */
+  /** Returns true for almost every poll, whose records then need no copy. */
   private static boolean areWhole(ConsumerRecords<byte[], byte[]> records) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       if (CutRecord.of(record, 0) != record) {

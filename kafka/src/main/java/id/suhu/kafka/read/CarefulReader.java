@@ -43,15 +43,15 @@ import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code KafkaConsumer} cannot: it holds every record in one piece, and one that unpacks
- * to more than there is memory can neither be read nor passed over. This asks Kafka for the batches
- * as they are, and unpacks them as a stream.
+ * Reads records that {@code KafkaConsumer} cannot: it keeps every record in memory as a whole, and
+ * can neither read nor skip one that decompresses to more than the heap. This reader fetches the
+ * batches and decompresses them as a stream.
  *
- * <p>Made when it is needed, closed afterwards. Single-threaded.
+ * <p>Created on demand and closed afterwards. Single-threaded.
  */
 final class CarefulReader implements AutoCloseable {
 
-  /** The last version that calls topics by their names. */
+  /** The last version that identifies topics by name. */
   private static final short FETCH_VERSION = 12;
 
   private static final int FETCH_BYTES = 1024 * 1024;
@@ -62,7 +62,7 @@ final class CarefulReader implements AutoCloseable {
   private final NetworkClient network;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
    * @param settings those of the consumer that it reads for
    */
@@ -95,21 +95,21 @@ final class CarefulReader implements AutoCloseable {
   }
 
   /**
-   * What was read of a partition.
+   * The records read from a partition.
    *
-   * @param records in their order, cut as {@link BoundedConsumer} cuts them
-   * @param nextOffset where to go on
+   * @param records in their order, truncated as by {@link BoundedConsumer}
+   * @param nextOffset the offset to continue at
    */
   record Part(List<ConsumerRecord<byte[], byte[]>> records, long nextOffset) {}
 
   /**
-   * Reads the next records of a partition, one at least where there is any.
+   * Reads the next records of a partition, at least one if any exist.
    *
    * @param leader of the partition
-   * @param offset of the first record that is wanted
-   * @param heapBytes how much of the heap the records may take, all but the last
+   * @param offset of the first record wanted
+   * @param heapBytes maximum heap size of the records, except for the last
    * @throws IOException if the leader cannot be reached
-   * @throws org.apache.kafka.common.errors.ApiException if it refuses
+   * @throws org.apache.kafka.common.errors.ApiException if the leader rejects the request
    */
   Part read(TopicPartition partition, Node leader, long offset, long heapBytes) throws IOException {
     PartitionData data = fetch(partition, leader, offset);
@@ -141,7 +141,7 @@ final class CarefulReader implements AutoCloseable {
   private static BatchRecords unpacked(TopicPartition partition, RecordBatch batch) {
     if (!(batch instanceof DefaultRecordBatch current)) {
       throw new CorruptRecordException(
-          "the batch of %s at offset %d has the format %d of before 2017"
+          "the batch of %s at offset %d has format version %d, which Kafka has not written since 2017"
               .formatted(partition, batch.baseOffset(), batch.magic()));
     }
     current.ensureValid();
@@ -190,13 +190,13 @@ final class CarefulReader implements AutoCloseable {
     metrics.close();
   }
 
-  /** The transactions that were aborted, as {@code KafkaConsumer} keeps count of them. */
+  /** Tracks aborted transactions as {@code KafkaConsumer} does. */
   private static final class Aborted {
 
     private final PriorityQueue<AbortedTransaction> toCome =
         new PriorityQueue<>(Comparator.comparingLong(AbortedTransaction::firstOffset));
 
-    /** Producers that are within an aborted transaction. */
+    /** Producers within an aborted transaction. */
     private final Set<Long> producers = new HashSet<>();
 
     Aborted(@Nullable List<AbortedTransaction> all) {
@@ -205,7 +205,9 @@ final class CarefulReader implements AutoCloseable {
       }
     }
 
-    /** Whether the batch is for readers. Every batch is to be asked about, in their order. */
+    /**
+     * Returns whether a consumer may see the batch. Must be called for every batch, in their order.
+     */
     boolean isReadable(RecordBatch batch) {
       if (batch.hasProducerId()) {
         while (!toCome.isEmpty() && toCome.element().firstOffset() <= batch.lastOffset()) {

@@ -8,19 +8,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a record that was handed out cut how large it is in Kafka. */
+/** Marks truncated records with their size in Kafka. */
 final class CutRecord {
 
-  /** Of a record's headers together; one that has more loses them all. */
+  /** Of a record's headers together; if there are more, all are dropped. */
   static final int MAX_HEADERS_BYTES = 64 * 1024;
 
   private CutRecord() {}
 
   /**
-   * The record, with {@link OriginHeaders#SIZE} if and only if it is not whole.
+   * Returns the record, with {@link OriginHeaders#SIZE} if and only if it is truncated.
    *
-   * @param record its key and value may be cut; its sizes are those in Kafka
-   * @param droppedBytes what its headers had, where they were dropped already
+   * @param record its key and value may be truncated; its sizes are those in Kafka
+   * @param droppedBytes size of headers that were already dropped
    */
   static ConsumerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> record, long droppedBytes) {
@@ -48,7 +48,7 @@ final class CutRecord {
       }
     }
     if (cut) {
-      // A size of -1 stands for null.
+      // A size of -1 represents null.
       long size =
           Math.max(0, record.serializedKeySize())
               + (long) Math.max(0, record.serializedValueSize())

@@ -3,45 +3,45 @@ package id.suhu.kafka.read;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a partition: the offsets [beginning, end). Not all of them need to have a record.
+ * A range of offsets in a partition: [beginning, end). Not every offset needs to have a record.
  *
- * @param beginning the first, from 0
- * @param end the one after the last
+ * @param beginning the first offset, from 0
+ * @param end one after the last offset
  */
 public record OffsetRange(long beginning, long end) {
 
-  /** No offsets at all. */
+  /** The empty range. */
   public static final OffsetRange NONE = new OffsetRange(0, 0);
 
-  /** How many offsets. */
+  /** Returns the number of offsets. */
   public long size() {
     return end - beginning;
   }
 
-  /** The last ones of it, at most so many. */
+  /** Returns the last offsets of the range, at most the given number. */
   public OffsetRange newest(int offsets) {
     return new OffsetRange(Math.max(beginning, end - offsets), end);
   }
 
-  /** Whether an offset is among them. */
+  /** Returns whether the range contains an offset. */
   public boolean contains(long offset) {
     return offset >= beginning && offset < end;
   }
 
   /**
-   * Where a group goes on here. One that has committed nothing begins at the beginning, and so does
-   * one whose place has been deleted since.
+   * Returns the position of a group. Without a committed offset, or if that offset has been
+   * deleted, it is the beginning.
    *
-   * @param committed the group's offset; null if it has committed none
+   * @param committed the group's committed offset; null if there is none
    */
   public long place(@Nullable Long committed) {
     return committed == null ? beginning : Math.max(beginning, committed);
   }
 
   /**
-   * How far a group is behind: the offsets that it has yet to read.
+   * Returns the lag of a group: the number of offsets it has not read yet.
    *
-   * @param committed the group's offset; null if it has committed none
+   * @param committed the group's committed offset; null if there is none
    */
   public long lag(@Nullable Long committed) {
     return Math.max(0, end - place(committed));

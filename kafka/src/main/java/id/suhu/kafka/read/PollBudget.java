@@ -10,36 +10,35 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records of one poll may take of the heap. Its deserializers copy no more of a key and a
- * value than is looked at, and refuse a record once the budget is used up: the consumer then
- * returns what it has, and begins the next poll with the record that was refused. The first record
- * of a poll always passes.
+ * Bounds the heap taken by the records of one poll. Its deserializers truncate keys and values, and
+ * reject a record once the budget is used up: the consumer then returns the records it has, and
+ * starts the next poll with the rejected one. The first record of a poll is always accepted.
  *
- * <p>Single-threaded, as its consumer is.
+ * <p>Single-threaded, like its consumer.
  */
 final class PollBudget {
 
-  /** One more than a value may have, so that it is seen to have more. */
+  /** One more than a value may have, so that a larger value is detected. */
   static final int MAX_VALUE_BYTES = ReadingDecoder.MAX_VALUE_BYTES + 1;
 
   /** Of a key, in bytes. */
   static final int MAX_KEY_BYTES = 1024 + 1;
 
-  /** For all records of a poll but the last. */
+  /** For all records of a poll except the last. */
   static final long POLL_BYTES = 16L * 1024 * 1024;
 
-  /** About what a record takes besides its bytes. */
+  /** Approximate size of a record without its bytes. */
   private static final int RECORD_BYTES = 200;
 
-  /** About what a header takes besides its bytes. */
+  /** Approximate size of a header without its bytes. */
   private static final int HEADER_BYTES = 100;
 
   private long usedBytes;
 
-  /** Those of the record that was counted last. */
+  /** The headers of the record counted last. */
   private @Nullable Headers counted;
 
-  /** The next poll begins. */
+  /** Resets the budget for the next poll. */
   void reset() {
     usedBytes = 0;
     counted = null;
@@ -53,7 +52,7 @@ final class PollBudget {
     return new Bytes(MAX_VALUE_BYTES);
   }
 
-  /** About what a record takes of the heap. */
+  /** Returns the approximate heap size of a record. */
   static long heapBytes(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     return heapBytes(headers) + (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
   }
@@ -61,7 +60,7 @@ final class PollBudget {
   private static long heapBytes(Headers headers) {
     long bytes = RECORD_BYTES;
     for (Header header : headers) {
-      // To ask for both makes the header let go of the record that it was a part of.
+      // Once both were read, the header releases the buffer of its record.
       byte @Nullable [] value = header.value();
       bytes += HEADER_BYTES + header.key().length() + (value == null ? 0 : value.length);
     }
@@ -78,7 +77,7 @@ final class PollBudget {
       usedBytes += heapBytes(headers);
     }
     byte[] copy = new byte[Math.min(bytes.remaining(), atMost)];
-    // Leaves the buffer's position: what remains tells the consumer the size.
+    // Keeps the buffer's position: the consumer derives the size from the remaining bytes.
     bytes.get(bytes.position(), copy);
     usedBytes += copy.length;
     return copy;
@@ -102,18 +101,20 @@ final class PollBudget {
       return copy(new RecordHeaders(), ByteBuffer.wrap(bytes), atMost);
     }
 
-    /** The consumer's log names the deserializer that refused a record. */
+    /**
+     * Returns the text with which the consumer's log names the deserializer that rejected a record.
+     */
     @Override
     public String toString() {
-      return "a poll has taken its %d MiB, the rest is for the next"
+      return "a poll has reached its limit of %d MiB, the rest is for the next"
           .formatted(POLL_BYTES / (1024 * 1024));
     }
   }
 
-  /** The record is for the next poll. */
+  /** The record belongs to the next poll. */
   static final class PollFullException extends SerializationException {
     PollFullException() {
-      super("the poll has taken what it may");
+      super("the poll has reached its limit");
     }
   }
 }

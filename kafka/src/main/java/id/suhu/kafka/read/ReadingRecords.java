@@ -5,12 +5,12 @@ import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The records of a reading topic as a consumer has them. */
+/** Decodes consumer records of a reading topic. */
 public final class ReadingRecords {
 
   private ReadingRecords() {}
 
-  /** Decodes a record; it arrived at its timestamp. */
+  /** Decodes a record; its timestamp is its arrival time. */
   public static Decoded decode(ReadingDecoder decoder, ConsumerRecord<byte[], byte[]> record) {
     return decoder.decode(
         record.key(),

@@ -18,22 +18,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows topics on a thread of its own. After a failure it continues at the place that it had,
- * with a new consumer and growing pauses. A record that its listener fails on is not given out
+ * Follows topics on a separate thread. After a failure it continues at its last position, with a
+ * new consumer and increasing pauses. A record whose listener threw an exception is not delivered
  * again. Thread-safe.
  */
 public final class TopicFollower implements AutoCloseable {
 
-  /** What a follower tells, on its thread. */
+  /** Receives records and outages, on the follower's thread. */
   public interface Listener {
 
-    /** The next record; those of one partition in their order. */
+    /** Called with the next record; records of one partition come in order. */
     void record(ConsumerRecord<byte[], byte[]> record);
 
-    /** Reading has failed: no record comes until the end of the outage. */
+    /** Called after a read failure: no record comes until the end of the outage. */
     void outageBegan(RuntimeException cause);
 
-    /** Reading has succeeded again, from the place that was left. */
+    /** Called when reading has succeeded again, from the position before the outage. */
     void outageEnded();
   }
 
@@ -48,21 +48,21 @@ public final class TopicFollower implements AutoCloseable {
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  // Of this object's thread alone, once it runs.
+  // Used by this object's thread only, once it is running.
   private final Map<TopicPartition, Long> places = new HashMap<>();
   private boolean away;
 
   private volatile TopicReader reader;
 
   /**
-   * Begins to follow.
+   * Starts to follow topics.
    *
    * @param name of the thread
-   * @param consumers gives a new consumer of committed records; this object closes it
-   * @param fromBeginning topics of which every record is given out
-   * @param fromEnd topics of which those are given out that come after this call
-   * @param pause between attempts to continue
-   * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+   * @param consumers creates read_committed consumers, which this object closes
+   * @param fromBeginning topics read from their beginning
+   * @param fromEnd topics read from their current end
+   * @param pause between reconnection attempts
+   * @throws org.apache.kafka.common.KafkaException if Kafka does not respond
    */
   public TopicFollower(
       String name,
@@ -87,7 +87,7 @@ public final class TopicFollower implements AutoCloseable {
       partitions.addAll(ends);
       TopicReader opened = new TopicReader(consumer, partitions, () -> {});
       opened.seekToEnd(ends);
-      // A seek is carried out when the place is asked for.
+      // A seek is executed when the position is requested.
       places.putAll(opened.places());
       return opened;
     } catch (RuntimeException e) {
@@ -113,7 +113,7 @@ public final class TopicFollower implements AutoCloseable {
         read();
         return;
       } catch (WakeupException e) {
-        LOG.debug("{} ends", thread.getName(), e);
+        LOG.atDebug().addKeyValue("thread", thread.getName()).setCause(e).log("Follower stops");
         return;
       } catch (RuntimeException e) {
         began(e);
@@ -125,7 +125,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private void read() {
     reader.tail(() -> closing.getCount() > 0, this::take, this::ended);
-    // What was written before the close.
+    // Records written before the close.
     long startNanos = System.nanoTime();
     reader.tail(
         () -> System.nanoTime() - startNanos < TimeUnit.MILLISECONDS.toNanos(LAST_LOOKS_MS),
@@ -134,14 +134,14 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private boolean take(ConsumerRecord<byte[], byte[]> record) {
-    // Before it is given out: a record that the listener fails on must not come again for ever.
+    // Before delivery: a record whose listener fails must not be delivered forever.
     places.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     listener.record(record);
     return true;
   }
 
   private void began(RuntimeException cause) {
-    LOG.debug("{} is interrupted", thread.getName(), cause);
+    LOG.atDebug().addKeyValue("thread", thread.getName()).setCause(cause).log("Reading failed");
     if (!away) {
       away = true;
       listener.outageBegan(cause);
@@ -156,7 +156,7 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  /** Goes back to the place; false if this is closed before that is possible. */
+  /** Returns to the last position; returns false if this object is closed first. */
   private boolean reopen() {
     try {
       while (!closing.await(pause.next().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -174,16 +174,22 @@ public final class TopicFollower implements AutoCloseable {
     try {
       reader = new TopicReader(consumers.get(), List.copyOf(places.keySet()), () -> {});
     } catch (RuntimeException e) {
-      LOG.debug("{} has no consumer yet", thread.getName(), e);
+      LOG.atDebug()
+          .addKeyValue("thread", thread.getName())
+          .setCause(e)
+          .log("Consumer could not be created yet");
       return false;
     }
     try {
       reader.seek(places);
-      // A poll is empty, too, where no Kafka answers.
+      // A poll is also empty if Kafka does not respond.
       var unused = reader.offsets();
       return true;
     } catch (RuntimeException e) {
-      LOG.debug("{} cannot continue yet", thread.getName(), e);
+      LOG.atDebug()
+          .addKeyValue("thread", thread.getName())
+          .setCause(e)
+          .log("Reading cannot continue yet");
       closeReader();
       return false;
     }
@@ -193,11 +199,14 @@ public final class TopicFollower implements AutoCloseable {
     try {
       reader.close(CLOSE_WITHIN);
     } catch (RuntimeException e) {
-      LOG.debug("{}: the consumer did not close well", thread.getName(), e);
+      LOG.atDebug()
+          .addKeyValue("thread", thread.getName())
+          .setCause(e)
+          .log("Consumer did not close cleanly");
     }
   }
 
-  /** Gives out what was written before this call, and ends. */
+  /** Delivers the records written before this call, and stops. */
   @Override
   public void close() {
     closing.countDown();

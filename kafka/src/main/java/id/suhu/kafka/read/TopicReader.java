@@ -18,15 +18,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads topics: a scan ends where they end when it begins, a tail goes on with what comes. Records
- * of one partition come in their order. Whatever Kafka's client throws comes through as it is, a
- * {@link KafkaException}. Single-threaded.
+ * Reads topics: a scan ends at the end offsets at its start; a tail continues with new records.
+ * Records of one partition come in order. Exceptions of Kafka's client are {@link KafkaException}s
+ * and passed on unchanged. Single-threaded.
  */
 public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** A Kafka that hands out nothing for so long while there is more is taken for gone. */
+  /**
+   * If Kafka returns no records for this long although there are more, it is considered
+   * unavailable.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -34,10 +37,10 @@ public final class TopicReader implements AutoCloseable {
   private final Runnable meanwhile;
 
   /**
-   * A reader of these partitions, at their beginnings.
+   * Creates a reader of these partitions, at their beginnings.
    *
-   * @param consumer of committed records; the reader closes it
-   * @param meanwhile is called between the polls of a scan; what it throws ends the scan
+   * @param consumer with isolation level read_committed; the reader closes it
+   * @param meanwhile called between the polls of a scan; an exception it throws ends the scan
    */
   public TopicReader(
       Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Runnable meanwhile) {
@@ -48,9 +51,9 @@ public final class TopicReader implements AutoCloseable {
     consumer.seekToBeginning(this.partitions);
   }
 
-  /** What there is now. */
+  /** Returns the current offsets. */
   public Map<TopicPartition, OffsetRange> offsets() {
-    // Ends are committed records': the end of an open transaction is not there yet.
+    // With read_committed, the end is before the first open transaction.
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
@@ -63,11 +66,11 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Reads from the beginning to the end that there is now; what is written meanwhile is left for
-   * later, so it ends on a busy topic too.
+   * Reads from the beginning to the current end. Records written meanwhile are not read, so a scan
+   * of a busy topic ends too.
    *
-   * @param each gets every record; returns whether it wants another
-   * @return what was to be read
+   * @param each called with every record; returns whether to continue
+   * @return the offsets to be read
    */
   public Map<TopicPartition, OffsetRange> scan(Predicate<ConsumerRecord<byte[], byte[]>> each) {
     Map<TopicPartition, OffsetRange> ranges = offsets();
@@ -76,11 +79,11 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * The same with the newest part.
+   * Like {@link #scan}, for the newest records only.
    *
-   * @param offsets how many at most, in equal parts of each partition and at least one of each;
-   *     some of them may have no record
-   * @return whether that was all that there is
+   * @param offsets maximum number of offsets, divided equally among the partitions, at least one
+   *     each; not every offset needs to have a record
+   * @return whether these were all records
    */
   public boolean scanNewest(int offsets, Predicate<ConsumerRecord<byte[], byte[]>> each) {
     Map<TopicPartition, OffsetRange> whole = offsets();
@@ -98,47 +101,47 @@ public final class TopicReader implements AutoCloseable {
     consumer.resume(partitions);
   }
 
-  /** Goes to the end that there is now: a tail gives out what comes after this call. */
+  /** Moves to the current end: a tail returns the records written after this call. */
   public void seekToEnd() {
     seekToEnd(partitions);
   }
 
-  /** The same with some of the partitions. */
+  /** Moves some of the partitions to the current end. */
   void seekToEnd(List<TopicPartition> some) {
     if (!some.isEmpty()) {
-      // No partitions would mean all.
+      // An empty collection would mean all partitions.
       consumer.seekToEnd(some);
     }
-    // A seek is carried out when the place is asked for.
+    // A seek is executed when the position is requested.
     some.forEach(consumer::position);
   }
 
-  /** The offset of the next record, of each partition. */
+  /** Returns the offset of the next record of each partition. */
   Map<TopicPartition, Long> places() {
     return partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position));
   }
 
-  /** Goes to places. */
+  /** Moves to offsets. */
   void seek(Map<TopicPartition, Long> places) {
     places.forEach(consumer::seek);
   }
 
-  /** Ends a tail of another thread, with an exception. Thread-safe. */
+  /** Ends a tail on another thread, with an exception. Thread-safe. */
   void wakeup() {
     consumer.wakeup();
   }
 
-  /** The same as {@link #close()}, within a time. */
+  /** Like {@link #close()}, with a timeout. */
   void close(Duration within) {
     consumer.close(CloseOptions.timeout(within));
   }
 
   /**
-   * Goes on reading where it is.
+   * Continues to read at the current position.
    *
-   * @param goesOn asked before each poll, so a few times a second
-   * @param each gets every record; returns whether it wants another
-   * @param afterPoll is called whenever all that had come was handed out
+   * @param goesOn checked before each poll, a few times per second
+   * @param each called with every record; returns whether to continue
+   * @param afterPoll called after the records of each poll
    */
   public void tail(
       BooleanSupplier goesOn, Predicate<ConsumerRecord<byte[], byte[]>> each, Runnable afterPoll) {
@@ -170,7 +173,7 @@ public final class TopicReader implements AutoCloseable {
         if (!Long.valueOf(position).equals(positions.put(partition, position))) {
           movedNanos = System.nanoTime();
         }
-        // Positions, not records: a transaction's markers and aborted records are never given out.
+        // Positions, not records: transaction markers and aborted records are never returned.
         if (position >= ranges.getOrDefault(partition, OffsetRange.NONE).end()) {
           open.remove(partition);
           consumer.pause(Set.of(partition));
@@ -180,13 +183,13 @@ public final class TopicReader implements AutoCloseable {
         return;
       }
       if (System.nanoTime() - movedNanos > PATIENCE.toNanos()) {
-        throw new TimeoutException("nothing came within " + PATIENCE.toSeconds() + " s");
+        throw new TimeoutException("no record was received within " + PATIENCE.toSeconds() + " s");
       }
       meanwhile.run();
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         if (record.offset() >= ranges.getOrDefault(partition, OffsetRange.NONE).end()) {
-          // Left for later: the first one read too far is where to go on.
+          // Left for later: reading continues at the first record beyond the end.
           if (open.remove(partition)) {
             consumer.seek(partition, record.offset());
             consumer.pause(Set.of(partition));

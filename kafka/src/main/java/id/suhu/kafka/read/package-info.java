@@ -1,4 +1,4 @@
-/** How a topic is read: consumers that hand out a bounded number of bytes, and what they read. */
+/** Reading of topics: consumers whose polls are bounded in bytes, and their records. */
 @NullMarked
 package id.suhu.kafka.read;
 

@@ -5,48 +5,48 @@ import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * How many bytes the topics that delete what is old may take together, and how they share them.
- * Without a bound, readings would fill a small disk before their days are over.
+ * The maximum total size of the topics that delete old records, and its division. Without a bound,
+ * readings would fill a small disk before their retention time ends.
  *
- * @param bytes above 0
+ * @param bytes positive
  */
 public record DiskBudget(long bytes) {
 
   private static final long MEBIBYTE = 1024 * 1024;
 
-  /** Some fifty thousand alarm events; below, an eighth of the budget has to do. */
+  /** About fifty thousand alarm events; on small disks, an eighth of the budget must suffice. */
   private static final long LEAST_SHARE = 32 * MEBIBYTE;
 
-  /** Room for the largest record there is, twice. */
+  /** Twice the size of the largest possible record. */
   private static final long LEAST_SEGMENT = 4 * MEBIBYTE;
 
-  /** What the embedded broker has by default: recovery reads a log's newest segment whole. */
+  /** The embedded broker's default: log recovery reads the newest segment completely. */
   private static final long MOST_SEGMENT = 128 * MEBIBYTE;
 
   /**
-   * @throws IllegalArgumentException if there is nothing to share
+   * @throws IllegalArgumentException if the budget is not positive
    */
   public DiskBudget {
     if (bytes <= 0) {
-      throw new IllegalArgumentException("a disk budget of " + bytes + " bytes is not above 0");
+      throw new IllegalArgumentException("a disk budget of " + bytes + " bytes is not positive");
     }
   }
 
   /**
-   * Half of the disk: compacted topics need room besides, and so does what Kafka writes until it
-   * next looks for what is to be deleted.
+   * Returns half of the disk: compacted topics need space too, and so do records that Kafka writes
+   * until its next retention check.
    *
-   * @param diskBytes what Kafka occupies and what is still free
+   * @param diskBytes the size of Kafka's data plus the free space
    */
   public static DiskBudget ofDisk(long diskBytes) {
     return new DiskBudget(Math.max(1, diskBytes / 2));
   }
 
   /**
-   * What holds the topics to the budget: Kafka's settings by topic. A partition gets 8 MiB at
-   * least, also where the budget has less.
+   * Returns the Kafka settings that keep the topics within the budget, by topic. A partition gets
+   * at least 8 MiB, even if that exceeds the budget.
    *
-   * @param partitions of each topic that exists, by name
+   * @param partitions of each existing topic, by name
    */
   public Map<String, Map<String, String>> settings(Topics topics, Map<String, Integer> partitions) {
     long alarms = Math.max(bytes / 10, leastShare());
@@ -76,8 +76,8 @@ public record DiskBudget(long bytes) {
     return Math.min(LEAST_SHARE, bytes / 8);
   }
 
-  // Kafka deletes whole segments, and only those without which the bound is still reached: a
-  // partition has up to one segment more than it is told.
+  // Kafka deletes whole segments, and only while the rest still reaches the bound: a partition has
+  // up to one segment more than its bound.
   private static Map<String, String> ofPartition(long most) {
     long segment = Math.min(MOST_SEGMENT, Math.max(LEAST_SEGMENT, most / 4));
     return Map.of(

@@ -2,36 +2,37 @@ package id.suhu.kafka.topic;
 
 import id.suhu.kafka.KafkaConnection;
 
-/** The headers that tell where a record came from, on rejected and on re-routed ones. */
+/** Record headers that identify the origin of rejected and re-routed records. */
 public final class OriginHeaders {
 
-  /** What the names of Suhu's own headers begin with. */
+  /** Prefix of Suhu's headers. */
   public static final String PREFIX = "suhu.";
 
-  /** The {@link id.suhu.core.reading.RejectReason}'s code. */
+  /** The code of the {@link id.suhu.core.reading.RejectReason}. */
   public static final String REASON = "suhu.reason";
 
-  /** The topic that the record came from. */
+  /** The original topic. */
   public static final String TOPIC = "suhu.topic";
 
-  /** Its partition there, as decimal text. */
+  /** The original partition, as decimal text. */
   public static final String PARTITION = "suhu.partition";
 
-  /** Its offset there, as decimal text. */
+  /** The original offset, as decimal text. */
   public static final String OFFSET = "suhu.offset";
 
-  /** Its timestamp there, epoch milliseconds as decimal text. */
+  /** The original timestamp, epoch milliseconds as decimal text. */
   public static final String TIMESTAMP = "suhu.timestamp";
 
   /**
-   * How many bytes key, value and headers had, as decimal text, where the record was too large to
-   * be passed on whole.
+   * The size of key, value and headers in bytes, as decimal text, if the record was too large to be
+   * passed on unchanged.
    */
   public static final String TRUNCATED = "suhu.truncated";
 
   /**
-   * How many bytes key, value and headers have in Kafka, as decimal text, where a consumer of
-   * {@link KafkaConnection} handed out less. It removes one that a sender made up.
+   * The size of key, value and headers in Kafka in bytes, as decimal text, if a consumer of {@link
+   * KafkaConnection} returned the record truncated. The consumer removes such a header set by a
+   * sender.
    */
   public static final String SIZE = "suhu.size";
 

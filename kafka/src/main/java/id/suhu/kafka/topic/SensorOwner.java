@@ -2,13 +2,16 @@ package id.suhu.kafka.topic;
 
 import org.apache.kafka.common.utils.Utils;
 
-/** Which partition a sensor belongs to, whatever partition a client sends its readings to. */
+/**
+ * Determines the partition that owns a sensor, regardless of the partition to which a client sends
+ * its readings.
+ */
 public final class SensorOwner {
 
   private SensorOwner() {}
 
   /**
-   * The owner of a key: {@code murmur2(key) mod partitions}, as Kafka's Java client has it.
+   * Returns the owner of a key: {@code murmur2(key) mod partitions}, as in Kafka's Java client.
    *
    * @param key the sensor id, UTF-8
    * @param partitions of the reading topic, at least 1

@@ -3,7 +3,7 @@ package id.suhu.kafka.topic;
 import java.util.Map;
 
 /**
- * A topic as Suhu would make it.
+ * The name and settings with which Suhu creates a topic.
  *
  * @param name its name
  * @param settings Kafka's own names and values

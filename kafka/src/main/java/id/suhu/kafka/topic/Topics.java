@@ -8,21 +8,23 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.internals.Topic;
 
 /**
- * The topics of one Suhu: all their names derive from the reading topic's.
+ * The topics of one Suhu instance: all names derive from the reading topic's name.
  *
  * @param readings the reading topic
  */
 public record Topics(String readings) {
 
-  /** The topics of a Suhu that was told no other name. */
+  /** The topics if no other name is configured. */
   public static final Topics DEFAULT = new Topics("sensor-suhu");
 
-  /** Longest name of a reading topic: room for what Suhu and Kafka Streams append. */
+  /**
+   * Maximum length of a reading topic's name: leaves room for the suffixes of Suhu and Kafka
+   * Streams.
+   */
   private static final int MAX_LENGTH = 150;
 
   /**
-   * @throws IllegalArgumentException if Kafka allows no topic of this name, or one that derives
-   *     from it
+   * @throws IllegalArgumentException if Kafka does not allow this name, or one derived from it
    */
   public Topics {
     if (!Topic.isValid(readings) || readings.length() > MAX_LENGTH) {
@@ -32,44 +34,44 @@ public record Topics(String readings) {
     }
   }
 
-  /** Records that are no readings, as they came. */
+  /** Returns the topic of rejected records, with their original bytes. */
   public String rejected() {
     return readings + "-rejected";
   }
 
-  /** The alarm journal. */
+  /** Returns the topic of the alarm journal. */
   public String alarms() {
     return readings + "-alarms";
   }
 
-  /** The latest status of each sensor. */
+  /** Returns the topic of the latest status of each sensor. */
   public String status() {
     return readings + "-status";
   }
 
-  /** What operators ask for. */
+  /** Returns the topic of operators' commands. */
   public String commands() {
     return readings + "-commands";
   }
 
-  /** The engine's name: its consumer group, and the prefix of its internal topics. */
+  /** Returns the engine's name: its consumer group, and the prefix of its internal topics. */
   public String engineId() {
     return readings + "-engine";
   }
 
-  /** Every topic that Suhu makes, with the settings that it makes it with. */
+  /** Returns all topics that Suhu creates, with their settings. */
   public List<TopicPlan> plans() {
     return List.of(
         new TopicPlan(
             readings,
-            // A record's timestamp is its arrival, whatever clock its sender has.
+            // A record's timestamp is its arrival time, whatever its sender's clock.
             kept(
                 7,
                 Map.of(
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                     "LogAppendTime",
-                    // A reading has 64 KiB at most, but clients send batches, by default of up to
-                    // 1 MB, and Kafka measures those. With the head of a batch this is 1 MiB.
+                    // A reading has at most 64 KiB, but clients send batches, by default of up to 1
+                    // MB, and Kafka limits the batch. With the batch header this is 1 MiB.
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(1024 * 1024 + 12)))),
         new TopicPlan(
@@ -78,7 +80,7 @@ public record Topics(String readings) {
                 30,
                 own(
                     Map.of(
-                        // A record of the largest size that Kafka takes, and why it was rejected.
+                        // The largest record that Kafka accepts, plus the headers with the reason.
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * 1024 * 1024))))),
         new TopicPlan(alarms(), kept(400, own(Map.of()))),
         new TopicPlan(
@@ -87,7 +89,7 @@ public record Topics(String readings) {
                 Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_COMPACT,
-                    // Small segments: only closed ones are compacted, and readers start from the
+                    // Small segments: only closed ones are compacted, and readers start at the
                     // first.
                     TopicConfig.SEGMENT_BYTES_CONFIG,
                     Integer.toString(16 * 1024 * 1024),
@@ -96,7 +98,7 @@ public record Topics(String readings) {
         new TopicPlan(commands(), kept(30, own(Map.of()))));
   }
 
-  /** For what Suhu writes itself: a machine whose clock runs ahead must not be refused. */
+  /** For records that Suhu writes: a fast clock must not lead to a rejection. */
   private static Map<String, String> own(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));

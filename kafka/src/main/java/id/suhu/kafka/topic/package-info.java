@@ -1,6 +1,6 @@
 /**
- * The topics of a Suhu: their names and settings, who owns a sensor, what tells where a record came
- * from. Immutable.
+ * The topics of a Suhu instance: their names and settings, the owner of a sensor, the headers for a
+ * record's origin. Immutable.
  */
 @NullMarked
 package id.suhu.kafka.topic;

@@ -63,10 +63,10 @@ class DiskBudgetTest {
   void nothingCannotBeShared() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DiskBudget(0))
-        .withMessage("a disk budget of 0 bytes is not above 0");
+        .withMessage("a disk budget of 0 bytes is not positive");
   }
 
-  /** What each topic may grow to: Kafka keeps up to a segment more than its bound. */
+  /** Returns the maximum size of each topic: Kafka keeps up to one segment more than its bound. */
   private static Map<String, Long> most(DiskBudget budget, int partitions) {
     Map<String, Integer> counts =
         Stream.of(TOPICS.readings(), TOPICS.alarms(), TOPICS.rejected(), TOPICS.commands())

@@ -25,7 +25,7 @@ class SensorOwnerTest {
     }
   }
 
-  /** Fixed, since states lie where it points: a client of another version must agree too. */
+  /** Fixed, since stored states depend on it: every client version must agree. */
   @ParameterizedTest
   @CsvSource({"S1, 6, 5", "S2, 6, 0", "S3, 6, 5", "press-4/bearing, 6, 3", "S1, 1, 0"})
   void staysWhereItIs(String sensor, int partitions, int owner) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sensors of which an engine could not read what was stored, so that their alarms began anew. */
+/** Finds sensors whose stored state an engine could not read, so that their alarms started anew. */
 public final class LostStates {
 
   private static final Logger LOG = LoggerFactory.getLogger(LostStates.class);
@@ -20,9 +20,10 @@ public final class LostStates {
   /**
    * Reads the journal.
    *
-   * @param sinceMs only what was written at this time or later counts, epoch milliseconds
+   * @param sinceMs events written before this time are ignored, epoch milliseconds
    * @return the ids of the sensors
-   * @throws org.apache.kafka.common.KafkaException if the topic is missing or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if the topic is missing or Kafka becomes
+   *     unavailable
    */
   public static SortedSet<String> since(PlantKafka plant, long sinceMs) {
     SortedSet<String> sensors = new TreeSet<>();
@@ -48,7 +49,7 @@ public final class LostStates {
         sensors.add(event.sensorId());
       }
     } catch (IllegalArgumentException e) {
-      LOG.debug("a record of the journal is not an event", e);
+      LOG.debug("A record of the journal is not an event", e);
     }
   }
 }

@@ -8,14 +8,14 @@ import java.util.Optional;
  * An alarm that needs attention.
  *
  * @param latest its latest event
- * @param json that event as it stands in the journal, on one line
- * @param raisedTime event time of its raise, where the journal or the status knows it
- * @param quality of its sensor, where a status tells
+ * @param json that event as written in the journal, on one line
+ * @param raisedTime event time of its raise, if the journal or the status contains it
+ * @param quality of its sensor, if there is a status
  */
 public record OpenAlarm(
     AlarmRecord latest, String json, Optional<String> raisedTime, Optional<String> quality) {
 
-  /** The alarm as one line of JSON. */
+  /** Returns the alarm as one line of JSON. */
   public String toJson() {
     return OpenAlarmJson.write(json, raisedTime, quality);
   }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which alarms need attention, from the journal and the sensors' statuses. Holds one event for each
- * alarm that was ever raised. Single-threaded.
+ * The alarms that need attention, derived from the journal and the sensors' statuses. Keeps one
+ * event of each alarm that was ever raised. Single-threaded.
  */
 public final class OpenAlarms {
 
@@ -30,10 +30,11 @@ public final class OpenAlarms {
   private final Map<String, Latest> alarms = new HashMap<>();
 
   /**
-   * Reads the journal and the statuses. Records that are no events are passed over.
+   * Reads the journal and the statuses. Records that are not events are skipped.
    *
-   * @return the alarms that need attention, the most severe first, then the longest standing
-   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
+   * @return the alarms that need attention, the most severe first, then the oldest
+   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka becomes
+   *     unavailable
    */
   public static List<OpenAlarm> read(PlantKafka plant) {
     OpenAlarms alarms = new OpenAlarms();
@@ -53,14 +54,14 @@ public final class OpenAlarms {
     try {
       take(value);
     } catch (IllegalArgumentException e) {
-      LOG.debug("a record of the journal is no event", e);
+      LOG.debug("A record of the journal is not an event", e);
     }
   }
 
   /**
-   * Takes an event of the journal, in its order.
+   * Adds an event of the journal, in its order.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not an event
    */
   void take(byte[] json) {
     String line = OneLineJson.of(json);
@@ -76,7 +77,7 @@ public final class OpenAlarms {
   }
 
   /**
-   * Those that need attention, the most severe first, then the longest standing.
+   * Returns the alarms that need attention, the most severe first, then the oldest.
    *
    * @param statuses by sensor id
    */
@@ -112,7 +113,10 @@ public final class OpenAlarms {
         .findFirst();
   }
 
-  /** From least to most; one that this version does not know comes before all it knows. */
+  /**
+   * Returns the rank of a severity, in ascending order; one unknown to this version ranks below all
+   * known ones.
+   */
   private static int severity(AlarmRecord event) {
     return Arrays.stream(Severity.values())
         .filter(severity -> severity.code().equals(event.severity()))

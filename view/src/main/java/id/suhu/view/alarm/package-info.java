@@ -1,4 +1,4 @@
-/** Which alarms need attention, from the journal and the statuses. Single-threaded. */
+/** The alarms that need attention, derived from the journal and the statuses. Single-threaded. */
 @NullMarked
 package id.suhu.view.alarm;
 

@@ -11,32 +11,31 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Counts distinct readings by identity (sensor, event time, temperature), and sums them up in a
- * checksum that does not depend on their order: two topics with the same distinct readings have the
- * same one.
+ * Counts distinct readings by identity (sensor, event time, temperature), with a checksum that does
+ * not depend on their order: two topics with the same distinct readings have the same checksum.
  *
  * <p>A reading's hash is the first eight bytes, big-endian, of SHA-256 over {@code
- * sensor_id<TAB>event_time_ms<TAB>celsius} as UTF-8, numbers as {@link Numbers#temperature} prints
- * them, so that any tool can recompute it; the checksum is the sum of the distinct hashes modulo
- * 2^64. Sensor ids have no control characters, so the text is the identity exactly; count and
- * checksum are exact unless two of n readings share a hash, which has a probability of about n² /
- * 2^65: one in 370,000 for ten million.
+ * sensor_id<TAB>event_time_ms<TAB>celsius} as UTF-8, numbers as printed by {@link
+ * Numbers#temperature}, so that any tool can recompute it; the checksum is the sum of the distinct
+ * hashes modulo 2^64. Sensor ids contain no control characters, so the text identifies a reading
+ * exactly; count and checksum are exact unless two of n readings share a hash, which has a
+ * probability of about n² / 2^65: one in 370,000 for ten million.
  *
  * <p>Memory: a table of 4 MiB, 6 while it grows, whatever the number of readings. Hashes that do
  * not fit are spilled to files by their top bits, and counted file by file at the end: 8 bytes on
- * disk for each hash of each table that was full, so at most 8 bytes for a reading.
- * Single-threaded, for one use.
+ * disk for each hash of each table that was full, so at most 8 bytes per reading. Single-threaded,
+ * for one use.
  */
 public final class DistinctReadings implements AutoCloseable {
 
-  /** Places of the table: 4 MiB, 390,000 distinct readings before anything is written. */
+  /** Capacity of the table: 4 MiB, 390,000 distinct readings before anything is spilled. */
   public static final int DEFAULT_CAPACITY = 1 << 19;
 
-  /** Hashes are told apart by so many bits at a time, in as many files as these can name. */
+  /** Number of hash bits that select a file at a time. */
   private static final int BUCKET_BITS = 6;
 
   /**
-   * What was counted.
+   * The result of a count.
    *
    * @param count distinct readings
    * @param checksum the sum of their hashes modulo 2^64
@@ -52,34 +51,34 @@ public final class DistinctReadings implements AutoCloseable {
   private final SpillFolder files;
   private final Bucket all = new Bucket(Long.SIZE - BUCKET_BITS);
 
-  // The table's free places are 0.
+  // The hash 0 is kept separately, since 0 marks a free slot of the table.
   private boolean hasZero;
 
   /**
-   * Counts from nothing.
+   * Creates an empty count.
    *
-   * @param temporary the folder where a folder for files is made, if they are needed
+   * @param temporary the folder in which a folder for files is created, if needed
    */
   public DistinctReadings(Path temporary) {
     this(temporary, DEFAULT_CAPACITY);
   }
 
-  /** The same with another bound of the table, as {@link HashTable} has it. */
+  /** Creates an empty count with a different maximum capacity of its {@link HashTable}. */
   public DistinctReadings(Path temporary, int capacity) {
     this.table = new HashTable(capacity);
     this.files = new SpillFolder(temporary);
   }
 
   /**
-   * Takes a reading in; one that is there already changes nothing.
+   * Adds a reading; one that was added before has no effect.
    *
-   * @throws UncheckedIOException if what does not fit into memory cannot be written
+   * @throws UncheckedIOException if hashes cannot be spilled
    */
   void add(Reading reading) {
     add(hash(reading));
   }
 
-  /** The same with a reading's hash. */
+  /** Adds the hash of a reading. */
   void add(long hash) {
     if (hash == 0) {
       hasZero = true;
@@ -89,9 +88,9 @@ public final class DistinctReadings implements AutoCloseable {
   }
 
   /**
-   * What all that was added comes to; nothing can be added any more.
+   * Returns the total of all readings added; none can be added afterwards.
    *
-   * @throws UncheckedIOException if what was written cannot be read
+   * @throws UncheckedIOException if spilled hashes cannot be read
    */
   Total total() {
     try {
@@ -126,8 +125,8 @@ public final class DistinctReadings implements AutoCloseable {
   }
 
   /**
-   * Hashes that agree in all bits above those that its files tell apart. Only one bucket at a time
-   * has hashes in the table, which all share.
+   * Hashes with the same bits above those that select its files. Only one bucket at a time has
+   * hashes in the table, which is shared by all.
    */
   private final class Bucket {
 
@@ -136,9 +135,9 @@ public final class DistinctReadings implements AutoCloseable {
     private boolean spilled;
 
     /**
-     * An empty bucket.
+     * Creates an empty bucket.
      *
-     * @param shift how many bits stand below those that tell its files apart
+     * @param shift the number of bits below those that select its files
      */
     Bucket(int shift) {
       this.shift = shift;

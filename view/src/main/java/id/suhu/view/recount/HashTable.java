@@ -4,41 +4,41 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A set of 64-bit hashes other than 0, in one array that grows up to a bound: 8 bytes for each
- * place, and half as much more while it grows. Single-threaded.
+ * A set of 64-bit hashes other than 0, in one array that grows up to a maximum: 8 bytes per slot,
+ * plus half of that while it grows. Single-threaded.
  */
 final class HashTable {
 
-  /** The smallest bound. */
+  /** The smallest maximum capacity. */
   static final int LEAST_CAPACITY = 32;
 
   private static final int FIRST_CAPACITY = 1 << 10;
 
-  /** Takes the hashes that were in a table. */
+  /** Receives the hashes of a table. */
   @FunctionalInterface
   interface Drain {
 
     /**
-     * Takes them.
+     * Receives the hashes.
      *
-     * @param hashes the first {@code count} are the hashes, in ascending order; the array is the
-     *     table's own
+     * @param hashes the first {@code count} are the hashes, in ascending order; the array belongs
+     *     to the table
      */
     void take(long[] hashes, int count) throws IOException;
   }
 
   private final int maxCapacity;
 
-  // Open addressing with linear probing; 0 is a free place.
+  // Open addressing with linear probing; 0 is a free slot.
   private long[] table;
   private int size;
   private long sum;
 
   /**
-   * An empty table.
+   * Creates an empty table.
    *
-   * @param maxCapacity how many places it may have: a power of two, at least {@link
-   *     #LEAST_CAPACITY}; three quarters of them are used
+   * @param maxCapacity maximum number of slots: a power of two, at least {@link #LEAST_CAPACITY};
+   *     three quarters of them are used
    */
   HashTable(int maxCapacity) {
     if (Integer.bitCount(maxCapacity) != 1 || maxCapacity < LEAST_CAPACITY) {
@@ -50,7 +50,7 @@ final class HashTable {
     this.table = new long[Math.min(FIRST_CAPACITY, maxCapacity)];
   }
 
-  /** Takes a hash in, if it is not there and not 0. The table must not be {@link #full}. */
+  /** Adds a hash, unless it is present or 0. The table must not be {@link #full}. */
   void add(long hash) {
     if (hash != 0 && put(table, hash)) {
       size++;
@@ -61,27 +61,27 @@ final class HashTable {
     }
   }
 
-  /** Whether it must be drained before another hash is added. */
+  /** Returns whether the table must be drained before another hash is added. */
   boolean full() {
     return size > usable(maxCapacity);
   }
 
-  /** How many hashes are in it. */
+  /** Returns the number of hashes. */
   int size() {
     return size;
   }
 
-  /** The sum of the hashes in it, modulo 2^64. */
+  /** Returns the sum of the hashes, modulo 2^64. */
   long sum() {
     return sum;
   }
 
-  /** How many places it has now. */
+  /** Returns the current number of slots. */
   int capacity() {
     return table.length;
   }
 
-  /** Hands all hashes over, in their order; the table is empty then, also after a failure. */
+  /** Passes on all hashes, in their order; the table is empty afterwards, even after a failure. */
   void drain(Drain drain) throws IOException {
     int count = 0;
     for (long hash : table) {
@@ -97,7 +97,7 @@ final class HashTable {
     }
   }
 
-  /** Forgets all hashes. */
+  /** Removes all hashes. */
   void clear() {
     Arrays.fill(table, 0);
     size = 0;
@@ -118,7 +118,7 @@ final class HashTable {
     return capacity / 4 * 3;
   }
 
-  /** False if it was there. */
+  /** Returns false if the hash was present. */
   private static boolean put(long[] table, long hash) {
     int mask = table.length - 1;
     int place = (int) hash & mask;

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts the reading topic by reading it: every record is looked at, nothing is computed from other
- * counts. What is written meanwhile is left out. Its memory does not grow with the topic.
+ * Counts the reading topic by reading it: every record is inspected, and nothing is derived from
+ * other counts. Records written meanwhile are excluded. Memory does not grow with the topic.
  * Single-threaded, for one use.
  */
 public final class Recount {
@@ -40,12 +40,14 @@ public final class Recount {
   /**
    * Reads the whole topic.
    *
-   * @param readings counts the distinct ones, from nothing; the caller closes it
-   * @throws org.apache.kafka.common.KafkaException if it is missing or Kafka goes away
-   * @throws java.io.UncheckedIOException if there is no room for what does not fit into memory
+   * @param readings counts the distinct readings, initially empty; the caller closes it
+   * @throws org.apache.kafka.common.KafkaException if the topic is missing or Kafka becomes
+   *     unavailable
+   * @throws java.io.UncheckedIOException if there is no disk space for hashes that do not fit into
+   *     memory
    */
   public static Recount of(PlantKafka plant, ReadingDecoder decoder, DistinctReadings readings) {
-    // The engine's place first: what it has judged by then is certainly read.
+    // The engine's committed offsets first: everything evaluated by then is certainly read.
     Recount recount = new Recount(decoder, readings, plant.engineOffsets());
     try (TopicReader topic = plant.reader(plant.topics().readings())) {
       recount.ranges =
@@ -75,50 +77,53 @@ public final class Recount {
     }
   }
 
-  /** Records of any kind. */
+  /** Returns the number of records of any kind. */
   public long received() {
     return received;
   }
 
-  /** Readings, the same ones again too. */
+  /** Returns the number of readings, including repetitions. */
   public long good() {
     return good;
   }
 
-  /** Readings by identity. */
+  /** Returns the readings by identity. */
   public DistinctReadings.Total distinct() {
     return distinct;
   }
 
-  /** Records that are no readings, by reason. */
+  /** Returns the number of rejected records, by reason. */
   public Map<String, Long> rejected() {
     return rejected;
   }
 
-  /** Those of them that the engine has passed. */
+  /** Returns those rejected records that the engine has passed. */
   public RejectedTally judgedRejected() {
     return judgedRejected;
   }
 
-  /** Whether a record was read that stood there, and the engine has passed it. */
+  /** Returns whether the record at this offset was read and the engine has passed it. */
   public boolean covers(TopicPartition partition, long offset) {
     Long first = firstOffsets.get(partition.partition());
     return first != null && offset >= first && offset < place(partition);
   }
 
-  /** Where the engine stood when the count began; a partition that it has not begun is absent. */
+  /**
+   * Returns the engine's committed offsets at the start of the count; a partition without one is
+   * absent.
+   */
   public Map<TopicPartition, Long> committed() {
     return committed;
   }
 
-  /** How many records of the count the engine had not judged when it began. */
+  /** Returns the engine's lag at the start of the count, in records. */
   public long lag() {
     return ranges.entrySet().stream()
         .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
         .sum();
   }
 
-  /** Whether the topic still has its first records. */
+  /** Returns whether the topic still contains its first records. */
   public boolean whole() {
     return ranges.values().stream().allMatch(range -> range.beginning() == 0);
   }

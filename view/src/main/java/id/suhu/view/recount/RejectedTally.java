@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rejected records of the reading topic: how many by reason, and which ones, as an order-free sum
- * of 64-bit hashes of (partition, offset, reason). Two that are equal hold the same records, but
- * for a chance of 2^-64. Anybody can write to the rejected topic: reasons beyond a hundred, and
- * very long ones, count together. Single-threaded.
+ * The rejected records of the reading topic: their number by reason, and their identity as an
+ * order-independent sum of 64-bit hashes of (partition, offset, reason). Two equal tallies contain
+ * the same records, except with a probability of 2^-64. Any client can write to the rejected topic:
+ * reasons beyond a hundred, and very long ones, are counted together. Single-threaded.
  */
 public final class RejectedTally {
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files of hashes in a temporary folder that only its owner can enter; made with the first file,
- * deleted with all that is in it at the close. Single-threaded.
+ * Files of hashes in a temporary folder accessible to its owner only; created with the first file,
+ * deleted with its content at the close. Single-threaded.
  */
 final class SpillFolder implements AutoCloseable {
 
@@ -27,26 +27,26 @@ final class SpillFolder implements AutoCloseable {
   private long filesMade;
 
   /**
-   * A folder that is not there yet.
+   * Prepares a folder, which does not exist yet.
    *
-   * @param parent where it will be
+   * @param parent the folder in which it will be created
    */
   SpillFolder(Path parent) {
     this.parent = parent;
   }
 
-  /** A name for a file that is not there yet. */
+  /** Returns a name for a new file. */
   Path newFile() throws IOException {
     Path made = folder;
     if (made == null) {
-      // Java lets nobody else in, where the file system knows permissions.
+      // Java makes it accessible to the owner only, if the file system has permissions.
       made = Files.createTempDirectory(parent, "suhu-doctor-");
       folder = made;
     }
     return made.resolve(Long.toString(filesMade++));
   }
 
-  /** Writes hashes [from, to) of an array to the end of a file. */
+  /** Appends the hashes [from, to) of an array to a file. */
   void append(Path file, long[] hashes, int from, int to) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -78,7 +78,7 @@ final class SpillFolder implements AutoCloseable {
     }
   }
 
-  /** Deletes a file, for room. */
+  /** Deletes a file, to free disk space. */
   void delete(Path file) throws IOException {
     Files.delete(file);
   }
@@ -95,12 +95,18 @@ final class SpillFolder implements AutoCloseable {
         Files.delete(file);
       }
     } catch (IOException e) {
-      LOG.warn("temporary files in {} could not be deleted", made, e);
+      LOG.atWarn()
+          .addKeyValue("folder", made)
+          .setCause(e)
+          .log("Temporary files could not be deleted");
     }
     try {
       Files.delete(made);
     } catch (IOException e) {
-      LOG.warn("temporary folder {} could not be deleted", made, e);
+      LOG.atWarn()
+          .addKeyValue("folder", made)
+          .setCause(e)
+          .log("The temporary folder could not be deleted");
     }
   }
 }

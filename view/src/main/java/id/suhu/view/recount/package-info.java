@@ -1,4 +1,4 @@
-/** The reading topic, counted by reading it. Single-threaded. */
+/** Counting of the reading topic by reading it. Single-threaded. */
 @NullMarked
 package id.suhu.view.recount;
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts what the topics hold. */
+/** Counts the content of the topics. */
 public final class StatusCount {
 
-  /** Of the rejected topic, in all partitions: whoever asks each second must not read it whole. */
+  /** Of the rejected topic, in all partitions: a query every second must not read it completely. */
   private static final int REJECTED_OFFSETS = 10_000;
 
   private StatusCount() {}
@@ -25,18 +25,20 @@ public final class StatusCount {
   /**
    * Rejected records.
    *
-   * @param records how many were counted
-   * @param all whether those are all; if not, there are older ones
+   * @param records the number of records counted
+   * @param all whether these are all records; otherwise there are older ones
    */
   record Rejected(long records, boolean all) {}
 
   /**
    * Counts once.
    *
-   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka becomes
+   *     unavailable
    */
   public static PlantStatus of(PlantKafka plant) {
-    // The engine's place first: what comes in between is lag, never less than none.
+    // The engine's committed offsets first: records that arrive in between are lag, which is never
+    // negative.
     Map<TopicPartition, Long> committed = plant.engineOffsets();
     List<PlantStatus.Partition> partitions = new ArrayList<>();
     try (TopicReader readings = plant.reader(plant.topics().readings())) {
@@ -73,7 +75,7 @@ public final class StatusCount {
    * Counts rejected records. They are read, because the engine's transactions leave offsets without
    * a record.
    *
-   * @param offsets how many of the topic to look at, at most
+   * @param offsets maximum number of offsets to inspect in the topic
    */
   static Rejected rejected(PlantKafka plant, int offsets) {
     AtomicLong count = new AtomicLong();

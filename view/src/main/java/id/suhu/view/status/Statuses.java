@@ -6,16 +6,17 @@ import id.suhu.messages.StatusRecord;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The latest status of each sensor, as the status topic has them. */
+/** Reads the latest status of each sensor from the status topic. */
 public final class Statuses {
 
   private Statuses() {}
 
   /**
-   * Reads the status topic to its end. What is no status there is passed over.
+   * Reads the status topic to its end. Records that are not statuses are skipped.
    *
    * @return statuses by sensor id
-   * @throws org.apache.kafka.common.KafkaException if there is no such topic, or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if the topic does not exist, or Kafka becomes
+   *     unavailable
    */
   public static Map<String, StatusRecord> read(PlantKafka plant) {
     Map<String, StatusRecord> statuses = new HashMap<>();
@@ -30,7 +31,7 @@ public final class Statuses {
             StatusRecord status = SensorStatusJson.read(value);
             statuses.put(status.sensorId(), status);
           } catch (IllegalArgumentException e) {
-            // Somebody else's record: the engine writes none like this.
+            // Written by another client: the engine writes no such record.
             return true;
           }
           return true;

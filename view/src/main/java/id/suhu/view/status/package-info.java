@@ -1,4 +1,4 @@
-/** How a plant is, counted in its topics. Single-threaded. */
+/** The status of a plant, counted in its topics. Single-threaded. */
 @NullMarked
 package id.suhu.view.status;
 

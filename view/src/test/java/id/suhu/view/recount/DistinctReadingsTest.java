@@ -86,7 +86,7 @@ class DistinctReadingsTest {
     Random random = new Random(seed);
     List<Long> hashes = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
-      // Many alike, 0 among them, many that share their first bits or their last ones, and any.
+      // Many equal ones, 0 among them, many with the same first or last bits, and arbitrary ones.
       hashes.add(
           switch (random.nextInt(4)) {
             case 0 -> (long) random.nextInt(5_000);

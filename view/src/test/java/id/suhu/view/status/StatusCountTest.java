@@ -49,7 +49,7 @@ class StatusCountTest {
     }
   }
 
-  /** As the engine does: in transactions. */
+  /** Writes in transactions, like the engine. */
   private static void write(Topics topics, int transactions, int records) {
     try (Producer<byte[], byte[]> producer =
         broker
@@ -58,7 +58,7 @@ class StatusCountTest {
                 Map.of(
                     ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                     topics.rejected(),
-                    // The embedded broker allows no longer ones.
+                    // The embedded broker's maximum.
                     ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                     10_000))) {
       producer.initTransactions();

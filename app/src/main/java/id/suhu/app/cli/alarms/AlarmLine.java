@@ -7,16 +7,16 @@ import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 
 /**
- * Alarm events in plain words, one line each.
+ * Formats alarm events for people, one line each.
  *
- * @param texts in the language that was asked for
- * @param colours whether the words are coloured by how much they ask for
+ * @param texts in the selected language
+ * @param colours whether the words are coloured by urgency
  */
 public record AlarmLine(Texts texts, boolean colours) {
 
   /**
-   * The line, such as {@code 2026-03-01T07:00:00.000Z S1 ALARM: Temperature too high, 83 °C (limit
-   * 80 °C)}.
+   * Returns the line, such as {@code 2026-03-01T07:00:00.000Z S1 ALARM: Temperature too high, 83 °C
+   * (limit 80 °C)}.
    */
   public String of(AlarmRecord event) {
     StringBuilder words =

@@ -24,10 +24,10 @@ final class Journal {
   private long unreadable;
 
   /**
-   * A journal.
+   * Creates a journal.
    *
-   * @param sensor only its events, if any
-   * @param max prints so many at most
+   * @param sensor prints only this sensor's events, if given
+   * @param max maximum number of events printed
    */
   Journal(Optional<String> sensor, Optional<Long> max, boolean json, Console console, Texts texts) {
     this.sensor = sensor;
@@ -38,12 +38,12 @@ final class Journal {
     this.line = new AlarmLine(texts, console.colours());
   }
 
-  /** Whether another event would be printed. */
+  /** Returns whether another event would be printed. */
   boolean wantsMore() {
     return max.isEmpty() || printed < max.get();
   }
 
-  /** Prints a record of the alarm topic; returns whether it wants another. */
+  /** Prints a record of the alarm topic; returns whether to continue. */
   boolean take(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     if (value == null) {
@@ -62,7 +62,7 @@ final class Journal {
     return wantsMore();
   }
 
-  /** Tells what could not be printed. */
+  /** Reports the number of records that could not be printed. */
   void close() {
     if (unreadable > 0) {
       console.note(texts.sentence("journal.unreadable", unreadable));

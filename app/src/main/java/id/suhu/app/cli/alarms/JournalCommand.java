@@ -18,9 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "journal",
     description = {
-      "Show every alarm event, from the oldest that is kept. Those of one sensor come in their"
-          + " order.",
-      "With --format json each line is the event as it stands in its topic.",
+      "Show all alarm events, from the oldest one in the topic. Events of one sensor are in order.",
+      "With --format json, each line is the event as written in its topic.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -32,7 +31,7 @@ public final class JournalCommand extends KafkaCommand {
 
   @Mixin private FormatOption format = new FormatOption();
 
-  @Option(names = "--follow", description = "Go on with the events that come.")
+  @Option(names = "--follow", description = "Continue with new events.")
   private boolean follow;
 
   @Option(names = "--sensor", paramLabel = "ID", description = "Only this sensor's events.")
@@ -42,10 +41,10 @@ public final class JournalCommand extends KafkaCommand {
       names = "--max",
       paramLabel = "N",
       converter = CountConverter.class,
-      description = "End after N events.")
+      description = "Stop after N events.")
   private @Nullable Long max;
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public JournalCommand(Session session) {
     super(session);
   }

@@ -16,9 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     description = {
-      "Show the alarms that need attention: those that are active, latched or not acknowledged.",
-      "The most severe come first, then the longest standing.",
-      "With --format json each line is the alarm's latest event, with raised_time and quality.",
+      "Show the alarms that need attention: active, latched or unacknowledged ones.",
+      "The most severe ones come first, then the oldest.",
+      "With --format json, each line is the alarm's latest event, with raised_time and quality.",
     },
     footerHeading = "%nExamples:%n",
     footer = {"  suhu alarms list", "  suhu alarms list --format json | jq .alarm_id"})
@@ -26,7 +26,7 @@ public final class ListAlarmsCommand extends KafkaCommand {
 
   @Mixin private FormatOption format = new FormatOption();
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public ListAlarmsCommand(Session session) {
     super(session);
   }

@@ -7,7 +7,7 @@ import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 import id.suhu.view.alarm.OpenAlarm;
 
-/** An alarm that needs attention as a line. */
+/** An alarm that needs attention, as a line. */
 final class OpenAlarmLine {
 
   private static final String ROW = "%-20s %-8s %-23s %-24s %7s %11s  %s";

@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Say what is wrong with this machine, the configuration, Kafka or the engine.",
-      "Recounts the whole reading topic and compares with what the engine wrote.",
-      "One line for each check: ✓ good, ✗ wrong and what to do, – not possible now.",
-      "Exit code 1 if anything is wrong.",
+      "Check this machine, the configuration, Kafka and the engine.",
+      "Recounts the reading topic and compares the result with the engine's output.",
+      "Prints one line per check: ✓ passed, ✗ failed (with a remedy), – not possible now.",
+      "The exit code is 1 if a check failed.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -44,10 +44,10 @@ public final class DoctorCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
 
-  @Option(names = "--quick", description = "Leave the recount out.")
+  @Option(names = "--quick", description = "Skip the recount.")
   private boolean quick;
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public DoctorCommand(Session session) {
     this.session = session;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Looks whether an engine runs and keeps up. */
+/** Checks whether an engine runs and keeps up. */
 final class EngineChecks {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -26,7 +26,10 @@ final class EngineChecks {
     this.stop = stop;
   }
 
-  /** Whether somebody is in the engine's group, and whether the group goes on where it lags. */
+  /**
+   * Returns whether the engine's group has members, and whether its committed offsets advance where
+   * it lags.
+   */
   List<Finding> findings() {
     int members = plant.engineMembers();
     Finding alive =
@@ -43,7 +46,7 @@ final class EngineChecks {
     try (TopicReader readings = plant.reader(plant.topics().readings())) {
       lag = lag(readings.offsets(), before);
     }
-    // A lag is nothing wrong while the engine gets on.
+    // A lag is not a fault while the engine's offsets advance.
     boolean good = lag == 0 || (alive && moves(before));
     String text = lag == 0 ? "doctor.lag_none" : good ? "doctor.lag_moves" : "doctor.lag_stands";
     return new Finding(

@@ -3,11 +3,11 @@ package id.suhu.app.cli.doctor;
 import id.suhu.cli.JsonLine;
 
 /**
- * What a check found.
+ * The result of a check.
  *
  * @param check its name, for programs
- * @param verdict what to think of it
- * @param message for people, on one line; where something is wrong, what to do
+ * @param verdict its outcome
+ * @param message for people, on one line; in case of a fault, with a remedy
  * @param details further members for programs
  */
 record Finding(String check, Verdict verdict, String message, JsonLine.Body details) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Looks at this machine. Leaves nothing behind. */
+/** Checks this machine. Leaves no files behind. */
 final class MachineChecks {
 
   private static final int OLDEST_JAVA = 17;
@@ -24,7 +24,7 @@ final class MachineChecks {
         "java", good, texts.get(good ? "doctor.java" : "doctor.java_old", version, OLDEST_JAVA));
   }
 
-  /** Whether a folder can be written to, or else made. */
+  /** Checks whether a folder can be written or created. */
   Finding folder(Path folder) {
     Path there = existing(folder);
     try {
@@ -39,9 +39,9 @@ final class MachineChecks {
   }
 
   /**
-   * Whether there is room.
+   * Checks the free disk space.
    *
-   * @param usableBytes what the disk has
+   * @param usableBytes the free space of the disk
    */
   Finding space(Path folder, long usableBytes) {
     boolean good = usableBytes >= BrokerSettings.DEFAULT_MINIMUM_FREE_BYTES;
@@ -64,7 +64,7 @@ final class MachineChecks {
     }
   }
 
-  /** The folder itself, or the nearest one above it that is there. */
+  /** Returns the folder itself, or its nearest existing ancestor. */
   private static Path existing(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     while (!Files.exists(path)) {

@@ -25,12 +25,15 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
-/** Recounts the reading topic and compares with what the engine wrote. */
+/** Recounts the reading topic and compares the result with the engine's output. */
 final class RecountChecks {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-  /** The engine holds statuses back for a second, and transactions end sooner than this. */
+  /**
+   * Longer than the engine holds statuses back, which is one second, and than its transactions
+   * last.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final PlantKafka plant;
@@ -40,7 +43,7 @@ final class RecountChecks {
   private final Path temporary;
   private final int capacity;
 
-  /** Good readings that the engine has rejected, for it alone knows how many sensors there are. */
+  /** Good readings rejected by the engine, which alone knows the number of sensors. */
   private long tooManySensors;
 
   RecountChecks(PlantKafka plant, ReadingDecoder decoder, Texts texts, Stop stop) {
@@ -53,7 +56,7 @@ final class RecountChecks {
         DistinctReadings.DEFAULT_CAPACITY);
   }
 
-  /** The same with another place and bound for {@link DistinctReadings}. */
+  /** Creates the checks with a different folder and capacity for {@link DistinctReadings}. */
   RecountChecks(
       PlantKafka plant,
       ReadingDecoder decoder,
@@ -70,10 +73,11 @@ final class RecountChecks {
   }
 
   /**
-   * Three findings: the recount, the rejected records, the engine's counts; one if there is no room
-   * to count.
+   * Returns three findings: the recount, the rejected records, the engine's counts; or one if there
+   * is no disk space for the count.
    *
-   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka goes away
+   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka becomes
+   *     unavailable
    */
   List<Finding> findings() {
     Recount recount;
@@ -144,7 +148,8 @@ final class RecountChecks {
               header(record, OriginHeaders.TOPIC),
               Integer.parseInt(header(record, OriginHeaders.PARTITION)));
       long offset = Long.parseLong(header(record, OriginHeaders.OFFSET));
-      // Older ones are kept longer than their originals, newer ones are not judged for certain.
+      // Older ones are retained longer than their originals, newer ones may not have been evaluated
+      // yet.
       if (partition.topic().equals(plant.topics().readings())
           && recount.covers(partition, offset)) {
         String reason = header(record, OriginHeaders.REASON);
@@ -155,7 +160,7 @@ final class RecountChecks {
         }
       }
     } catch (NumberFormatException e) {
-      // Somebody else's record, that tells of none of the reading topic.
+      // Written by another client, and unrelated to the reading topic.
       return;
     }
   }
@@ -212,7 +217,7 @@ final class RecountChecks {
     return new Finding("engine_counts", Verdict.SKIPPED, texts.get(key, values));
   }
 
-  /** A transaction that is open hides what others have committed behind it. */
+  /** Waits, because an open transaction hides records committed behind it. */
   private void awaitOpenTransactions(String topic) {
     List<TopicPartition> partitions = plant.partitions(topic);
     long written = end(partitions, IsolationLevel.READ_UNCOMMITTED);

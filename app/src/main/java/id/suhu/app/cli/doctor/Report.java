@@ -4,7 +4,7 @@ import id.suhu.cli.Console;
 import id.suhu.cli.JsonLine;
 import id.suhu.cli.Printable;
 
-/** Writes findings as they come, one a line, and remembers whether anything is wrong. */
+/** Writes findings as they come, one per line, and remembers whether any is a fault. */
 final class Report {
 
   private final Console console;

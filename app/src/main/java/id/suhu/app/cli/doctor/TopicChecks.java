@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the topics that are there with those that Suhu would make. */
+/** Compares the existing topics with the settings that Suhu would create them with. */
 final class TopicChecks {
 
   private final PlantKafka plant;
@@ -27,9 +27,9 @@ final class TopicChecks {
   }
 
   /**
-   * A finding for each topic.
+   * Returns a finding for each topic.
    *
-   * @throws org.apache.kafka.common.KafkaException if Kafka does not answer, or a right is missing
+   * @throws org.apache.kafka.common.KafkaException if Kafka does not respond, or a right is missing
    */
   List<Finding> findings() {
     Map<String, TopicSetup.Found> found =
@@ -61,7 +61,7 @@ final class TopicChecks {
     return findings;
   }
 
-  /** Whether {@link #findings} found every topic. */
+  /** Returns whether {@link #findings} found every topic. */
   boolean complete() {
     return complete;
   }
@@ -84,7 +84,9 @@ final class TopicChecks {
     return byName;
   }
 
-  /** Retention and sizes are a plant's own choice; these two change what readings mean. */
+  /**
+   * Retention and sizes are the plant's choice; these two settings change the meaning of readings.
+   */
   private List<String> faults(TopicPlan plan, Config config) {
     Map<String, String> wanted = new LinkedHashMap<>();
     wanted.put(
@@ -115,9 +117,9 @@ final class TopicChecks {
   }
 
   /**
-   * Where the reading topic was given more partitions, the others are best left: a key belongs to
-   * another partition when their number changes, and readers would meet a sensor's old status, or
-   * an old event, after the latest one.
+   * Returns the message for a correct topic. If partitions were added to the reading topic, the
+   * others should keep theirs: with more partitions, a key would move to another one, and readers
+   * could see a sensor's old status, or an old event, after the latest one.
    */
   private String good(TopicSetup.Found topic, TopicSetup.@Nullable Found readings) {
     return readings == null || topic.partitions() == readings.partitions()
@@ -131,11 +133,11 @@ final class TopicChecks {
   }
 
   /**
-   * The number of partitions that the engine's state was kept for, which is that of its changelog;
-   * 0 if there is none. The engine starts with no fewer.
+   * Returns the number of partitions of the engine's stored state, which is that of its changelog;
+   * 0 if there is none. The engine does not start with fewer.
    */
   private int kept() {
-    // Kafka Streams' names.
+    // Names given by Kafka Streams.
     List<String> changelogs =
         plant
             .questions()

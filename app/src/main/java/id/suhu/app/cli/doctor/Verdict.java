@@ -3,11 +3,11 @@ package id.suhu.app.cli.doctor;
 import id.suhu.cli.Colour;
 import java.util.Locale;
 
-/** What a check came to. */
+/** The outcome of a check. */
 enum Verdict {
   OK("✓", Colour.GREEN),
   WRONG("✗", Colour.RED),
-  /** It could not be made now, and that is nothing wrong. */
+  /** The check is not possible now, which is not a fault. */
   SKIPPED("–", Colour.YELLOW);
 
   private final String sign;
@@ -22,7 +22,7 @@ enum Verdict {
     return colour.of(sign, coloured);
   }
 
-  /** The name for programs. */
+  /** Returns the name for programs. */
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }

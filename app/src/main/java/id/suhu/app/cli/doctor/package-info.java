@@ -1,6 +1,6 @@
 /**
- * {@code suhu doctor}: says what is wrong with this machine, the configuration, Kafka or the
- * engine. Single-threaded.
+ * {@code suhu doctor}: finds faults of this machine, the configuration, Kafka and the engine.
+ * Single-threaded.
  */
 @NullMarked
 package id.suhu.app.cli.doctor;

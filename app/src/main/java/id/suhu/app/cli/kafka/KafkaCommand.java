@@ -8,8 +8,8 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Mixin;
 
 /**
- * A command that talks to Kafka: reads the options and the configuration, opens the Kafka that they
- * name, and explains what goes wrong with it.
+ * A command that uses Kafka: reads the options and the configuration, connects to Kafka, and
+ * explains Kafka errors.
  */
 public abstract class KafkaCommand implements Callable<Integer> {
 
@@ -17,12 +17,12 @@ public abstract class KafkaCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
-  /** A command in a session. */
+  /** Creates a command for a session. */
   protected KafkaCommand(Session session) {
     this.session = session;
   }
 
-  /** Where it runs. */
+  /** Returns the command's session. */
   protected final Session session() {
     return session;
   }
@@ -39,18 +39,18 @@ public abstract class KafkaCommand implements Callable<Integer> {
   }
 
   /**
-   * Looks at the command's own options, before Kafka is asked.
+   * Validates the command's own options, before the connection to Kafka.
    *
-   * @throws id.suhu.cli.WrongUsageException if one of them cannot be
+   * @throws id.suhu.cli.WrongUsageException if an option is invalid
    */
   protected void check() {}
 
   /**
-   * Does the command's work.
+   * Executes the command.
    *
    * @return the exit code
-   * @throws CommandFailedException if it cannot be done, saying why
-   * @throws KafkaException if Kafka refuses or goes away
+   * @throws CommandFailedException if it fails, with the reason
+   * @throws KafkaException if Kafka rejects a request or becomes unavailable
    */
   protected abstract int run(KafkaTarget target, PlantKafka plant) throws CommandFailedException;
 }

@@ -12,16 +12,16 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-/** Says what went wrong with a Kafka as one sentence for people. */
+/** Explains a Kafka error in one sentence for people. */
 final class KafkaFault {
 
   private KafkaFault() {}
 
   /**
-   * The sentence.
+   * Returns the exception with that sentence.
    *
-   * @param fault what Kafka's client threw
-   * @param bootstrap where the Kafka is
+   * @param fault the exception of Kafka's client
+   * @param bootstrap Kafka's address
    */
   static CommandFailedException explained(KafkaException fault, String bootstrap, Texts texts) {
     Throwable cause = root(fault);
@@ -45,12 +45,12 @@ final class KafkaFault {
     return new CommandFailedException(sentence, fault);
   }
 
-  /** What was asked says more than Kafka's own words alone. */
+  /** The request is more informative than Kafka's message alone. */
   private static String asked(KafkaException fault, String detail) {
     return fault instanceof AnswerException ? String.valueOf(fault.getMessage()) : detail;
   }
 
-  /** Kafka's constructors, and questions, wrap what happened. */
+  /** Returns the cause: Kafka's constructors, and admin requests, wrap it. */
   private static Throwable root(Throwable fault) {
     Throwable cause = fault.getCause();
     boolean wrapper = fault.getClass() == KafkaException.class || fault instanceof AnswerException;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Kafka a command talks to, and the settings besides: a picocli mixin. */
+/** Selects a command's Kafka cluster and its settings: a picocli mixin. */
 public final class KafkaOptions {
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
@@ -23,23 +23,23 @@ public final class KafkaOptions {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT,…",
-      description = "Kafka's address (default: the configured one, else localhost:9092).")
+      description = "Kafka's address (default: the configured one, or localhost:9092).")
   private @Nullable String bootstrap;
 
   @Option(
       names = "--topic",
       paramLabel = "NAME",
-      description = "The reading topic (default: sensor-suhu); others derive from its name.")
+      description = "The reading topic (default: sensor-suhu); the other names derive from it.")
   private @Nullable String topic;
 
   @Option(
       names = "--command-config",
       paramLabel = "FILE",
-      description = "Kafka client properties, such as user and password.")
+      description = "File with Kafka client properties, such as user and password.")
   private @Nullable Path commandConfig;
 
   /**
-   * Reads the configuration and the files that the options name.
+   * Reads the configuration and the files named by the options.
    *
    * @throws CommandFailedException if one of them has a fault
    */

@@ -11,26 +11,26 @@ import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Which Kafka a command talks to, by its options and the configuration.
+ * A command's Kafka cluster, from its options and the configuration.
  *
- * @param configuration everything that a plant can set
- * @param texts in the language that was asked for
- * @param connection how to reach Kafka
+ * @param configuration the configuration of the plant
+ * @param texts in the selected language
+ * @param connection the connection to Kafka
  */
 public record KafkaTarget(Configuration configuration, Texts texts, KafkaConnection connection) {
 
-  /** How long somebody at a terminal waits for a Kafka that is not there. */
+  /** The acceptable wait of an interactive user for an unavailable Kafka. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** The topics' names. */
+  /** Returns the topic names. */
   public Topics topics() {
     return configuration.kafka().topics();
   }
 
   /**
-   * Opens the Kafka; a signal ends every wait for it.
+   * Connects to Kafka; a signal ends every wait for it.
    *
-   * @throws CommandFailedException if none answers there, or it refuses the user
+   * @throws CommandFailedException if Kafka does not respond, or rejects the user
    */
   public PlantKafka open(Session session) throws CommandFailedException {
     try {
@@ -40,7 +40,7 @@ public record KafkaTarget(Configuration configuration, Texts texts, KafkaConnect
     }
   }
 
-  /** What to say of something that Kafka's client threw. */
+  /** Explains an exception of Kafka's client. */
   public CommandFailedException explained(KafkaException fault) {
     return KafkaFault.explained(fault, connection.bootstrap(), texts);
   }

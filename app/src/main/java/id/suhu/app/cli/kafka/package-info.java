@@ -1,6 +1,6 @@
 /**
- * How commands reach a Kafka that is there already, and read its topics. Entry type: {@link
- * id.suhu.app.cli.kafka.KafkaAccess}. Single-threaded.
+ * The connection of commands to an existing Kafka, and reading of its topics. Entry point: {@link
+ * id.suhu.app.cli.kafka.KafkaCommand}. Single-threaded.
  */
 @NullMarked
 package id.suhu.app.cli.kafka;

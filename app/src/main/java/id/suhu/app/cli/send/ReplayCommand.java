@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** {@code suhu replay}. */
 @Command(
     name = "replay",
-    description = "Send a recorded file as readings, with the times that it has.",
+    description = "Send a recorded file as readings, with the recorded times.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu replay night.csv.gz --speed max",
@@ -42,7 +42,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class ReplayCommand extends KafkaCommand {
 
-  @Parameters(paramLabel = "FILE.csv[.gz]", description = "The recording; its first row has names.")
+  @Parameters(
+      paramLabel = "FILE.csv[.gz]",
+      description = "The recording; its first row contains the column names.")
   private Path file = Path.of("");
 
   @Option(names = "--time", paramLabel = "COL", description = "The column of the time.")
@@ -51,7 +53,7 @@ public final class ReplayCommand extends KafkaCommand {
   @Option(names = "--value", paramLabel = "COL", description = "The column of the temperature, °C.")
   private @Nullable String value;
 
-  @Option(names = "--sensor", paramLabel = "NAME", description = "The sensor of every row.")
+  @Option(names = "--sensor", paramLabel = "NAME", description = "The sensor of all rows.")
   private @Nullable String sensor;
 
   @Option(names = "--sensor-column", paramLabel = "COL", description = "The column of the sensor.")
@@ -61,13 +63,13 @@ public final class ReplayCommand extends KafkaCommand {
       names = "--speed",
       paramLabel = "X|max",
       defaultValue = "1",
-      description = "How many times faster than recorded, or max (default: ${DEFAULT-VALUE}).")
+      description = "Speed relative to the recording, or max (default: ${DEFAULT-VALUE}).")
   private String speed = "1";
 
-  @Option(names = "--shift-to-now", description = "Move all times so that the first one is now.")
+  @Option(names = "--shift-to-now", description = "Shift all times so that the first one is now.")
   private boolean shiftToNow;
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public ReplayCommand(Session session) {
     super(session);
   }
@@ -85,7 +87,7 @@ public final class ReplayCommand extends KafkaCommand {
       session().console().note(texts.get("replay.ahead"));
     }
     try (Bar bar = new Bar(session())) {
-      // A topic that is not there is told before anything is sent.
+      // A missing topic is reported before anything is sent.
       var unused = plant.partitions(plant.topics().readings());
       CsvReplay replay = CsvReplay.open(file, settings, bar::progressed, session().clock());
       SentLog log = new SentLog(session().console(), false);
@@ -134,13 +136,13 @@ public final class ReplayCommand extends KafkaCommand {
           shiftToNow);
     } catch (NumberFormatException e) {
       throw new WrongUsageException(
-          "--speed is '%s'; it must be a number above 0, or max".formatted(speed));
+          "--speed is '%s'; it must be a positive number, or max".formatted(speed));
     } catch (IllegalArgumentException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  /** The progress bar, where somebody looks. Used by the sending thread, closed by another. */
+  /** The progress bar, on a terminal. Used by the sending thread, closed by another. */
   private static final class Bar implements AutoCloseable {
 
     private static final int UPDATE_MS = 200;
@@ -171,7 +173,7 @@ public final class ReplayCommand extends KafkaCommand {
       bar.setExtraMessage(Timestamps.print(eventTimeMs));
     }
 
-    /** Leaves the terminal to what comes after. */
+    /** Ends the bar before other output to the terminal. */
     void end() {
       if (bar != null) {
         bar.close();

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a run out on a thread of its own, so that a stop reaches it and progress is told. */
+/** Executes a run on a separate thread, so that it can be stopped and its progress reported. */
 final class Sending {
 
   private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
@@ -73,7 +73,7 @@ final class Sending {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      // Looked at by the loop.
+      // Checked by the loop.
       return;
     }
   }

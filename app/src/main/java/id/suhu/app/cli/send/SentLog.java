@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of readings that were sent: of each, or of how many. Thread-safe. */
+/** Logs sent readings, each of them or their number. Thread-safe. */
 final class SentLog implements SendListener {
 
   private final Console console;
@@ -18,9 +18,9 @@ final class SentLog implements SendListener {
   private final AtomicReference<@Nullable Exception> firstFailure = new AtomicReference<>();
 
   /**
-   * A log on a console.
+   * Creates a log on a console.
    *
-   * @param each whether every acknowledged reading is a line
+   * @param each whether every acknowledged reading is printed
    */
   SentLog(Console console, boolean each) {
     this.console = console;
@@ -41,12 +41,12 @@ final class SentLog implements SendListener {
     firstFailure.compareAndSet(null, reason);
   }
 
-  /** How many Kafka has. */
+  /** Returns the number of acknowledged readings. */
   long acknowledged() {
     return acknowledged.get();
   }
 
-  /** Why the first of those that failed did. */
+  /** Returns the reason of the first failure. */
   String firstFailure() {
     Exception reason = firstFailure.get();
     return reason == null ? "" : String.valueOf(reason.getMessage());

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** {@code suhu simulate}. */
 @Command(
     name = "simulate",
-    description = "Send readings of simulated sensors, and print each that was acknowledged.",
+    description = "Send readings of simulated sensors, and print each acknowledged reading.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu simulate                                   S1, S2, S3, from 60 to 100 °C",
@@ -33,20 +33,20 @@ import picocli.CommandLine.Option;
     })
 public final class SimulateCommand extends KafkaCommand {
 
-  /** Above this many a second nobody reads single lines. */
+  /** At a higher rate per second, single lines are unreadable. */
   private static final double EACH_UP_TO_RATE = 10;
 
   @Option(
       names = "--sensors",
       paramLabel = "N",
       defaultValue = "3",
-      description = "How many sensors: S1, S2, … (default: ${DEFAULT-VALUE}).")
+      description = "Number of sensors: S1, S2, … (default: ${DEFAULT-VALUE}).")
   private int sensors;
 
   @Option(
       names = "--rate",
       paramLabel = "PER_SECOND",
-      description = "Readings per second of all sensors together (default: one of each).")
+      description = "Readings per second of all sensors together (default: one per sensor).")
   private @Nullable Double rate;
 
   @Option(
@@ -54,8 +54,8 @@ public final class SimulateCommand extends KafkaCommand {
       paramLabel = "uniform|plant",
       defaultValue = "uniform",
       description =
-          "uniform (default): any whole number from 60 to 100. plant: machines with load cycles,"
-              + " cooling and faults.")
+          "uniform (default): whole numbers from 60 to 100; plant: machines with load"
+              + " cycles, cooling and faults.")
   private ModelName model = ModelName.uniform;
 
   @Option(
@@ -68,10 +68,10 @@ public final class SimulateCommand extends KafkaCommand {
       names = "--count",
       paramLabel = "N",
       converter = CountConverter.class,
-      description = "End after N readings.")
+      description = "Stop after N readings.")
   private @Nullable Long count;
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public SimulateCommand(Session session) {
     super(session);
   }
@@ -85,7 +85,7 @@ public final class SimulateCommand extends KafkaCommand {
   protected int run(KafkaTarget target, PlantKafka plant) throws CommandFailedException {
     SimulationSettings settings = settings();
     SentLog log = new SentLog(session().console(), settings.readingsPerSecond() <= EACH_UP_TO_RATE);
-    // A topic that is not there is told before anything is sent.
+    // A missing topic is reported before anything is sent.
     var unused = plant.partitions(plant.topics().readings());
     SendRun run =
         new SendRun(

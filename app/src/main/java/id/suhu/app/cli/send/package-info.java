@@ -1,4 +1,4 @@
-/** {@code suhu simulate} and {@code suhu replay}: send readings, made up or recorded. */
+/** {@code suhu simulate} and {@code suhu replay}: send simulated or recorded readings. */
 @NullMarked
 package id.suhu.app.cli.send;
 

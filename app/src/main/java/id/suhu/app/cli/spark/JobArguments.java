@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What a job is told of the configuration.
+ * The arguments and the input of a job, derived from the configuration.
  *
  * @param words its arguments
- * @param input its standard input: Kafka's client properties, if there are any. On a command line
- *     everybody on the machine could read them.
+ * @param input its standard input: Kafka's client properties, if any. On a command line they would
+ *     be visible to all users of the machine.
  */
 record JobArguments(List<String> words, String input) {
 
   private static final String RETENTION = "--retention";
 
   /**
-   * The arguments of a job.
+   * Returns the arguments of a job.
    *
-   * @param given those of the user that are not in the target, the job first
+   * @param given the user's arguments that are not in the target, the job first
    */
   static JobArguments of(KafkaTarget target, List<String> given) {
     List<String> words = new ArrayList<>();

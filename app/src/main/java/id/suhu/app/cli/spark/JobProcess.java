@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A process that does a command's work: it writes where this one writes, is asked to end when this
- * one is, and gets the time that it needs for that.
+ * A child process that executes a command: it inherits the output, is stopped when this process is,
+ * and gets the time it needs to stop.
  *
  * @param commandLine the program and its arguments
  */
 record JobProcess(List<String> commandLine) {
 
-  /** Of a process that SIGHUP, SIGINT or SIGTERM ended before it could do so itself. */
+  /** Exit codes of a process ended by SIGHUP, SIGINT or SIGTERM before it could stop by itself. */
   private static final Set<Integer> ENDED_BY_SIGNAL = Set.of(128 + 1, 128 + 2, 128 + 15);
 
   /**
-   * Runs it to its end.
+   * Runs the process to its end.
    *
-   * @param input its standard input, which ends there
+   * @param input its complete standard input
    * @return its exit code
    * @throws IOException if it cannot be started
    */
@@ -46,7 +46,7 @@ record JobProcess(List<String> commandLine) {
     try (OutputStream stream = process.getOutputStream()) {
       stream.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // It ended without reading all of it, and says why.
+      // The process ended before it read everything, and reports the reason.
       return;
     }
   }
@@ -58,7 +58,7 @@ record JobProcess(List<String> commandLine) {
       process.destroy();
       return process.onExit().join().exitValue();
     } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted by somebody else", e);
+      throw new IllegalStateException("interrupted unexpectedly", e);
     }
   }
 }

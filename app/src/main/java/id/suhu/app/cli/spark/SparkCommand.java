@@ -18,12 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
 /**
- * {@code suhu spark}: runs a job of the Spark program with what is configured. Which jobs and
- * options there are is the program's affair, as is its help.
+ * {@code suhu spark}: runs a job of the Spark program with the configuration. That program defines
+ * the jobs, the options and their help.
  */
 @Command(
     name = "spark",
-    description = "Run a job on Apache Spark: readings above a limit, or an archive of them all.")
+    description =
+        "Run a job on Apache Spark: show readings above a limit, or archive all readings.")
 public final class SparkCommand implements Callable<Integer> {
 
   private static final String JAVA_OPTIONS = "SUHU_JAVA_OPTS";
@@ -33,10 +34,10 @@ public final class SparkCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
 
-  /** What is not among the options here, in the order in which it was given. */
+  /** The arguments that are not options of this command, in the given order. */
   @Unmatched private List<String> others = new ArrayList<>();
 
-  /** All of the command's arguments, and those of them that were not looked at. */
+  /** All arguments of the command, and those that were not parsed. */
   private List<String> given = List.of();
 
   private List<String> rest = List.of();
@@ -46,12 +47,12 @@ public final class SparkCommand implements Callable<Integer> {
     this.program = program;
   }
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public static CommandLine in(Session session, SparkProgram program) {
     SparkCommand command = new SparkCommand(session, program);
     CommandLine commandLine =
         new CommandLine(command)
-            // Else -hot would be -h and others.
+            // Otherwise -hot would be parsed as -h and others.
             .setPosixClusteredShortOptionsAllowed(false);
     commandLine
         .getCommandSpec()
@@ -64,8 +65,8 @@ public final class SparkCommand implements Callable<Integer> {
   }
 
   /**
-   * Takes from the arguments what is not for picocli: all of them where help is asked for, else
-   * what follows {@code --}, and that itself.
+   * Removes the arguments not meant for picocli: all of them if help is requested, otherwise {@code
+   * --} and what follows it.
    *
    * @param arguments the first on top
    */
@@ -87,7 +88,7 @@ public final class SparkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException {
     if (others.isEmpty() || others.get(0).startsWith("-")) {
-      // No job: the program answers with its help, or with what is wrong.
+      // No job: the program prints its help, or the error.
       Texts texts = new Texts(Language.of(session.environment()));
       return run(new JobArguments(given, ""), texts);
     }

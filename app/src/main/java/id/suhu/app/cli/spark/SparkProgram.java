@@ -10,31 +10,31 @@ import java.util.List;
 /**
  * The packaged program of the module {@code spark}.
  *
- * @param folder where its options and jars are
+ * @param folder contains its options and jars
  */
 public record SparkProgram(Path folder) {
 
   private static final String PROPERTY = "suhu.spark.program";
 
-  /** Where the build puts it, seen from the folder of the sources. */
+  /** Its location after a build, relative to the source folder. */
   private static final String BUILT = "spark/target/suhu-spark";
 
   private static final String MAIN = "id.suhu.spark.Main";
 
-  /** The program that the launcher names. */
+  /** Returns the program named by the launcher. */
   public static SparkProgram ofThisProcess() {
     return new SparkProgram(Path.of(System.getProperty(PROPERTY, BUILT)).toAbsolutePath());
   }
 
-  /** Whether it is there. */
+  /** Returns whether the program exists. */
   boolean exists() {
     return Files.isRegularFile(options());
   }
 
   /**
-   * What starts it: the program and its arguments.
+   * Returns the command line that starts the program.
    *
-   * @param javaOptions override its own
+   * @param javaOptions override the program's own
    */
   List<String> commandLine(List<String> javaOptions, List<String> arguments) {
     List<String> words = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * {@code suhu spark}: runs the module {@code spark}, a program of its own, as a child process.
- * Entry type: {@link id.suhu.app.cli.spark.SparkCommand}. Single-threaded.
+ * {@code suhu spark}: runs the separate program of the module {@code spark} as a child process.
+ * Entry point: {@link id.suhu.app.cli.spark.SparkCommand}. Single-threaded.
  */
 @NullMarked
 package id.suhu.app.cli.spark;

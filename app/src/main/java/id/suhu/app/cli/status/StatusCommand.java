@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description = {
-      "Show how many readings came, were judged, rejected or late, how the sensors are, and whether"
-          + " an engine is at work.",
-      "The numbers are counted in Kafka; 'suhu doctor' checks that they add up.",
+      "Show the numbers of received, evaluated, rejected and late readings, the"
+          + " sensors by quality, and whether an engine is running.",
+      "The numbers are counted in Kafka; 'suhu doctor' checks their consistency.",
     },
     footerHeading = "%nExamples:%n",
     footer = {"  suhu status", "  suhu status --format json | jq .lag"})
@@ -25,7 +25,7 @@ public final class StatusCommand extends KafkaCommand {
 
   @Mixin private FormatOption format = new FormatOption();
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public StatusCommand(Session session) {
     super(session);
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Counts as lines. */
+/** Formats counts as lines. */
 final class StatusLines {
 
   private static final String ROW = "%-13s %12s  %s";

@@ -1,4 +1,4 @@
-/** {@code suhu status}: counts what Kafka holds. Single-threaded. */
+/** {@code suhu status}: counts the content of the topics. Single-threaded. */
 @NullMarked
 package id.suhu.app.cli.status;
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "create",
     description = {
-      "Make the topics that are missing; those that are there stay as they are.",
-      "Prints a line for each topic, then.",
+      "Create missing topics; existing topics are not changed.",
+      "Then prints one line per topic.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,8 +37,8 @@ public final class CreateTopicsCommand extends KafkaCommand {
       paramLabel = "N",
       converter = CountConverter.class,
       description =
-          "Partitions of topics that are made; by default the configured number, else the broker's."
-              + " Those of the reading topic, where it is there, come first.")
+          "Partitions of created topics (default: as many as an existing reading topic"
+              + " has, or the configured number, or the broker's default).")
   private @Nullable Long partitions;
 
   @Option(
@@ -46,11 +46,10 @@ public final class CreateTopicsCommand extends KafkaCommand {
       paramLabel = "N",
       converter = CountConverter.class,
       description =
-          "Replicas of topics that are made; by default the configured number, else the"
-              + " broker's.")
+          "Replicas of created topics (default: the configured number, or the broker's default).")
   private @Nullable Long replicationFactor;
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public CreateTopicsCommand(Session session) {
     super(session);
   }

@@ -15,14 +15,14 @@ import picocli.CommandLine.Mixin;
 /** {@code suhu topics list}. */
 @Command(
     name = "list",
-    description = "List those of Suhu's topics that are there.",
+    description = "List Suhu's existing topics.",
     footerHeading = "%nExamples:%n",
     footer = {"  suhu topics list", "  suhu topics list --format json"})
 public final class ListTopicsCommand extends KafkaCommand {
 
   @Mixin private FormatOption format = new FormatOption();
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public ListTopicsCommand(Session session) {
     super(session);
   }

@@ -3,10 +3,10 @@ package id.suhu.app.cli.topics;
 import id.suhu.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** {@code suhu topics}: holds {@code create} and {@code list}. */
+/** {@code suhu topics}: contains {@code create} and {@code list}. */
 @Command(
     name = "topics",
-    description = "Make Suhu's topics, on any Kafka, or list them.",
+    description = "Create or list Suhu's topics, in any Kafka cluster.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu topics create",

@@ -1,4 +1,4 @@
-/** {@code suhu topics}: Makes Suhu's topics and lists them. Single-threaded. */
+/** {@code suhu topics}: creates Suhu's topics and lists them. Single-threaded. */
 @NullMarked
 package id.suhu.app.cli.topics;
 

@@ -4,18 +4,17 @@ import id.suhu.engine.Engine;
 import java.util.Optional;
 
 /**
- * What is to be said of a running engine, by its phases as they are looked at one after another.
- * Only a stop by an exception is news: a rebalance takes an engine through its start as well, and
- * is as it should be. Single-threaded.
+ * Derives messages about a running engine from its successive phases. Only a stop by an exception
+ * is reported: a rebalance also passes through the starting phase, and is normal. Single-threaded.
  */
 final class EngineNews {
 
   private boolean away;
 
   /**
-   * Looks at the phase.
+   * Updates the phase.
    *
-   * @return the key of the text that is to be said now, if any
+   * @return the key of the text to be shown now, if any
    */
   Optional<String> at(Engine.Phase phase) {
     if (phase == Engine.Phase.RESTARTING && !away) {

@@ -6,7 +6,7 @@ import id.suhu.cli.Console;
 import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 
-/** What a running system announces, as lines on the console. */
+/** Prints a running system's announcements as lines on the console. */
 final class Printed implements Announcements {
 
   private final Console console;

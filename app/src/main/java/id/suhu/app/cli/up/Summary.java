@@ -13,16 +13,16 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many readings come in, and how many wait, as Kafka has it. One thread. */
+/** Measures the rate of readings and the engine's lag, as recorded in Kafka. Used by one thread. */
 final class Summary implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Summary.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
   /**
-   * What was found.
+   * The measured values.
    *
-   * @param readingsPerSecond since the last time
+   * @param readingsPerSecond since the last call
    * @param lag readings that the engine has not committed yet
    */
   record Counts(double readingsPerSecond, long lag) {}
@@ -38,7 +38,10 @@ final class Summary implements AutoCloseable {
     now();
   }
 
-  /** The counts since the last call; empty if Kafka does not answer, which is no reason to stop. */
+  /**
+   * Returns the counts since the last call; empty if Kafka does not respond, which is no reason to
+   * stop.
+   */
   Optional<Counts> now() {
     try {
       Map<TopicPartition, Long> committed = questions.committed(topics.engineId());
@@ -55,7 +58,7 @@ final class Summary implements AutoCloseable {
       askedNanos = nowNanos;
       return Optional.of(new Counts(perSecond, lag));
     } catch (AnswerException | InterruptException e) {
-      LOG.debug("no summary: Kafka did not answer", e);
+      LOG.debug("No summary: Kafka did not respond", e);
       return Optional.empty();
     }
   }

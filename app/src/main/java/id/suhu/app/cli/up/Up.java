@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Runs the system: starts it, tells when it is ready and what happens, stops it. */
+/** Runs the system: starts it, reports its readiness and its events, stops it. */
 final class Up {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -40,10 +40,10 @@ final class Up {
   }
 
   /**
-   * Returns when the command is stopped.
+   * Runs the system until the command is stopped.
    *
    * @throws StartException if a part cannot start
-   * @throws CommandFailedException if the broker has failed, or the Kafka to use does not answer
+   * @throws CommandFailedException if the broker has failed, or the external Kafka does not respond
    */
   void run() throws StartException, CommandFailedException {
     try (LastWords words =
@@ -59,10 +59,10 @@ final class Up {
 
   private void runParts(LastWords words) throws StartException, CommandFailedException {
     long startedNanos = System.nanoTime();
-    // Whoever read the lines may go: the alarms are judged all the same, and others read them.
+    // Standard output may be closed: alarms are still evaluated, and other clients read them.
     console.goOnWithoutOutput(reason -> texts.sentence("up.output_lost", reason));
     if (configuration.kafka().bootstrap().isPresent()) {
-      // One that is not there is told at once, and before a data folder is made.
+      // An unavailable cluster is reported at once, before a data folder is created.
       new KafkaTarget(configuration, texts, configuration.kafka().connection())
           .open(session)
           .close();
@@ -93,14 +93,14 @@ final class Up {
     return configuration.kafka().topics();
   }
 
-  /** An engine is only closed by this command, later: without one, nothing is watched. */
+  /** Only this command closes an engine, later: without an engine, nothing is monitored. */
   private void checkAlive(Engine.Phase phase) throws CommandFailedException {
     if (phase == Engine.Phase.CLOSED) {
       throw new CommandFailedException(texts.sentence("up.engine_ended"));
     }
   }
 
-  /** False if it was stopped, or has failed, before. */
+  /** Returns false if the system was stopped, or has failed, before. */
   private boolean awaitReady(RunningSystem system) throws CommandFailedException {
     Engine engine = system.engine();
     CompletableFuture<BrokerFault> failure = system.brokerFailure();
@@ -118,7 +118,7 @@ final class Up {
     return !failure.isDone();
   }
 
-  /** The same in every language: a line that programs wait for, and what can be typed next. */
+  /** Prints the same in every language: a line that programs wait for, and commands to try next. */
   private void sayReady(RunningSystem system, Duration took) {
     String address = system.clientBootstrap();
     console.line(

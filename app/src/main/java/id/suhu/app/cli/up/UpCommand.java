@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
 /** Starts the whole system and runs it until it is stopped. */
 @Command(
     name = "up",
-    description = "Start the whole system in this process, and keep it running.",
+    description = "Run the whole system in this process until it is stopped.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  suhu up --demo                           try it: with simulated sensors",
+      "  suhu up --demo                           with simulated sensors, for a trial",
       "  suhu up --data /var/lib/suhu             the system of a plant",
-      "  suhu up --kafka-listen 0.0.0.0:9092      open to the plant's network, for users",
-      "  suhu up --bootstrap kafka1:9092          with a Kafka that is there already",
+      "  suhu up --kafka-listen 0.0.0.0:9092      reachable from the plant's network, with users",
+      "  suhu up --bootstrap kafka1:9092          with an existing Kafka cluster",
     })
 public final class UpCommand implements Callable<Integer> {
 
@@ -41,41 +41,39 @@ public final class UpCommand implements Callable<Integer> {
       paramLabel = "plant|uniform",
       fallbackValue = "plant",
       description = {
-        "Add simulated sensors S1, S2, S3, one reading a second each; data in a folder of its own.",
+        "Add simulated sensors S1, S2, S3 with one reading per second each; uses a"
+            + " separate data folder.",
         "plant (default): machines that warm up and cool down; uniform: any number from 60 to 100."
       })
   private @Nullable ModelName demo;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder for all data (default: ./suhu-data).")
+  @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: ./suhu-data).")
   private @Nullable String data;
 
   @Option(
       names = "--kafka-listen",
       paramLabel = "HOST:PORT",
-      description = "Where Kafka takes clients (default: 127.0.0.1:9092).")
+      description = "Kafka's listener address (default: 127.0.0.1:9092).")
   private @Nullable String kafkaListen;
 
   @Option(
       names = "--advertise",
       paramLabel = "HOST:PORT",
-      description = "The address under which other machines find this Kafka.")
+      description = "Kafka's advertised address for clients on other machines.")
   private @Nullable String advertise;
 
   @Option(
       names = "--allow-plaintext",
-      description = "Listen beyond this machine without users and passwords.")
+      description = "Accept connections from other machines without users and passwords.")
   private boolean allowPlaintext;
 
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT,…",
-      description = "Use this Kafka instead of the embedded one.")
+      description = "Use an existing Kafka cluster instead of the embedded one.")
   private @Nullable String bootstrap;
 
-  /** The command. */
+  /** Creates the command for a session. */
   public UpCommand(Session session) {
     this.session = session;
   }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "add",
     description = {
-      "Add a user, or give one a new password and role.",
-      "The password is asked for at a terminal; else it is one line of the input.",
+      "Add a user, or change a user's password and role.",
+      "Prompts for the password on a terminal; otherwise it is one line of the input.",
       "Clients need security.protocol=SASL_PLAINTEXT, sasl.mechanism=SCRAM-SHA-512 (or 256).",
     },
     footerHeading = "%nExamples:%n",
@@ -39,19 +39,20 @@ public final class AddUserCommand implements Callable<Integer> {
       names = "--role",
       required = true,
       paramLabel = "sender|reader|operator",
-      description = "Send readings; or read everything; or both, and give commands.")
+      description =
+          "sender: send readings; reader: read all topics; operator: both, and send commands.")
   private Role role = Role.SENDER;
 
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "Its first line is the password.")
+      description = "File whose first line is the password.")
   private @Nullable Path passwordFile;
 
   /**
-   * The command in a session.
+   * Creates the command for a session.
    *
-   * @param passwords asked where no file is named
+   * @param passwords used if no file is named
    */
   public AddUserCommand(Session session, PasswordSource passwords) {
     this.session = session;

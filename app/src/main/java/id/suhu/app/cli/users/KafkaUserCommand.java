@@ -3,12 +3,12 @@ package id.suhu.app.cli.users;
 import id.suhu.cli.CommandGroup;
 import picocli.CommandLine.Command;
 
-/** {@code suhu kafka-user}: holds {@code add}, {@code remove} and {@code list}. */
+/** {@code suhu kafka-user}: contains {@code add}, {@code remove} and {@code list}. */
 @Command(
     name = "kafka-user",
     description = {
-      "Say who may reach the embedded Kafka from other machines, and what they may do.",
-      "Works on this machine, whether Suhu runs or not.",
+      "Manage the users of the embedded Kafka on other machines, and their roles.",
+      "Works on this machine, whether or not Suhu is running.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** {@code suhu kafka-user list}. */
 @Command(
     name = "list",
-    description = "List the users and their roles.",
+    description = "List users and their roles.",
     footerHeading = "%nExamples:%n",
     footer = {"  suhu kafka-user list", "  suhu kafka-user list --format json"})
 public final class ListUsersCommand implements Callable<Integer> {
@@ -26,7 +26,7 @@ public final class ListUsersCommand implements Callable<Integer> {
   @Mixin private UserOptions options = new UserOptions();
   @Mixin private FormatOption format = new FormatOption();
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public ListUsersCommand(Session session) {
     this.session = session;
   }

@@ -15,21 +15,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a password is read from. Never the command line itself: other users of the machine can see
- * that.
+ * The source of a password. Never the command line itself, which is visible to other users of the
+ * machine.
  */
 @FunctionalInterface
 public interface PasswordSource {
 
   /**
-   * The password.
+   * Reads the password.
    *
-   * @param texts for asking
+   * @param texts for prompts
    * @throws CommandFailedException if there is none
    */
   String read(Texts texts) throws CommandFailedException;
 
-  /** The first line of a file, UTF-8. */
+  /** Returns a source that reads the first line of a file, UTF-8. */
   static PasswordSource file(Path path) {
     return texts -> {
       try (InputStream file = Files.newInputStream(path)) {
@@ -41,7 +41,7 @@ public interface PasswordSource {
     };
   }
 
-  /** The first line of a stream, UTF-8. */
+  /** Returns a source that reads the first line of a stream, UTF-8. */
   static PasswordSource line(InputStream in) {
     return texts -> {
       try {
@@ -53,8 +53,11 @@ public interface PasswordSource {
     };
   }
 
-  /** The terminal, asked twice and without echo; where there is none, one line of the input. */
-  @SuppressWarnings("SystemConsoleNull") // null until Java 21; isTerminal tells from 22 on
+  /**
+   * Returns a source that prompts twice on the terminal, without echo; without a terminal, it reads
+   * one line of the input.
+   */
+  @SuppressWarnings("SystemConsoleNull") // null until Java 21; isTerminal decides from 22 on
   static PasswordSource ofThisProcess() {
     Console console = System.console();
     return console != null && isTerminal(console) ? terminal(console) : line(System.in);
@@ -80,7 +83,7 @@ public interface PasswordSource {
     return answer;
   }
 
-  /** From Java 22 on there is a console without a terminal, too, and a method that tells. */
+  /** From Java 22 on, a console exists without a terminal too, and a method distinguishes them. */
   private static boolean isTerminal(Console console) {
     try {
       return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
@@ -90,7 +93,7 @@ public interface PasswordSource {
   }
 
   private static Optional<String> firstLine(InputStream in) throws IOException {
-    // Not closed: the stream is its owner's.
+    // Not closed: the stream belongs to the caller.
     return Optional.ofNullable(
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
   }

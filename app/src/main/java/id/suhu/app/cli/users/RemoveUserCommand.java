@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code suhu kafka-user remove}. */
 @Command(
     name = "remove",
-    description = "Remove a user; connections that the user has may do nothing more.",
+    description = "Remove a user; existing connections of the user lose all rights.",
     footerHeading = "%nExamples:%n",
     footer = {"  suhu kafka-user remove gateway-1"})
 public final class RemoveUserCommand implements Callable<Integer> {
@@ -23,7 +23,7 @@ public final class RemoveUserCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "Who.")
   private String name = "";
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public RemoveUserCommand(Session session) {
     this.session = session;
   }

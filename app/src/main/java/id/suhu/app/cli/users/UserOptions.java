@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose users: a picocli mixin. */
+/** The data folder of the users: a picocli mixin. */
 final class UserOptions {
 
   @Mixin private SettingsOptions settings = new SettingsOptions();
@@ -25,10 +25,10 @@ final class UserOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder of Suhu's data (default: the configured one, else ./suhu-data).")
+      description = "Suhu's data folder (default: the configured one, or ./suhu-data).")
   private @Nullable String data;
 
-  /** What is done with the users. */
+  /** An operation on the users. */
   @FunctionalInterface
   interface Work {
     void with(KafkaUsers users) throws KafkaUserException;
@@ -41,9 +41,9 @@ final class UserOptions {
   }
 
   /**
-   * Opens the users, does the work and closes them.
+   * Opens the users, executes the operation and closes them.
    *
-   * @throws CommandFailedException if the broker cannot be reached or refuses
+   * @throws CommandFailedException if the broker cannot be reached or rejects the operation
    * @throws WrongUsageException if a name or a password breaks a rule
    */
   static void open(Settings settings, Work work) throws CommandFailedException {

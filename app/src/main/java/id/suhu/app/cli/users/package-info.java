@@ -1,4 +1,7 @@
-/** {@code suhu kafka-user}: who may reach the embedded Kafka from elsewhere. Single-threaded. */
+/**
+ * {@code suhu kafka-user}: the users of the embedded Kafka on other machines, and their rights.
+ * Single-threaded.
+ */
 @NullMarked
 package id.suhu.app.cli.users;
 

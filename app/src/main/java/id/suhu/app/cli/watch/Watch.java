@@ -12,7 +12,7 @@ import id.suhu.messages.ReadingDecoder;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Follows the reading topic and shows what is above the limit. Single-threaded, for one use. */
+/** Follows the reading topic and shows readings above the limit. Single-threaded, for one use. */
 final class Watch {
 
   private final WatchBounds bounds;
@@ -44,7 +44,7 @@ final class Watch {
   /**
    * Shows readings until a bound is reached or a signal comes.
    *
-   * @param heading told once nothing that comes can be missed any more
+   * @param heading called once no new reading can be missed any more
    */
   void run(TopicReader reader, Runnable heading) {
     long startNanos = System.nanoTime();

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is shown, and for how long.
+ * The readings to show, and the bounds.
  *
  * @param limitCelsius readings strictly above it are shown, °C
- * @param fromBeginning whether the readings that the topic has already are shown too
- * @param max ends after so many
- * @param time ends after so long
+ * @param fromBeginning whether existing readings are shown too
+ * @param max maximum number of readings shown
+ * @param time maximum duration
  */
 record WatchBounds(
     double limitCelsius, boolean fromBeginning, Optional<Long> max, Optional<Duration> time) {}

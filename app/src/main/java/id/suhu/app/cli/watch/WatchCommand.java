@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** {@code suhu watch}. */
 @Command(
     name = "watch",
-    description = "Show every reading above a limit, as it comes.",
+    description = "Show readings above a limit as they arrive.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu watch",
@@ -41,29 +41,27 @@ public final class WatchCommand extends KafkaCommand {
       paramLabel = "CELSIUS",
       defaultValue = "80",
       converter = CelsiusConverter.class,
-      description = "Readings strictly above it are shown, °C (default: ${DEFAULT-VALUE}).")
+      description = "Show readings strictly above this limit, °C (default: ${DEFAULT-VALUE}).")
   private double limit;
 
-  @Option(
-      names = "--from-beginning",
-      description = "Show the readings that the topic has already, too.")
+  @Option(names = "--from-beginning", description = "Show existing readings too.")
   private boolean fromBeginning;
 
   @Option(
       names = "--max",
       paramLabel = "N",
       converter = CountConverter.class,
-      description = "End after N readings.")
+      description = "Stop after N readings.")
   private @Nullable Long max;
 
   @Option(
       names = "--for",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
-      description = "End after a time, such as 30s or 10m.")
+      description = "Stop after a time, such as 30s or 10m.")
   private @Nullable Duration time;
 
-  /** The command in a session. */
+  /** Creates the command for a session. */
   public WatchCommand(Session session) {
     super(session);
   }

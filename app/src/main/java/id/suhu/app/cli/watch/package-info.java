@@ -1,4 +1,4 @@
-/** {@code suhu watch}: Shows the readings above a limit as they come. Single-threaded. */
+/** {@code suhu watch}: shows readings above a limit as they arrive. Single-threaded. */
 @NullMarked
 package id.suhu.app.cli.watch;
 

@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** What the doctor says of what was counted, and of what it cannot look at. */
+/** The doctor's messages about counts, and about checks that are not possible. */
 class DoctorCommandTest extends DoctorOnBroker {
 
   @Test
@@ -63,10 +63,10 @@ class DoctorCommandTest extends DoctorOnBroker {
             "\"received\":5,\"good\":3,\"distinct\":2,\"checksum\":",
             "\"rejected\":{\"malformed\":1,\"missing_temperature\":1}}",
             "{\"check\":\"rejected\",\"result\":\"ok\","
-                + "\"message\":\"All 2 rejected records stand in the rejected topic",
+                + "\"message\":\"All 2 rejected records are in the rejected topic",
             "\"check\":\"engine\",\"result\":\"ok\"",
             "\"check\":\"lag\",\"result\":\"ok\"",
-            "The engine counted 3 good readings, as the topic has them.")
+            "The engine counted 3 good readings, the same number as in the topic.")
         .doesNotContain("wrong");
     assertThat(code).isZero();
   }
@@ -85,11 +85,11 @@ class DoctorCommandTest extends DoctorOnBroker {
 
     assertThat(out())
         .contains(
-            "✗ Topic " + topics.rejected() + " does not hold what was rejected",
-            "(malformed: 2 rejected, 1 there)",
-            "✗ The engine counted 4 good readings, the topic has 1",
-            "✗ No engine runs",
-            "✓ The engine has judged everything.");
+            "✗ Topic " + topics.rejected() + " differs from the rejected records",
+            "(malformed: 2 rejected, 1 in the topic)",
+            "✗ The engine counted 4 good readings, the topic contains 1",
+            "✗ No engine is running",
+            "✓ The engine has evaluated all records.");
   }
 
   @Test
@@ -102,7 +102,8 @@ class DoctorCommandTest extends DoctorOnBroker {
 
     run(topics);
 
-    assertThat(out()).contains("does not hold what was rejected (as many, but others)");
+    assertThat(out())
+        .contains("differs from the rejected records (same number, but different records)");
   }
 
   @Test
@@ -117,10 +118,10 @@ class DoctorCommandTest extends DoctorOnBroker {
 
     assertThat(out())
         .contains(
-            "✗ 1 records are not judged, and the engine does not get on",
+            "✗ 1 records are not evaluated, and the engine makes no progress",
             "✓ Recounted: 2 received, 0 good, 0 distinct (checksum 0000000000000000), 2 rejected.",
-            "✓ All 1 rejected records stand in the rejected topic",
-            "– The engine's counts are not compared: 1 records were not judged yet.");
+            "✓ All 1 rejected records are in the rejected topic",
+            "– The engine's counts were not compared: 1 records are not evaluated yet.");
   }
 
   @Test
@@ -129,7 +130,8 @@ class DoctorCommandTest extends DoctorOnBroker {
     Instant now = Instant.now();
     broker.send(topics.alarms(), "S1", stateLost("S1", now.minus(Duration.ofDays(2))));
     run(topics);
-    assertThat(out()).contains("✓ The engine could read what it stored of every sensor");
+    assertThat(out())
+        .contains("✓ Within the last day, the engine could read the stored states of all sensors");
     data.reset();
 
     broker.send(topics.alarms(), "S2", stateLost("S2", now));
@@ -174,7 +176,7 @@ class DoctorCommandTest extends DoctorOnBroker {
 
     assertThat(findings).singleElement().extracting(Finding::verdict).isEqualTo(Verdict.WRONG);
     assertThat(findings.get(0).message())
-        .startsWith("The readings are more than fit into memory, and " + file + " cannot take");
+        .startsWith("The readings do not fit into memory, and " + file + " cannot store");
   }
 
   private static void sendRejected(Topics topics, long offset, String reason) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What tests of the doctor on a real broker need: the broker, an engine, and what was said. */
+/** Base of the doctor's tests with a real broker: the broker, an engine, and the output. */
 @ExtendWith(SharedBroker.class)
 abstract class DoctorOnBroker {
 
@@ -45,7 +45,7 @@ abstract class DoctorOnBroker {
     broker = shared;
   }
 
-  /** Runs the command beside an engine until that has judged everything; returns its exit code. */
+  /** Runs the command once an engine has evaluated everything; returns its exit code. */
   final int runBesideAnEngine(Topics topics, int maxSensors) throws Exception {
     try (Engine engine = Engine.start(settings(topics, maxSensors))) {
       assertThat(engine.phase()).isNotNull();

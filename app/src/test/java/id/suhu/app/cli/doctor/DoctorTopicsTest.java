@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
-/** What the doctor says of the topics' partitions and settings. */
+/** The doctor's messages about the topics' partitions and settings. */
 class DoctorTopicsTest extends DoctorOnBroker {
 
   @Test
@@ -37,14 +37,16 @@ class DoctorTopicsTest extends DoctorOnBroker {
     run(topics, "--quick");
     assertThat(out())
         .contains(
-            "✓ Topic " + topics.readings() + " is there, with 3 partitions.\n",
-            "✓ Topic %s is there, with 1 partitions. That %s has 3 is no fault. Give %1$s no more"
+            "✓ Topic " + topics.readings() + " exists, with 3 partitions.\n",
+            ("✓ Topic %s exists, with 1 partitions. %s has 3, which is not a fault. Do not"
+                    + " add partitions to %1$s")
                 .formatted(topics.status(), topics.readings()));
     data.reset();
     run(topics, "--quick", "--language", "id");
     assertThat(out())
         .contains(
-            "✓ Topik %s ada, dengan 1 partisi. Bahwa %s punya 3 bukan masalah. Jangan tambah"
+            ("✓ Topik %s ada, dengan 1 partisi; %s memiliki 3, dan itu bukan masalah."
+                    + " Jangan menambah")
                 .formatted(topics.alarms(), topics.readings()));
   }
 
@@ -66,16 +68,16 @@ class DoctorTopicsTest extends DoctorOnBroker {
     assertThat(code).isEqualTo(1);
     assertThat(out())
         .contains(
-            "✗ Topic %s has 2 partitions, but the alarm state was kept for 3"
+            "✗ Topic %s has 2 partitions, but the alarm state was stored for 3"
                 .formatted(topics.readings()),
             "kafka-topics.sh --bootstrap-server %s --alter --topic %s --partitions 3\n"
                 .formatted(broker.bootstrap(), topics.readings()))
-        .contains("✓ Topic %s is there, with 3 partitions.".formatted(topics.status()));
+        .contains("✓ Topic %s exists, with 3 partitions.".formatted(topics.status()));
     data.reset();
     run(topics, "--quick", "--language", "id");
     assertThat(out())
         .contains(
-            "✗ Topik %s punya 2 partisi, padahal keadaan alarm disimpan untuk 3"
+            "✗ Topik %s memiliki 2 partisi, tetapi keadaan alarm disimpan untuk 3"
                 .formatted(topics.readings()),
             "--alter --topic %s --partitions 3\n".formatted(topics.readings()));
     grow(topics, 3);
@@ -93,7 +95,7 @@ class DoctorTopicsTest extends DoctorOnBroker {
     }
   }
 
-  /** Deletes the reading topic and makes it again, whose name is free a moment later. */
+  /** Deletes the reading topic and recreates it; its name becomes available a moment later. */
   private static void makeAgain(Topics topics, int partitions) throws Exception {
     try (Admin admin = broker.connection().admin()) {
       admin.deleteTopics(List.of(topics.readings())).all().get();
@@ -122,11 +124,11 @@ class DoctorTopicsTest extends DoctorOnBroker {
     assertThat(out())
         .contains(
             "has message.timestamp.type=CreateTime instead of LogAppendTime: kafka-configs.sh",
-            "✓ Topic %s is there, with 1 partitions. That %s has 3 is no fault."
+            "✓ Topic %s exists, with 1 partitions. %s has 3, which is not a fault."
                 .formatted(topics.rejected(), topics.readings()),
-            "✓ Topic " + topics.alarms() + " is there, with 3 partitions.",
+            "✓ Topic " + topics.alarms() + " exists, with 3 partitions.",
             topics.status() + " has cleanup.policy=delete instead of compact",
-            "✗ Topic " + topics.commands() + " is missing: 'suhu topics create' makes it.")
+            "✗ Topic " + topics.commands() + " is missing: 'suhu topics create' creates it.")
         .doesNotContain("Recounted");
   }
 }

@@ -10,17 +10,17 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A program in the place of the Spark program: a folder of its form, with another main class. */
+/** A substitute for the Spark program: a folder of the same form, with a different main class. */
 public final class FakeSparkProgram {
 
   private FakeSparkProgram() {}
 
   /**
-   * Makes it.
+   * Creates the program.
    *
-   * @param folder where; there is none yet
+   * @param folder its folder, which must not exist
    * @param main the source of {@code id.suhu.spark.Main}
-   * @param jars the libraries that it needs
+   * @param jars its libraries
    * @param javaOptions of its JVM
    */
   public static Path make(Path folder, String main, List<Path> jars, String... javaOptions)

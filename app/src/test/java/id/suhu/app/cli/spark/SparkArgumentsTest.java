@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the job is given: the configuration, and what else stands on the command line. */
+/** The arguments of the job: the configuration and the rest of the command line. */
 @Timeout(60)
 class SparkArgumentsTest extends SparkCommandWithNotes {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the command starts the program of the jobs, and when it does not. */
+/** How the command starts the jobs' program, and when it does not. */
 @Timeout(60)
 class SparkCommandTest extends SparkCommandWithNotes {
 
@@ -84,7 +84,8 @@ class SparkCommandTest extends SparkCommandWithNotes {
     assertThat(code).isEqualTo(1);
     assertThat(session.err())
         .containsExactly(
-            "suhu: The Spark program is missing in %s: './suhu spark' builds it, or name its folder with -Dsuhu.spark.program=FOLDER."
+            ("suhu: The Spark program is missing in %s: './suhu spark' builds it, or specify"
+                    + " its folder with -Dsuhu.spark.program=FOLDER.")
                 .formatted(program));
   }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What tests of the command need: a child process that notes what it was given. It writes nothing,
- * for it has the output of the process of the tests.
+ * Base of the command's tests: a child process that records its arguments and input. It writes no
+ * output, which is that of the test process.
  */
 abstract class SparkCommandWithNotes {
 

@@ -49,13 +49,13 @@ class StatusLinesTest {
     assertThat(StatusLines.text(status(), new Texts(Language.EN)))
         .containsExactly(
             "received              1200  records in topic sensor-suhu now",
-            "judged                1200  good readings judged since the engine first started",
-            "late                     3  judged readings that came late",
-            "rejected                 4  rejected records that are kept",
-            "lag                    210  records not judged yet",
+            "judged                1200  good readings evaluated since the engine's first start",
+            "late                     3  evaluated readings that arrived late",
+            "rejected                 4  rejected records in the topic",
+            "lag                    210  records not evaluated yet",
             "engine                   2  running",
             "sensors                  3  good 2, stale 1, bad 0",
-            "active_alarms            1  alarms whose condition holds",
+            "active_alarms            1  active alarms",
             "partition 0           1000  lag 10, offsets 100 to 1100",
             "partition 1            200  lag 200, offsets 50 to 250");
   }
@@ -67,8 +67,8 @@ class StatusLinesTest {
 
     assertThat(StatusLines.text(flooded, new Texts(Language.EN)))
         .contains(
-            "rejected              9000  newest rejected records; there are older ones, which"
-                + " 'suhu doctor' counts");
+            "rejected              9000  newest rejected records; 'suhu doctor' counts the"
+                + " older ones too");
     assertThat(StatusLines.json(flooded)).contains("\"rejected\":9000,\"rejected_all\":false");
   }
 
@@ -88,9 +88,9 @@ class StatusLinesTest {
     PlantStatus away = new PlantStatus("sensor-suhu", 0, 0, 0, true, Map.of(), 0, 0, List.of());
 
     assertThat(StatusLines.text(away, new Texts(Language.EN)))
-        .contains("engine                   0  not running, no alarm is judged");
+        .contains("engine                   0  not running, no alarm is evaluated");
     assertThat(StatusLines.text(away, new Texts(Language.ID)))
-        .contains("engine                   0  tidak berjalan, alarm tidak dinilai");
+        .contains("engine                   0  tidak berjalan, alarm tidak dievaluasi");
     assertThat(StatusLines.json(away)).contains("\"engine\":{\"members\":0}");
   }
 }

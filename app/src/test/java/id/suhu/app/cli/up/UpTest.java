@@ -31,12 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** {@code suhu up} in this process, with the Kafka of a test. */
+/** {@code suhu up} in this process, with a test's Kafka. */
 @Timeout(120)
 @ExtendWith(SharedBroker.class)
 class UpTest {
 
-  @SuppressWarnings("NullAway.Init") // made before each test sees it
+  @SuppressWarnings("NullAway.Init") // set before each test
   private static TestBroker broker;
 
   @TempDir private Path folder;
@@ -64,7 +64,7 @@ class UpTest {
     assertThat(up.get(60, TimeUnit.SECONDS)).isZero();
     assertThat(session.err())
         .containsExactly(
-            "Standard output cannot be written any more (" + fault + "); Suhu goes on without it.",
+            "Standard output is closed or full (" + fault + "); Suhu continues without it.",
             "Stopped; nothing is left unwritten.");
   }
 
@@ -98,7 +98,7 @@ class UpTest {
             "up", "--data", folder.resolve("data").toString(), "--bootstrap", broker.bootstrap());
   }
 
-  /** Fails soon if the command has ended. */
+  /** Fails early if the command has ended. */
   private static void awaitEventOf(String sensor, Topics topics, CompletableFuture<Integer> up) {
     try (Consumer<byte[], byte[]> consumer = broker.connection().consumer(Map.of())) {
       List<TopicPartition> partitions = List.of(new TopicPartition(topics.alarms(), 0));
@@ -114,7 +114,7 @@ class UpTest {
     }
   }
 
-  /** An output that was closed, or is full. */
+  /** An output that is closed, or full. */
   private static final class Refusing extends OutputStream {
 
     private final String fault;

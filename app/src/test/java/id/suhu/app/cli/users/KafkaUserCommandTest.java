@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** One data folder for all, whose broker each command starts: few commands, then. */
+/** Shares one data folder, whose broker is started by each command; therefore few commands. */
 class KafkaUserCommandTest {
 
   private static final String PASSWORD = "rahasia-pabrik";
@@ -72,7 +72,7 @@ class KafkaUserCommandTest {
   @Test
   void withoutAPasswordNothingIsChanged() {
     assertThat(run("", "add", "panel", "--role", "reader")).isEqualTo(1);
-    assertThat(notes.toString(StandardCharsets.UTF_8)).contains("There is no password");
+    assertThat(notes.toString(StandardCharsets.UTF_8)).contains("The input contains no password");
 
     String missing = folder.resolve("missing.txt").toString();
     assertThat(run("", "add", "panel", "--role", "reader", "--password-file", missing))
