@@ -82,6 +82,7 @@ final class Decider {
       Decision decision = SensorLogic.decide(slot.state, underRulesOfToday(slot));
       if (decision.events().isEmpty()) {
         slot.state = decision.next();
+        slot.lost = false;
         watch(slot);
       } else {
         slot.unsettled = true;
@@ -126,10 +127,11 @@ final class Decider {
 
   /** Evaluates good readings of a sensor, in their order. */
   void read(SensorSlot slot, List<Reading> readings, long elapsedMs) {
+    // Also before readings that wait: they are stored together with the state.
+    settle(slot, elapsedMs);
     if (readings.isEmpty()) {
       return;
     }
-    settle(slot, elapsedMs);
     boolean statusDue = false;
     for (Reading reading : readings) {
       statusDue |= apply(slot, new Input.Read(reading, wallClock.millis()));
@@ -195,7 +197,12 @@ final class Decider {
 
   private static long dueMs(SensorSlot slot, long heardMs) {
     long afterMs = slot.state.tickAfterMs();
-    return afterMs == Condition.NO_TICK ? Condition.NO_TICK : heardMs + afterMs;
+    if (afterMs == Condition.NO_TICK) {
+      // The wheel drops it.
+      slot.watched = false;
+      return DueWheel.NEVER;
+    }
+    return heardMs + afterMs;
   }
 
   /** Requests a commit, because others wait for the output. */

@@ -102,8 +102,15 @@ final class HorizonProof {
     return awaited.entrySet().stream()
         .allMatch(
             range ->
-                sight.place(range.getKey()) >= range.getValue().end()
+                isReached(sight, range.getKey(), range.getValue().end())
                     || hasStoodStill(sight, range.getKey()));
+  }
+
+  /** What retention has deleted is no longer waited for, unless a transaction held it up. */
+  private static boolean isReached(Sight sight, TopicPartition partition, long end) {
+    Long group = sight.committed().get(partition);
+    return (group != null && group >= end)
+        || (sight.place(partition) >= end && !sight.blocked().contains(partition));
   }
 
   private boolean hasStoodStill(Sight sight, TopicPartition partition) {

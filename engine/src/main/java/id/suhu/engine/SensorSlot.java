@@ -4,9 +4,13 @@ import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.SensorState;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A sensor in the engine's memory: its state, and pending output. Used by one stream thread. */
 final class SensorSlot {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SensorSlot.class);
 
   /** Represents a time that has not come yet. */
   static final long NEVER = Long.MIN_VALUE;
@@ -71,5 +75,13 @@ final class SensorSlot {
     this.key = sensor.text().getBytes(StandardCharsets.UTF_8);
     this.state = state;
     this.lastPartition = state.position().partition();
+  }
+
+  /** Returns the slot of a sensor whose stored state cannot be read. */
+  static SensorSlot lost(SensorId sensor, IllegalArgumentException cause) {
+    LOG.debug("A stored state cannot be read", cause);
+    SensorSlot slot = new SensorSlot(sensor, SensorState.unknown(sensor));
+    slot.lost = true;
+    return slot;
   }
 }

@@ -173,10 +173,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     try {
       return bytes.read(sensor, value);
     } catch (IllegalArgumentException e) {
-      LOG.debug("A stored state cannot be read", e);
-      SensorSlot slot = new SensorSlot(sensor, SensorState.unknown(sensor));
-      slot.lost = true;
-      return slot;
+      return SensorSlot.lost(sensor, e);
     }
   }
 

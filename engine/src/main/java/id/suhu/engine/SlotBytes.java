@@ -3,7 +3,6 @@ package id.suhu.engine;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.sensor.SensorState;
 import id.suhu.core.stored.SensorStateBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +50,7 @@ record SlotBytes(SensorStateBytes states) {
   }
 
   /**
-   * Reads a slot.
+   * Reads a slot. If only the state cannot be read, the slot is lost but keeps its readings.
    *
    * @throws IllegalArgumentException if the bytes are damaged, or of a newer program
    */
@@ -62,8 +61,7 @@ record SlotBytes(SensorStateBytes states) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int marks = in.readByte();
       HeldReadings held = (marks & HELD) == 0 ? null : readHeld(in, sensor);
-      SensorState state = states.read(sensor, in.readAllBytes());
-      SensorSlot slot = new SensorSlot(sensor, state);
+      SensorSlot slot = slot(sensor, in.readAllBytes());
       slot.statusOwed = (marks & STATUS_OWED) != 0;
       slot.spread = (marks & SPREAD) != 0;
       slot.held = held;
@@ -72,6 +70,14 @@ record SlotBytes(SensorStateBytes states) {
       throw new IllegalArgumentException(
           "the kept readings of sensor '%s' are damaged: %d bytes".formatted(sensor, bytes.length),
           e);
+    }
+  }
+
+  private SensorSlot slot(SensorId sensor, byte[] state) {
+    try {
+      return new SensorSlot(sensor, states.read(sensor, state));
+    } catch (IllegalArgumentException e) {
+      return SensorSlot.lost(sensor, e);
     }
   }
 

@@ -27,6 +27,9 @@ final class StandingPartitions {
    */
   private record Stand(long committed, long end, long sinceMs, boolean said) {}
 
+  /** Stands for the place of a group that has committed nothing. */
+  private static final long NOTHING = -1L;
+
   private final Map<TopicPartition, Stand> stands = new HashMap<>();
 
   /**
@@ -45,12 +48,14 @@ final class StandingPartitions {
       long nowMs) {
     ranges.forEach(
         (partition, range) -> {
-          long place = range.place(committed.get(partition));
+          // Only a commit is progress: what retention deletes is not evaluated.
+          long place = committed.getOrDefault(partition, NOTHING);
           long end = range.end();
+          long lag = range.lag(committed.get(partition));
           Stand stand = stands.get(partition);
           if (stand == null
               || stand.committed() != place
-              || place >= end
+              || lag == 0
               || blocked.contains(partition)) {
             goesOn(partition, stand);
             stands.put(partition, new Stand(place, end, nowMs, false));
@@ -59,8 +64,8 @@ final class StandingPartitions {
             LOG.atWarn()
                 .addKeyValue("partition", partition)
                 .addKeyValue("seconds", (nowMs - stand.sinceMs()) / 1_000)
-                .addKeyValue("lag", end - place)
-                .addKeyValue("offset", place)
+                .addKeyValue("lag", lag)
+                .addKeyValue("offset", range.place(committed.get(partition)))
                 .log("Readings wait but are not evaluated: the partition's sensors have no alarms");
           }
         });

@@ -86,6 +86,21 @@ class HorizonProofTest {
         .hasValue(100);
   }
 
+  @Test
+  void whatExpiresBehindAnOpenTransactionProvesNothing() {
+    assertThat(proof.seen(sight(100, 5, 50))).isEmpty();
+    OffsetRange expired = new OffsetRange(60, 70);
+    assertThat(
+            proof.seen(
+                new Sight(
+                    200,
+                    Map.of(READINGS, 5L),
+                    Map.of(READINGS, expired),
+                    Map.of(),
+                    Set.of(READINGS))))
+        .isEmpty();
+  }
+
   private static OffsetRange until(long end) {
     return new OffsetRange(0, end);
   }

@@ -61,6 +61,20 @@ class SlotBytesTest {
   }
 
   @Test
+  void keepsReadingsThatWaitWhereTheStateCannotBeRead() {
+    Reading waiting = new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4));
+    slot.held = new HeldReadings();
+    slot.held.add(waiting, 0);
+    byte[] written = bytes.write(slot);
+    byte[] cut = Arrays.copyOf(written, written.length - 1);
+
+    SensorSlot read = bytes.read(S1, cut);
+
+    assertThat(read.lost).isTrue();
+    assertThat(Objects.requireNonNull(read.held).all()).containsExactly(waiting);
+  }
+
+  @Test
   void refusesReadingsThatAreCutOff() {
     slot.held = new HeldReadings();
     slot.held.add(new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4)), 0);

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * The Suhu system in this process. The parts start in this order, and stop in the reverse:
@@ -68,6 +69,9 @@ public final class RunningSystem implements AutoCloseable {
       LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
       Engine engine = parts.add(engine(configuration, kafka));
       return new RunningSystem(configuration, announcements, parts, kafka, log, engine);
+    } catch (KafkaException e) {
+      parts.close();
+      throw new StartException("Kafka failed during the start: " + e.getMessage(), e);
     } catch (StartException | RuntimeException e) {
       parts.close();
       throw e;

@@ -22,6 +22,9 @@ public final class DueWheel<S> {
 
   private static final long SLOT_MS = 250;
 
+  /** The due time of a sensor that is not due at any time. */
+  public static final long NEVER = Long.MAX_VALUE;
+
   private final TreeMap<Long, List<S>> slots = new TreeMap<>();
 
   /** Adds a sensor that is not in the wheel. */
@@ -34,18 +37,20 @@ public final class DueWheel<S> {
    *
    * @param nowMs now; a sensor is found at most a quarter of a second late
    * @param most how many to return; the others are returned by later calls if they are still due
-   * @param due computes when a sensor is due
+   * @param due computes when a sensor is due; one that is {@link #NEVER} due leaves the wheel
    */
   public List<S> due(long nowMs, int most, ToLongFunction<S> due) {
     List<S> found = new ArrayList<>();
-    while (found.size() < most && !slots.isEmpty() && slots.firstKey() * SLOT_MS <= nowMs) {
+    while (found.size() < most
+        && !slots.isEmpty()
+        && slots.firstKey() <= Math.floorDiv(nowMs, SLOT_MS)) {
       List<S> first = slots.firstEntry().getValue();
       while (found.size() < most && !first.isEmpty()) {
         S sensor = first.remove(first.size() - 1);
         long dueMs = due.applyAsLong(sensor);
         if (dueMs <= nowMs) {
           found.add(sensor);
-        } else {
+        } else if (dueMs != NEVER) {
           watch(sensor, dueMs);
         }
       }

@@ -130,4 +130,13 @@ class DueWheelTest {
     assertThat(third).hasSize(1).doesNotContainAnyElementsOf(first);
     assertThat(wheel.due(20_000, 4, sensor -> 20_000)).containsExactly("S0");
   }
+
+  @Test
+  void aSensorThatIsNeverDueLeavesTheWheel() {
+    DueWheel<String> wheel = new DueWheel<>();
+    wheel.watch("S1", 1_000);
+
+    assertThat(wheel.due(5_000, 10, sensor -> DueWheel.NEVER)).isEmpty();
+    assertThat(wheel.due(Long.MAX_VALUE - 1, 10, sensor -> 0)).isEmpty();
+  }
 }

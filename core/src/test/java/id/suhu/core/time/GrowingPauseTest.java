@@ -22,7 +22,7 @@ class GrowingPauseTest {
   @Test
   void pausesThatCannotGrowAreRefused() {
     assertThatThrownBy(() -> new GrowingPause(Duration.ZERO, Duration.ofSeconds(1)))
-        .hasMessageContaining("above 0");
+        .hasMessageContaining("must be positive");
     assertThatThrownBy(() -> new GrowingPause(Duration.ofSeconds(2), Duration.ofSeconds(1)))
         .hasMessageContaining("the longest");
   }

@@ -47,8 +47,13 @@ public final class TopicReader implements AutoCloseable {
     this.consumer = consumer;
     this.partitions = List.copyOf(partitions);
     this.meanwhile = meanwhile;
-    consumer.assign(this.partitions);
-    consumer.seekToBeginning(this.partitions);
+    try {
+      consumer.assign(this.partitions);
+      consumer.seekToBeginning(this.partitions);
+    } catch (RuntimeException e) {
+      close(Duration.ZERO);
+      throw e;
+    }
   }
 
   /** Returns the current offsets. */

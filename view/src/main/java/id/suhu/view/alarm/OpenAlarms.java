@@ -114,7 +114,7 @@ public final class OpenAlarms {
   }
 
   /**
-   * Returns the rank of a severity, in ascending order; one unknown to this version ranks below all
+   * Returns the rank of a severity, in ascending order; one unknown to this version ranks above all
    * known ones.
    */
   private static int severity(AlarmRecord event) {

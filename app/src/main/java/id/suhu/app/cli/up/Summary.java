@@ -45,9 +45,13 @@ final class Summary implements AutoCloseable {
   Optional<Counts> now() {
     try {
       Map<TopicPartition, Long> committed = questions.committed(topics.engineId());
+      List<TopicPartition> partitions = partitions();
+      if (partitions.isEmpty()) {
+        return Optional.empty();
+      }
       long total = 0;
       long lag = 0;
-      for (var range : questions.ranges(partitions()).entrySet()) {
+      for (var range : questions.ranges(partitions).entrySet()) {
         total += range.getValue().end();
         lag += range.getValue().lag(committed.get(range.getKey()));
       }
