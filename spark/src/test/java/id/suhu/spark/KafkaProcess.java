@@ -81,7 +81,7 @@ final class KafkaProcess implements AutoCloseable {
         answer.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a record was rejected", e);
+      throw new IllegalStateException("a record was rejected by the broker:\n" + broker, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending records", e);
