@@ -2,9 +2,14 @@ package id.suhu.spark;
 
 import id.suhu.testkit.SeparateBroker;
 import id.suhu.testkit.TopicContents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,16 +23,28 @@ import org.apache.kafka.common.TopicPartition;
 final class KafkaProcess implements AutoCloseable {
 
   private final SeparateBroker broker;
+  private final Optional<Path> ownFolder;
   private int topics;
 
-  private KafkaProcess(SeparateBroker broker) {
-    this.broker = broker;
+  private KafkaProcess(Path folder, Optional<Path> ownFolder) {
+    this.broker =
+        SeparateBroker.start(folder, "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    this.ownFolder = ownFolder;
   }
 
   /** Starts the broker with its data in a folder. */
   static KafkaProcess start(Path folder) {
-    return new KafkaProcess(
-        SeparateBroker.start(folder, "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    return new KafkaProcess(folder, Optional.empty());
+  }
+
+  /** Starts the broker with its data in a temporary folder, which is deleted at the end. */
+  static KafkaProcess start() {
+    try {
+      Path folder = Files.createTempDirectory("suhu-test-kafka-");
+      return new KafkaProcess(folder, Optional.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create a temporary folder for Kafka", e);
+    }
   }
 
   /** Returns {@code host:port}. */
@@ -119,5 +136,16 @@ final class KafkaProcess implements AutoCloseable {
   @Override
   public void close() {
     broker.close();
+    ownFolder.ifPresent(KafkaProcess::delete);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) tree.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the folder of Kafka", e);
+    }
   }
 }
