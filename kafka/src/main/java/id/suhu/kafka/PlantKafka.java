@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka cluster that has responded, and the topics of one Suhu instance in it. Errors are {@link
@@ -25,6 +28,8 @@ public final class PlantKafka implements AutoCloseable {
   /** Reads and their end are interactive. */
   private static final Map<String, Object> QUICK =
       Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlantKafka.class);
 
   private final KafkaConnection connection;
   private final KafkaConnection impatient;
@@ -110,12 +115,8 @@ public final class PlantKafka implements AutoCloseable {
    */
   public List<TopicPartition> partitions(String topic) {
     return questions
-        .topic(topic)
-        .orElseThrow(() -> new UnknownTopicOrPartitionException(topic))
-        .partitions()
-        .stream()
-        .map(partition -> new TopicPartition(topic, partition.partition()))
-        .toList();
+        .partitions(topic)
+        .orElseThrow(() -> new UnknownTopicOrPartitionException(topic));
   }
 
   /**
@@ -140,6 +141,30 @@ public final class PlantKafka implements AutoCloseable {
     try (TopicReader reader = reader(topic)) {
       return reader.scan(each);
     }
+  }
+
+  /**
+   * Reads the values of a topic once, up to its current end. A value that is rejected was written
+   * by another client, and is skipped.
+   *
+   * @param each called with every value; rejects one by an {@link IllegalArgumentException}
+   * @throws UnknownTopicOrPartitionException if the topic does not exist
+   */
+  public void scanValues(String topic, Consumer<byte[]> each) {
+    var unused =
+        scan(
+            topic,
+            record -> {
+              byte[] value = record.value();
+              try {
+                if (value != null) {
+                  each.accept(value);
+                }
+              } catch (IllegalArgumentException e) {
+                LOG.debug("Skipped a record of topic {}", topic, e);
+              }
+              return true;
+            });
   }
 
   @Override

@@ -27,19 +27,18 @@ import org.apache.kafka.clients.admin.Admin;
  * @param clientBootstrap the address for other clients
  * @param needsUsers whether clients on other machines need a name and a password
  * @param failure completes if the embedded broker stops by itself; never if there is none
- * @param opened the broker; or, with an external Kafka, the lock of the data folder, which the
- *     engine's files need
+ * @param opened to be closed at the end: the broker; or, with an external Kafka, the lock of the
+ *     data folder, which the engine's files need
  */
 record KafkaPart(
     KafkaConnection connection,
     String clientBootstrap,
     boolean needsUsers,
     CompletableFuture<BrokerFault> failure,
-    AutoCloseable opened)
-    implements AutoCloseable {
+    AutoCloseable opened) {
 
   /**
-   * Starts the embedded broker, unless an external Kafka is configured, and creates missing topics.
+   * Starts the embedded broker, unless an external Kafka is configured.
    *
    * @throws StartException if that fails
    */
@@ -53,18 +52,14 @@ record KafkaPart(
     }
   }
 
-  private static KafkaPart another(Configuration configuration)
-      throws BrokerStartException, StartException {
+  private static KafkaPart another(Configuration configuration) throws BrokerStartException {
     KafkaConnection connection = configuration.kafka().connection();
     FolderLock lock = FolderLock.take(configuration.data().folder());
-    KafkaPart part =
-        new KafkaPart(connection, connection.bootstrap(), false, new CompletableFuture<>(), lock);
-    // The retention in an external Kafka is up to its operator.
-    return part.withTopics(configuration, Optional.empty());
+    return new KafkaPart(
+        connection, connection.bootstrap(), false, new CompletableFuture<>(), lock);
   }
 
-  private static KafkaPart embedded(Configuration configuration)
-      throws BrokerStartException, StartException {
+  private static KafkaPart embedded(Configuration configuration) throws BrokerStartException {
     KafkaSettings kafka = configuration.kafka();
     Security security = security(kafka);
     EmbeddedBroker broker =
@@ -76,14 +71,12 @@ record KafkaPart(
                 security,
                 configuration.data().durability() == Durability.FSYNC,
                 BrokerSettings.DEFAULT_MINIMUM_FREE_BYTES));
-    KafkaPart part =
-        new KafkaPart(
-            KafkaConnection.plaintext(broker.loopbackBootstrap()),
-            broker.clientBootstrap(),
-            security instanceof Security.Scram,
-            broker.failure(),
-            broker);
-    return part.withTopics(configuration, Optional.of(broker));
+    return new KafkaPart(
+        KafkaConnection.plaintext(broker.loopbackBootstrap()),
+        broker.clientBootstrap(),
+        security instanceof Security.Scram,
+        broker.failure(),
+        broker);
   }
 
   private static Security security(KafkaSettings kafka) {
@@ -95,25 +88,19 @@ record KafkaPart(
         : new Security.Scram(AccessTopics.of(kafka.topics()));
   }
 
-  private KafkaPart withTopics(Configuration configuration, Optional<EmbeddedBroker> broker)
-      throws StartException {
-    try {
-      makeTopics(configuration.kafka(), broker);
-      return this;
-    } catch (StartException | RuntimeException e) {
-      close();
-      throw e;
-    }
-  }
-
-  private void makeTopics(KafkaSettings kafka, Optional<EmbeddedBroker> broker)
-      throws StartException {
+  /**
+   * Creates the topics that are missing.
+   *
+   * @throws StartException if that fails
+   */
+  void makeTopics(KafkaSettings kafka) throws StartException {
     Admin admin = connection.admin();
     try {
       TopicSetup setup = new TopicSetup(admin, kafka.topics());
       setup.ensure(kafka.partitions(), kafka.replicationFactor());
-      if (broker.isPresent()) {
-        setup.bound(diskBudget(kafka, broker.get()));
+      // The retention in an external Kafka is up to its operator.
+      if (opened instanceof EmbeddedBroker broker) {
+        setup.bound(diskBudget(kafka, broker));
       }
     } catch (AnswerException e) {
       throw new StartException("Kafka at " + connection.bootstrap() + ": " + e.getMessage(), e);
@@ -134,13 +121,6 @@ record KafkaPart(
     } catch (IOException e) {
       throw new StartException(
           "the size of Kafka's data could not be determined: " + e.getMessage(), e);
-    }
-  }
-
-  @Override
-  public void close() {
-    try (Parts parts = new Parts()) {
-      parts.add(opened);
     }
   }
 }

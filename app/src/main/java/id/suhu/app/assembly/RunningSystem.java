@@ -65,7 +65,9 @@ public final class RunningSystem implements AutoCloseable {
       throws StartException {
     Parts parts = new Parts();
     try {
-      KafkaPart kafka = parts.add(KafkaPart.start(configuration));
+      KafkaPart kafka = KafkaPart.start(configuration);
+      parts.add(kafka.opened());
+      kafka.makeTopics(configuration.kafka());
       LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
       Engine engine = parts.add(engine(configuration, kafka));
       return new RunningSystem(configuration, announcements, parts, kafka, log, engine);

@@ -87,31 +87,20 @@ public record SensorState(
   }
 
   SensorState withAlarms(List<Alarm> changed) {
-    return changed == alarms
-        ? this
-        : new SensorState(
-            sensor,
-            latest,
-            position,
-            machine,
-            rejected,
-            readings,
-            lateReadings,
-            clock,
-            changed,
-            kept);
+    return changed == alarms ? this : with(rejected, clock, changed);
   }
 
   SensorState withRejected() {
-    return rejected
-        ? this
-        : new SensorState(
-            sensor, latest, position, machine, true, readings, lateReadings, clock, alarms, kept);
+    return rejected ? this : with(true, clock, alarms);
   }
 
   SensorState withClock(SensorClock other, List<Alarm> changed) {
+    return with(rejected, other, changed);
+  }
+
+  private SensorState with(boolean bad, SensorClock other, List<Alarm> changed) {
     return new SensorState(
-        sensor, latest, position, machine, rejected, readings, lateReadings, other, changed, kept);
+        sensor, latest, position, machine, bad, readings, lateReadings, other, changed, kept);
   }
 
   /** Returns the state after a repeated reading: it is counted and changes nothing else. */

@@ -116,6 +116,16 @@ public final class AdminQuestions {
     }
   }
 
+  /** Returns the partitions of a topic; empty if the topic does not exist. */
+  public Optional<List<TopicPartition>> partitions(String topic) {
+    return topic(topic)
+        .map(
+            description ->
+                description.partitions().stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList());
+  }
+
   /** Returns the committed offsets of a group; none for a partition without one. */
   public Map<TopicPartition, Long> committed(String group) {
     Map<TopicPartition, Long> committed = new HashMap<>();

@@ -1,5 +1,7 @@
 package id.suhu.kafka.read;
 
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,5 +47,18 @@ public record OffsetRange(long beginning, long end) {
    */
   public long lag(@Nullable Long committed) {
     return Math.max(0, end - place(committed));
+  }
+
+  /**
+   * Returns the lag of a group in all partitions.
+   *
+   * @param ranges the offsets of the partitions
+   * @param committed the group's committed offsets; absent where there is none
+   */
+  public static long totalLag(
+      Map<TopicPartition, OffsetRange> ranges, Map<TopicPartition, Long> committed) {
+    return ranges.entrySet().stream()
+        .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
+        .sum();
   }
 }

@@ -7,13 +7,9 @@ import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Timestamps;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds sensors whose stored state an engine could not read, so that their alarms started anew. */
 public final class LostStates {
-
-  private static final Logger LOG = LoggerFactory.getLogger(LostStates.class);
 
   private LostStates() {}
 
@@ -29,27 +25,15 @@ public final class LostStates {
     SortedSet<String> sensors = new TreeSet<>();
     // Times in this form sort as text.
     String since = Timestamps.print(sinceMs);
-    plant.scan(
-        plant.topics().alarms(),
-        record -> {
-          byte[] value = record.value();
-          if (value != null) {
-            take(sensors, since, value);
-          }
-          return true;
-        });
+    plant.scanValues(plant.topics().alarms(), value -> take(sensors, since, value));
     return sensors;
   }
 
   private static void take(SortedSet<String> sensors, String since, byte[] value) {
-    try {
-      AlarmRecord event = AlarmEventJson.read(value);
-      if (event.event().equals(EventType.STATE_LOST.code())
-          && event.processedTime().compareTo(since) >= 0) {
-        sensors.add(event.sensorId());
-      }
-    } catch (IllegalArgumentException e) {
-      LOG.debug("A record of the journal is not an event", e);
+    AlarmRecord event = AlarmEventJson.read(value);
+    if (event.event().equals(EventType.STATE_LOST.code())
+        && event.processedTime().compareTo(since) >= 0) {
+      sensors.add(event.sensorId());
     }
   }
 }

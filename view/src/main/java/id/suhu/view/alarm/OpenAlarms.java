@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The alarms that need attention, derived from the journal and the sensors' statuses. Keeps one
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class OpenAlarms {
 
   private record Latest(AlarmRecord event, String json, Optional<String> raisedTime) {}
-
-  private static final Logger LOG = LoggerFactory.getLogger(OpenAlarms.class);
 
   private final Map<String, Latest> alarms = new HashMap<>();
 
@@ -38,24 +34,8 @@ public final class OpenAlarms {
    */
   public static List<OpenAlarm> read(PlantKafka plant) {
     OpenAlarms alarms = new OpenAlarms();
-    plant.scan(
-        plant.topics().alarms(),
-        record -> {
-          byte[] value = record.value();
-          if (value != null) {
-            alarms.takeIfEvent(value);
-          }
-          return true;
-        });
+    plant.scanValues(plant.topics().alarms(), alarms::take);
     return alarms.list(Statuses.read(plant));
-  }
-
-  private void takeIfEvent(byte[] value) {
-    try {
-      take(value);
-    } catch (IllegalArgumentException e) {
-      LOG.debug("A record of the journal is not an event", e);
-    }
   }
 
   /**

@@ -3,7 +3,6 @@ package id.suhu.view.recount;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.read.OffsetRange;
 import id.suhu.kafka.read.ReadingRecords;
-import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.util.HashMap;
@@ -49,14 +48,13 @@ public final class Recount {
   public static Recount of(PlantKafka plant, ReadingDecoder decoder, DistinctReadings readings) {
     // The engine's committed offsets first: everything evaluated by then is certainly read.
     Recount recount = new Recount(decoder, readings, plant.engineOffsets());
-    try (TopicReader topic = plant.reader(plant.topics().readings())) {
-      recount.ranges =
-          topic.scan(
-              record -> {
-                recount.take(record);
-                return true;
-              });
-    }
+    recount.ranges =
+        plant.scan(
+            plant.topics().readings(),
+            record -> {
+              recount.take(record);
+              return true;
+            });
     recount.distinct = readings.total();
     return recount;
   }
@@ -118,9 +116,7 @@ public final class Recount {
 
   /** Returns the engine's lag at the start of the count, in records. */
   public long lag() {
-    return ranges.entrySet().stream()
-        .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
-        .sum();
+    return OffsetRange.totalLag(ranges, committed);
   }
 
   /** Returns whether the topic still contains its first records. */

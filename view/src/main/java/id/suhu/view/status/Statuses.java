@@ -20,21 +20,11 @@ public final class Statuses {
    */
   public static Map<String, StatusRecord> read(PlantKafka plant) {
     Map<String, StatusRecord> statuses = new HashMap<>();
-    plant.scan(
+    plant.scanValues(
         plant.topics().status(),
-        record -> {
-          byte[] value = record.value();
-          if (value == null) {
-            return true;
-          }
-          try {
-            StatusRecord status = SensorStatusJson.read(value);
-            statuses.put(status.sensorId(), status);
-          } catch (IllegalArgumentException e) {
-            // Written by another client: the engine writes no such record.
-            return true;
-          }
-          return true;
+        value -> {
+          StatusRecord status = SensorStatusJson.read(value);
+          statuses.put(status.sensorId(), status);
         });
     return statuses;
   }

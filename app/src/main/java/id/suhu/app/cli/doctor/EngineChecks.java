@@ -44,7 +44,7 @@ final class EngineChecks {
     Map<TopicPartition, Long> before = plant.engineOffsets();
     long lag;
     try (TopicReader readings = plant.reader(plant.topics().readings())) {
-      lag = lag(readings.offsets(), before);
+      lag = OffsetRange.totalLag(readings.offsets(), before);
     }
     // A lag is not a fault while the engine's offsets advance.
     boolean good = lag == 0 || (alive && moves(before));
@@ -54,13 +54,6 @@ final class EngineChecks {
         good ? Verdict.OK : Verdict.WRONG,
         texts.get(text, lag),
         json -> json.writeNumberField("lag", lag));
-  }
-
-  private static long lag(
-      Map<TopicPartition, OffsetRange> ranges, Map<TopicPartition, Long> committed) {
-    return ranges.entrySet().stream()
-        .mapToLong(range -> range.getValue().lag(committed.get(range.getKey())))
-        .sum();
   }
 
   private boolean moves(Map<TopicPartition, Long> before) {

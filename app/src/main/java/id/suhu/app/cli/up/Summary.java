@@ -3,6 +3,7 @@ package id.suhu.app.cli.up;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.admin.AdminQuestions;
 import id.suhu.kafka.admin.AnswerException;
+import id.suhu.kafka.read.OffsetRange;
 import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -45,16 +46,13 @@ final class Summary implements AutoCloseable {
   Optional<Counts> now() {
     try {
       Map<TopicPartition, Long> committed = questions.committed(topics.engineId());
-      List<TopicPartition> partitions = partitions();
+      List<TopicPartition> partitions = questions.partitions(topics.readings()).orElse(List.of());
       if (partitions.isEmpty()) {
         return Optional.empty();
       }
-      long total = 0;
-      long lag = 0;
-      for (var range : questions.ranges(partitions).entrySet()) {
-        total += range.getValue().end();
-        lag += range.getValue().lag(committed.get(range.getKey()));
-      }
+      Map<TopicPartition, OffsetRange> ranges = questions.ranges(partitions);
+      long total = ranges.values().stream().mapToLong(OffsetRange::end).sum();
+      long lag = OffsetRange.totalLag(ranges, committed);
       long nowNanos = System.nanoTime();
       double seconds = (nowNanos - askedNanos) / 1e9;
       double perSecond = (total - received) / seconds;
@@ -65,13 +63,6 @@ final class Summary implements AutoCloseable {
       LOG.debug("No summary: Kafka did not respond", e);
       return Optional.empty();
     }
-  }
-
-  private List<TopicPartition> partitions() {
-    return questions.topic(topics.readings()).stream()
-        .flatMap(topic -> topic.partitions().stream())
-        .map(partition -> new TopicPartition(topics.readings(), partition.partition()))
-        .toList();
   }
 
   @Override
