@@ -62,10 +62,7 @@ public final class BoundedConsumer extends KafkaConsumer<byte[], byte[]> {
   private final Map<String, Object> settings;
   private final PollBudget budget;
 
-  /**
-   * The end offsets of partitions when they were first read, for a careful consumer; null for the
-   * others.
-   */
+  /** End offsets at the first read of each partition, if careful; otherwise null. */
   private final @Nullable Map<TopicPartition, Long> carefulTo;
 
   /** Number of reads record by record: each time, another partition comes first. */
