@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class KafkaConnectionTest {
 
   @Test
-  void tellsEveryClientWhereKafkaIsAndToTellNobody() {
+  void configuresClientsWithBootstrapServersAndWithoutMetricsPush() {
     KafkaConnection connection =
         new KafkaConnection("127.0.0.1:9092", Map.of("security.protocol", "SASL_PLAINTEXT"));
 
@@ -22,7 +22,7 @@ class KafkaConnectionTest {
   }
 
   @Test
-  void keepsItsSettingsWhateverBecomesOfTheMap() {
+  void copiesItsSettings() {
     Map<String, String> settings = new HashMap<>(Map.of("client.id", "a"));
     KafkaConnection connection = new KafkaConnection("127.0.0.1:9092", settings);
 
@@ -43,8 +43,8 @@ class KafkaConnectionTest {
   }
 
   @Test
-  void makesClientsWithoutReachingForKafka() {
-    // Port 1 of this machine is reserved, and closed.
+  void createsClientsWithoutConnectingToKafka() {
+    // Nothing listens on the reserved port 1.
     KafkaConnection connection = KafkaConnection.plaintext("127.0.0.1:1");
 
     try (Producer<byte[], byte[]> producer = connection.producer(Map.of("linger.ms", "0"));

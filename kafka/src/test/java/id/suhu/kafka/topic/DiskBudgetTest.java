@@ -25,21 +25,21 @@ class DiskBudgetTest {
     "32_000_000_000, 12",
     "4_000_000_000_000, 6"
   })
-  void theTopicsTogetherStayWithinHalfOfTheDiskAndReadingsGetMost(String disk, int partitions) {
+  void allocatesAtMostHalfOfTheDiskAndMostOfThatToReadings(String disk, int partitions) {
     long half = Long.parseLong(disk.replace("_", "")) / 2;
 
-    Map<String, Long> most = most(DiskBudget.ofDisk(2 * half), partitions);
+    Map<String, Long> maxBytes = maxBytes(DiskBudget.ofDisk(2 * half), partitions);
 
-    assertThat(most.values().stream().mapToLong(Long::longValue).sum())
+    assertThat(maxBytes.values().stream().mapToLong(Long::longValue).sum())
         .isBetween(half * 9 / 10, half);
-    assertThat(most.get(TOPICS.readings())).isGreaterThan(half / 2);
-    assertThat(most.get(TOPICS.alarms()))
+    assertThat(maxBytes.get(TOPICS.readings())).isGreaterThan(half / 2);
+    assertThat(maxBytes.get(TOPICS.alarms()))
         .isGreaterThanOrEqualTo(Math.min(30_000_000, half / 9))
-        .isGreaterThanOrEqualTo(most.get(TOPICS.rejected()));
+        .isGreaterThanOrEqualTo(maxBytes.get(TOPICS.rejected()));
   }
 
   @Test
-  void everyTopicThatDeletesWhatIsOldIsBounded() {
+  void boundsEveryTopicThatHasTimeBasedRetention() {
     Map<String, Integer> all =
         TOPICS.plans().stream().collect(Collectors.toMap(TopicPlan::name, plan -> 1));
 
@@ -52,7 +52,7 @@ class DiskBudgetTest {
   }
 
   @Test
-  void aTopicThatIsCompactedOrMissingIsLeftAlone() {
+  void omitsCompactedAndMissingTopics() {
     assertThat(
             new DiskBudget(1_000_000_000)
                 .settings(TOPICS, Map.of(TOPICS.readings(), 1, TOPICS.status(), 1)))
@@ -60,14 +60,16 @@ class DiskBudgetTest {
   }
 
   @Test
-  void nothingCannotBeShared() {
+  void rejectsABudgetOfZeroBytes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DiskBudget(0))
         .withMessage("a disk budget of 0 bytes is not positive");
   }
 
-  /** Returns the maximum size of each topic: Kafka keeps up to one segment more than its bound. */
-  private static Map<String, Long> most(DiskBudget budget, int partitions) {
+  /**
+   * Returns the maximum size of each topic: Kafka stores up to one segment beyond the retention.
+   */
+  private static Map<String, Long> maxBytes(DiskBudget budget, int partitions) {
     Map<String, Integer> counts =
         Stream.of(TOPICS.readings(), TOPICS.alarms(), TOPICS.rejected(), TOPICS.commands())
             .collect(Collectors.toMap(Function.identity(), name -> partitions));

@@ -25,10 +25,10 @@ class SensorOwnerTest {
     }
   }
 
-  /** Fixed, since stored states depend on it: every client version must agree. */
+  /** Stored states depend on these partitions: every client version must return them. */
   @ParameterizedTest
   @CsvSource({"S1, 6, 5", "S2, 6, 0", "S3, 6, 5", "press-4/bearing, 6, 3", "S1, 1, 0"})
-  void staysWhereItIs(String sensor, int partitions, int owner) {
+  void returnsFixedPartitions(String sensor, int partitions, int owner) {
     assertThat(SensorOwner.partitionOf(sensor.getBytes(StandardCharsets.UTF_8), partitions))
         .isEqualTo(owner);
   }

@@ -18,7 +18,7 @@ class TopicsTest {
   private static final String DAY_MS = "86400000";
 
   @Test
-  void derivesEveryNameFromTheReadingTopics() {
+  void derivesEveryNameFromTheReadingTopic() {
     assertThat(Topics.DEFAULT.readings()).isEqualTo("sensor-suhu");
     Topics topics = new Topics("plant.A");
 
@@ -34,7 +34,7 @@ class TopicsTest {
   }
 
   @Test
-  void keepsEachTopicAsLongAsTheDesignSays() {
+  void setsTheRetentionOfEachTopic() {
     Topics topics = Topics.DEFAULT;
 
     assertThat(retention(topics.readings())).isEqualTo(times(DAY_MS, 7));
@@ -47,7 +47,7 @@ class TopicsTest {
   }
 
   @Test
-  void stampsReadingsWithTheirArrivalAndNothingElse() {
+  void usesLogAppendTimeForReadingsOnly() {
     assertThat(settings("sensor-suhu"))
         .containsEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     assertThat(Topics.DEFAULT.plans())
@@ -59,18 +59,18 @@ class TopicsTest {
   }
 
   @Test
-  void takesReadingsInBatchesAsClientsSendThemAndNoLarger() {
+  void limitsReadingBatchesToKafkasDefaultSize() {
     assertThat(settings("sensor-suhu")).containsEntry("max.message.bytes", "1048588");
   }
 
   @Test
-  void makesRoomForARejectedRecordOfAnySizeThatKafkaTakes() {
+  void acceptsRejectedRecordsLargerThanAReadingBatch() {
     assertThat(Integer.parseInt(get(settings("sensor-suhu-rejected"), "max.message.bytes")))
         .isGreaterThan(1_048_588);
   }
 
   @Test
-  void leavesRoomForWhatIsAppended() {
+  void reservesRoomForTheSuffixesOfTopicNames() {
     String longest = "a".repeat(150);
 
     assertThat(new Topics(longest).plans())
@@ -82,7 +82,7 @@ class TopicsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "a b", "a/b", "suhu*", "sühu"})
-  void refusesANameThatKafkaDoesNotAllow(String name) {
+  void rejectsNamesThatKafkaDoesNotAllow(String name) {
     assertThatThrownBy(() -> new Topics(name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("topic name '" + name + "'");
