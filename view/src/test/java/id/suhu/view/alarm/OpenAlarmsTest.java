@@ -37,7 +37,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void alarmThatWasClearedAndAcknowledgedIsNotListed() {
+  void omitsAnAlarmThatIsClearedAndAcknowledged() {
     take(
         JournalEvents.raised("S1", 0),
         JournalEvents.json("S1", "cleared", "returned_unacknowledged", "high", 0, 5),
@@ -47,7 +47,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void latestEventIsListedWithTheTimeOfItsRaise() {
+  void listsTheLatestEventWithItsRaisedTime() {
     take(
         JournalEvents.raised("S1", 0),
         JournalEvents.json("S1", "cleared", "returned_unacknowledged", "high", 0, 5));
@@ -61,7 +61,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void raiseThatTheJournalHasLostIsTakenFromTheStatus() {
+  void takesTheRaisedTimeFromTheStatusIfTheJournalLacksTheRaise() {
     take(JournalEvents.json("S1", "stale", "active_unacknowledged", "high", 3, 9));
     StatusRecord.Alarm known =
         new StatusRecord.Alarm(
@@ -79,7 +79,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void raiseOfAnotherOccurrenceIsNotTakenForThisOne() {
+  void ignoresTheRaiseOfAnotherOccurrence() {
     take(
         JournalEvents.raised("S1", 0),
         JournalEvents.json("S1", "stale", "active_unacknowledged", "high", 7, 9));
@@ -88,7 +88,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void mostSevereComesFirstThenTheLongestStanding() {
+  void sortsBySeverityThenByRaisedTime() {
     take(
         JournalEvents.json("S1", "raised", "active_unacknowledged", "medium", 1, 1),
         JournalEvents.json("S2", "raised", "active_unacknowledged", "high", 4, 4),
@@ -101,7 +101,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void lineOfJsonIsTheEventWithTwoMembersMore() {
+  void appendsRaisedTimeAndQualityToTheJsonOfTheEvent() {
     String event = JournalEvents.raised("S1", 0);
     take(event);
     OpenAlarm alarm = alarms.list(Map.of("S1", status("S1", "good"))).get(0);
@@ -113,7 +113,7 @@ class OpenAlarmsTest {
   }
 
   @Test
-  void whatIsNoJsonToItsEndIsNoAlarm() {
+  void rejectsTrailingTextAndOtherEncodings() {
     assertThatThrownBy(() -> take(JournalEvents.raised("S1", 0) + " \u001b[2J"))
         .isInstanceOf(IllegalArgumentException.class);
     byte[] utf16 = JournalEvents.raised("S1", 0).getBytes(StandardCharsets.UTF_16BE);

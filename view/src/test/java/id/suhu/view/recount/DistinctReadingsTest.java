@@ -27,7 +27,7 @@ class DistinctReadingsTest {
 
   @TempDir private Path folder;
 
-  /** Counts four million readings in a heap that their hashes alone would fill. */
+  /** Counts four million readings in a heap that is smaller than their hashes. */
   static final class FourMillion {
 
     private FourMillion() {}
@@ -58,14 +58,14 @@ class DistinctReadingsTest {
   }
 
   @Test
-  void theHashIsWhatAnyToolMakesOfTheIdentity() {
+  void hashesAReadingLikeSha256sum() {
     // printf 'S1\t1700000000000\t83' | sha256sum | cut -c1-16
     assertThat("%016x".formatted(total(reading("S1", 1_700_000_000_000L, 83, 5)).checksum()))
         .isEqualTo("f48e01eed97647ad");
   }
 
   @Test
-  void theSameReadingAgainChangesNothingAndAnyOtherDoes() {
+  void countsARepeatedReadingOnce() {
     DistinctReadings.Total one = total(reading("S1", 1000, 83, 0));
 
     assertThat(one.count()).isEqualTo(1);
@@ -82,11 +82,11 @@ class DistinctReadingsTest {
 
   @ParameterizedTest
   @CsvSource({"1, 524288", "2, 1024", "3, 32", "4, 64", "5, 4096"})
-  void countAndChecksumAreThoseOfASetInAnyOrderSpilledOrNot(long seed, int capacity) {
+  void returnsCountAndChecksumOfASetInAnyOrderWithAndWithoutSpilling(long seed, int capacity) {
     Random random = new Random(seed);
     List<Long> hashes = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
-      // Many equal ones, 0 among them, many with the same first or last bits, and arbitrary ones.
+      // Repeated hashes with 0 among them, hashes that share first or last bits, random ones.
       hashes.add(
           switch (random.nextInt(4)) {
             case 0 -> (long) random.nextInt(5_000);
@@ -103,11 +103,11 @@ class DistinctReadingsTest {
     assertThat(total(folder, capacity, hashes)).as("seed %d", seed).isEqualTo(wanted);
     Collections.shuffle(hashes, random);
     assertThat(total(folder, capacity, hashes)).as("seed %d", seed).isEqualTo(wanted);
-    assertThat(folder).as("what was spilled").isEmptyDirectory();
+    assertThat(folder).as("spill folder").isEmptyDirectory();
   }
 
   @Test
-  void memoryDoesNotGrowWithTheReadings() throws Exception {
+  void countsMoreReadingsThanTheHeapCanHold() throws Exception {
     Process counting =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -125,22 +125,22 @@ class DistinctReadingsTest {
   }
 
   @Test
-  void whatIsSpilledIsForItsOwnerOnlyAndGoesAlsoAfterAFailure() throws Exception {
+  void spillsToAPrivateFolderAndDeletesItAfterAFailure() throws Exception {
     DistinctReadings distinct = new DistinctReadings(folder, 32);
     for (long hash = 1; hash <= 100; hash++) {
       distinct.add(hash << 50);
     }
 
-    List<Path> made;
+    List<Path> created;
     try (Stream<Path> inside = Files.list(folder)) {
-      made = inside.toList();
+      created = inside.toList();
     }
-    assertThat(made).hasSize(1);
+    assertThat(created).hasSize(1);
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.get(0))))
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(created.get(0))))
           .isEqualTo("rwx------");
     }
-    try (Stream<Path> parts = Files.list(made.get(0))) {
+    try (Stream<Path> parts = Files.list(created.get(0))) {
       Files.delete(parts.findFirst().orElseThrow());
     }
     assertThatThrownBy(distinct::total).isInstanceOf(UncheckedIOException.class);
@@ -149,7 +149,7 @@ class DistinctReadingsTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsTold() throws Exception {
+  void reportsAFolderThatCannotBeWritten() throws Exception {
     Path file = Files.createFile(folder.resolve("a-file"));
 
     try (DistinctReadings distinct = new DistinctReadings(file, 32)) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HashTableTest {
 
   @Test
-  void growsToItsBoundAndIsFullThen() throws Exception {
+  void growsToItsMaximumCapacityBeforeItIsFull() throws Exception {
     HashTable table = new HashTable(1 << 12);
     assertThat(table.capacity()).isEqualTo(1 << 10);
 
@@ -29,7 +29,7 @@ class HashTableTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 16, 33, 1000, -1024})
-  void refusesABoundThatItCannotHave(int capacity) {
+  void rejectsAnInvalidCapacity(int capacity) {
     assertThatThrownBy(() -> new HashTable(capacity))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("power of two");

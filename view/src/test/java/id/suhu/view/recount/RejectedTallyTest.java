@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RejectedTallyTest {
 
   @Test
-  void reasonsThatNobodyKnowsTakeNoRoomEach() {
+  void boundsTheNumberAndLengthOfUnknownReasons() {
     RejectedTally tally = new RejectedTally();
 
     for (int i = 0; i < 10_000; i++) {
@@ -21,7 +21,7 @@ class RejectedTallyTest {
   }
 
   @Test
-  void talliesOfTheSameRecordsAgreeInAnyOrderAndOthersDoNot() {
+  void equalsOnlyATallyOfTheSameRecordsInAnyOrder() {
     RejectedTally one = new RejectedTally();
     one.add(0, 1, "malformed");
     one.add(1, 1, "bad_unit");

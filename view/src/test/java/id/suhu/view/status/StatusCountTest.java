@@ -26,7 +26,7 @@ class StatusCountTest {
   }
 
   @Test
-  void countsRejectedRecordsWithoutTheMarkersBetweenThem() throws Exception {
+  void countsRejectedRecordsWithoutTransactionMarkers() throws Exception {
     Topics topics = broker.freshTopics(2);
     write(topics, 5, 3);
 
@@ -34,11 +34,11 @@ class StatusCountTest {
   }
 
   @Test
-  void looksAtTheNewestOfManyAndSaysThatThereAreOlderOnes() throws Exception {
+  void countsTheNewestRejectedRecordsAndReportsThatOlderOnesExist() throws Exception {
     Topics topics = broker.freshTopics(2);
     write(topics, 100, 9);
 
-    // Each transaction is nine records and a marker, all in the first of two partitions.
+    // Each transaction writes nine records and a marker to the first of two partitions.
     assertThat(rejected(topics, 100)).isEqualTo(new StatusCount.Rejected(45, false));
   }
 
