@@ -28,7 +28,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
-/** The engine on a real broker, with records that could stop it or fill its memory. */
+/** The engine with a real broker and records that could stop it or exhaust its memory. */
 class EngineBadRecordsTest extends EngineOnBroker {
 
   private static final int MIB = 1024 * 1024;
@@ -92,7 +92,7 @@ class EngineBadRecordsTest extends EngineOnBroker {
   @Test
   void aRecordThatIsLargerThanTheHeapDoesNotStopIt() throws Exception {
     Topics topics = broker.freshTopics(2);
-    // Of the largest heap that a record can exceed.
+    // Larger than the heap, up to the largest heap that a record can exceed.
     int zeros = (int) Math.min(700L * MIB, Runtime.getRuntime().maxMemory() + MIB);
     try (Engine engine = start(topics)) {
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
@@ -144,7 +144,7 @@ class EngineBadRecordsTest extends EngineOnBroker {
     assertThat(broker.contents(topics.rejected()).records()).hasSize(1);
   }
 
-  /** How many records Kafka's own consumers have unpacked for the engine that runs. */
+  /** Returns how many records Kafka's own consumers have read for the running engine. */
   private static double unpackedByKafka(Topics topics) throws JMException {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     double records = 0;

@@ -24,7 +24,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's topology without a broker, on a test bench: time moves by hand. */
+/** The engine's topology without a broker; the tests set the time. */
 final class EngineBench implements AutoCloseable {
 
   private static final Uuid TOPIC_ID = Uuid.randomUuid();
@@ -93,70 +93,70 @@ final class EngineBench implements AutoCloseable {
     rejected = driver.createOutputTopic(Topics.DEFAULT.rejected(), out, out);
   }
 
-  /** Sends a temperature of a sensor, now. */
+  /** Sends a temperature of a sensor at the current time. */
   void send(String sensor, String temperature) {
     sendRaw(sensor, "{\"sensor_id\": \"" + sensor + "\", \"temperature\": " + temperature + "}");
   }
 
-  /** Sends any value, now. */
+  /** Sends any value at the current time. */
   void sendRaw(@Nullable String key, String value) {
     byte @Nullable [] keyBytes = key == null ? null : new StringSerializer().serialize("", key);
     readings.pipeInput(keyBytes, value.getBytes(StandardCharsets.UTF_8), wall);
   }
 
-  /** Lets time pass on both clocks. */
+  /** Advances both clocks. */
   void pass(Duration time) {
     wall = wall.plus(time);
     elapsedMs += time.toMillis();
     driver.advanceWallClockTime(time);
   }
 
-  /** Moves the wall clock alone, as an administrator does. */
+  /** Moves the wall clock only, as when an administrator sets it. */
   void stepWallClock(Duration step) {
     wall = wall.plus(step);
   }
 
-  /** From now on, nothing after this moment is proven to have been judged. */
+  /** Stops the horizon: readings after this moment are not proven to be evaluated. */
   void holdHorizon() {
     provenMs = OptionalLong.of(elapsedMs);
   }
 
-  /** Until now the engine could hear nobody. */
+  /** Ends a period, up to now, in which the engine could not receive readings. */
   void hearAgain() {
     deafUntilMs = elapsedMs;
   }
 
-  /** The engine is to end: no status may be held back. */
+  /** From now on, no status may be held back, as in a stopping engine. */
   void finish() {
     owed.finish();
   }
 
-  /** Whether a status is held back. */
+  /** Returns whether a status is held back. */
   boolean owesStatuses() {
     return !owed.isNone();
   }
 
-  /** The horizon follows elapsed time again. */
+  /** Makes the horizon follow elapsed time again. */
   void releaseHorizon() {
     provenMs = OptionalLong.empty();
   }
 
-  /** Alarm events since the last call. */
+  /** Returns the alarm events since the last call. */
   List<AlarmRecord> alarms() {
     return alarms.readValuesToList().stream().map(AlarmEventJson::read).toList();
   }
 
-  /** Alarm events since the last call, as {@code event alarm_id}. */
+  /** Returns the alarm events since the last call, as {@code event alarm_id}. */
   List<String> journal() {
     return alarms().stream().map(event -> event.event() + " " + event.alarmId()).toList();
   }
 
-  /** Statuses since the last call. */
+  /** Returns the statuses since the last call. */
   List<StatusRecord> statuses() {
     return statuses.readValuesToList().stream().map(SensorStatusJson::read).toList();
   }
 
-  /** Rejected records since the last call. */
+  /** Returns the rejected records since the last call. */
   List<TestRecord<byte[], byte[]>> rejected() {
     return rejected.readRecordsToList();
   }

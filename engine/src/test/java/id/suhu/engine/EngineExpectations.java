@@ -18,40 +18,47 @@ import java.util.Set;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * What must be true of what engines commit in a simulated world.
+ * The invariants of the records that engines commit in a simulated world.
  *
- * <p>At every commit: an alarm is raised only when it is not active, under a number that it never
- * had, and cleared only when it is; no sensor is called silent that was heard, or could not be
- * heard, within ten seconds; no clock is taken for one that was set back; where the engines have
- * caught up in time, no reading of a sensor without keys is late for having waited elsewhere in
- * Kafka. At the end, when everything is judged: each sensor's status counts each of its readings
- * once, and the journal of a sensor that sends to its own partition is what core makes of its
- * readings in their order.
+ * <p>At every commit:
+ *
+ * <ul>
+ *   <li>An alarm is raised only if it is not active, with a new occurrence number, and cleared only
+ *       if it is active.
+ *   <li>A sensor is reported silent only if it could be received for ten seconds and was not.
+ *   <li>No clock is reported as set back.
+ *   <li>If the engines have caught up in time, no reading of a sensor without keys is late because
+ *       it waited in another partition.
+ * </ul>
+ *
+ * <p>At the end, when everything is evaluated: the status of each sensor counts each of its
+ * readings once, and the journal of a sensor that sends to its own partition equals the one that
+ * core derives from its readings in their order.
  */
 final class EngineExpectations {
 
   private final SimulatedWorld world;
   private final ReadingDecoder decoder = new ReadingDecoder();
 
-  /** How long the engines have worked since everything was judged. */
+  /** How long the engines have run since everything was evaluated. */
   private long behindMs;
 
-  /** When the engines were last behind for so long that order was given up. */
+  /** When the engines last lagged for so long that they gave up the order of readings. */
   private long gaveUpMs = Long.MIN_VALUE / 2;
 
-  /** The events that were seen, such as {@code raised high}. */
+  /** The committed events, such as {@code raised high}. */
   final Set<String> seen = new HashSet<>();
 
   EngineExpectations(SimulatedWorld world) {
     this.world = world;
   }
 
-  /** Whether something that has arrived is not judged yet. */
+  /** Returns whether a reading that has arrived is not evaluated yet. */
   boolean isBehind() {
     return behindMs > 0;
   }
 
-  /** What the horizon finds: everything that has arrived is judged and committed. */
+  /** Advances the horizon if everything that has arrived is evaluated and committed. */
   void prove() {
     if (world.isDrained()) {
       world.hearing.provenMs = world.nowMs();
@@ -100,7 +107,7 @@ final class EngineExpectations {
     }
   }
 
-  /** A late reading has come lately, or its sender's clock is to blame, or order was given up. */
+  /** Asserts a reason for a late reading: live arrival, its sender's clock, or given-up order. */
   private void assertOrdered(SimulatedSensor sensor, AlarmRecord event) {
     long nowMs = world.nowMs();
     long arrivalMs = world.readings.get(event.partition()).get((int) event.offset()).timestamp();
@@ -111,7 +118,7 @@ final class EngineExpectations {
         .isTrue();
   }
 
-  /** Compares when everything is judged. */
+  /** Compares statuses and journals once everything is evaluated. */
   void compare() {
     world.sensors().forEach(this::compare);
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tests of the engine on a real broker need: the broker, readings in, the journal out. */
+/** Base of the engine's tests with a real broker: the broker, readings, and the journal. */
 @ExtendWith(SharedBroker.class)
 abstract class EngineOnBroker {
 
@@ -70,7 +70,10 @@ abstract class EngineOnBroker {
         .toList();
   }
 
-  /** Makes Kafka forget the engine's place. Its static members would else stay for a session. */
+  /**
+   * Deletes the engine's consumer group with its committed offsets. Removes the static members
+   * first, which would otherwise stay until their session times out.
+   */
   static void deleteGroup(Topics topics) throws Exception {
     try (Admin admin = broker.connection().admin()) {
       removeMembers(admin, topics);
@@ -78,7 +81,7 @@ abstract class EngineOnBroker {
     }
   }
 
-  /** Removes the members that are no longer there; those that are join again. */
+  /** Removes all static members from the group; those that are still running rejoin. */
   static void removeMembers(Admin admin, Topics topics) throws Exception {
     List<MemberToRemove> members =
         admin

@@ -27,7 +27,7 @@ class EngineSimulationTest {
         .doesNotThrowAnyException();
   }
 
-  /** Else the invariants would hold for want of anything that could break them. */
+  /** Otherwise the invariants could hold because nothing that could break them occurs. */
   @Test
   void makesEverythingHappenThatCanHappen() {
     Set<String> happened = new HashSet<>();

@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
-/** The engine on a real broker. */
+/** The engine with a real broker. */
 class EngineTest extends EngineOnBroker {
 
   @Test
@@ -37,7 +37,7 @@ class EngineTest extends EngineOnBroker {
       String changelog = topics.engineId() + "-sensors-changelog";
       await("state kept", () -> !broker.contents(changelog).records().isEmpty());
 
-      // Kafka counts a producer's epoch up with each transaction: one epoch, one transaction.
+      // Kafka increments a producer's epoch with each transaction: one epoch, one transaction.
       assertThat(epoch(changelog)).isEqualTo(epoch(topics.alarms()));
     }
   }
@@ -114,7 +114,7 @@ class EngineTest extends EngineOnBroker {
   void aFailureThatEndsARunBeforeItBeginsIsRetriedToo() throws Exception {
     Topics topics = broker.freshTopics(1);
     AtomicBoolean broken = new AtomicBoolean();
-    // What a name that no longer resolves does to the constructors of Kafka's clients.
+    // The constructors of Kafka's clients throw it for a host name that does not resolve.
     InstantSource clock =
         () -> {
           if (broken.get()) {
@@ -181,7 +181,7 @@ class EngineTest extends EngineOnBroker {
     Topics topics = broker.freshTopics(1);
     try (Engine first = start(topics)) {
       await("running", () -> first.phase() == Engine.Phase.RUNNING);
-      // As if the folder had been copied: the same instance id.
+      // Both use the same folder and therefore the same instance id, like a copied folder.
       try (Engine second = start(topics)) {
         await(
             "one of them knows",
@@ -204,7 +204,7 @@ class EngineTest extends EngineOnBroker {
       await("first status", () -> !broker.contents(topics.status()).records().isEmpty());
     }
 
-    // What it had not taken in by its end, the next one takes in.
+    // The second engine evaluates the readings that the first one did not.
     try (Engine engine = start(topics)) {
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
     }

@@ -17,13 +17,13 @@ import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as Kafka Streams runs it, for one partition: a real {@link SensorStore} and a real {@link
- * SensorProcessor}, with what they write held back until the commit. It begins as a standby, which
- * restores; it is made active without its store being opened again, as Streams does it.
+ * A task like those of Kafka Streams, for one partition: a real {@link SensorStore} and a real
+ * {@link SensorProcessor}, whose output is collected until the commit. It starts as a standby that
+ * restores the changelog. Like Streams, it becomes active without reopening its store.
  */
 final class FakeTask {
 
-  /** Something that a task wrote. */
+  /** A record that a task forwarded. */
   record Output(String child, Record<byte[], byte[]> record) {}
 
   /** An entry of the changelog. */
@@ -42,7 +42,7 @@ final class FakeTask {
   final List<Output> outputs = new ArrayList<>();
   final List<Change> changes = new ArrayList<>();
 
-  /** How many entries of the changelog the store has. */
+  /** The number of changelog entries in the store. */
   int restored;
 
   /** The next offsets to read, committed or not. */
@@ -63,7 +63,7 @@ final class FakeTask {
     return processor != null;
   }
 
-  /** Restores what the changelog has more. */
+  /** Restores the changelog entries that the store lacks. */
   void restore(List<Change> changelog) {
     for (; restored < changelog.size(); restored++) {
       Change change = changelog.get(restored);
@@ -71,7 +71,7 @@ final class FakeTask {
     }
   }
 
-  /** The standby becomes active; it has restored everything. */
+  /** Makes the standby active. It must have restored the whole changelog. */
   void activate(int reading, int rerouted) {
     store.clearCache();
     nextReading = reading;
@@ -80,7 +80,7 @@ final class FakeTask {
     processor.init(context);
   }
 
-  /** The task becomes a standby; its last commit is done. */
+  /** Makes the active task a standby, after its last commit. */
   void standBy(int changelogEnd) {
     Objects.requireNonNull(processor).close();
     processor = null;
@@ -115,12 +115,12 @@ final class FakeTask {
     Objects.requireNonNull(tick).punctuate(elapsedMs.getAsLong());
   }
 
-  /** What Streams asks for before it ends the transaction. */
+  /** Flushes the store, as Streams does before it commits the transaction. */
   void flush() {
     store.flushCache();
   }
 
-  /** The task is lost, or closed. */
+  /** Closes the task, as after a stop or a loss. */
   void close() {
     if (processor != null) {
       processor.close();

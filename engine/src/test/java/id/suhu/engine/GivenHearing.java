@@ -1,6 +1,6 @@
 package id.suhu.engine;
 
-/** A hearing that a test sets; at first nothing is proven, and Kafka was never away. */
+/** A {@link Hearing} set by a test. Initially nothing is proven, and there was no outage. */
 final class GivenHearing implements Hearing {
 
   long provenMs = Long.MIN_VALUE;

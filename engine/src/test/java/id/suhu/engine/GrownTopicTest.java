@@ -27,7 +27,7 @@ class GrownTopicTest extends EngineOnBroker {
       await("raised", () -> journal(topics).size() == 1);
       grow(topics, 3);
 
-      // Noticed while it runs, and by the next start.
+      // The running engine detects the first change, the next start the second.
       send(topics, 2, "S1", 70);
       await("cleared", () -> journal(topics).size() == 2);
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
@@ -87,7 +87,7 @@ class GrownTopicTest extends EngineOnBroker {
     }
   }
 
-  /** A topic's name is free a moment after it was deleted. */
+  /** Creates a topic; fails until the name of the deleted one becomes available. */
   private static boolean create(Admin admin, String topic) {
     try {
       admin

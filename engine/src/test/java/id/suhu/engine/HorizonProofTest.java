@@ -66,7 +66,7 @@ class HorizonProofTest {
     }
   }
 
-  /** Retention has deleted what nobody had judged: nothing is there to be judged. */
+  /** Retention has deleted the unevaluated records: there is nothing to evaluate. */
   @Test
   void aPartitionThatHasExpiredAndWasNeverCommittedIsProvenAtOnce() {
     OffsetRange expired = new OffsetRange(50, 50);

@@ -15,7 +15,7 @@ class LastRunTest {
     try (LastRun first = LastRun.begin(folder)) {
       assertThat(first.endedWithoutMemory()).isFalse();
       first.endsWithoutMemory();
-      // Several threads may be without memory.
+      // Several threads may run out of memory.
       first.endsWithoutMemory();
     }
     try (LastRun second = LastRun.begin(folder)) {

@@ -28,7 +28,7 @@ class ProgressTest {
     assertThat(restored.hasTaken(Progress.reroutedFrom(1), 7, 900)).isFalse();
   }
 
-  /** After a power cut, Kafka may give the offsets of lost records to new ones. */
+  /** After a power cut, Kafka may assign the offsets of lost records to new records. */
   @Test
   void aRecordThatArrivedLaterIsNewWhateverItsOffset() {
     progress.in(TOPIC, 1);

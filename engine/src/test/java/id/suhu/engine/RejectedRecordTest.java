@@ -44,7 +44,7 @@ class RejectedRecordTest {
   void isWholeUpTo256KibibytesAsSent() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("trace", bytes("7"));
-    // Each of key, value and header may take ten bytes to tell its lengths.
+    // Key, value and header may each take ten bytes for their lengths.
     byte[] fitting = new byte[256 * 1024 - 2 - 6 - 30];
     byte[] tooLong = Arrays.copyOf(fitting, fitting.length + 1);
 

@@ -15,11 +15,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several engines in a {@link SimulatedWorld}, by one seed. The processors and stores are the real
- * ones; around them, tasks are lost with what they had not committed, taken over from the changelog
- * or from a warm standby, given back, and started again; Kafka is away for a while; the group's
- * offsets are lost; all engines stand for a while as readings come in; the wall clock is set
- * forward and back by an hour. What must be true meanwhile is in {@link EngineExpectations}.
+ * Several engines in a {@link SimulatedWorld}, determined by one seed. The processors and stores
+ * are the real ones. Tasks lose their uncommitted output, move to another engine, which restores
+ * the changelog or uses a warm standby, and restart. Kafka is unavailable for a while, the group
+ * loses its offsets, all engines stop while readings arrive, and the wall clock is set forward and
+ * back by an hour. {@link EngineExpectations} has the invariants.
  */
 final class SimulatedEngines {
 
@@ -34,10 +34,10 @@ final class SimulatedEngines {
   private final ReadingDecoder decoder = new ReadingDecoder();
   private final Set<String> mishaps = new HashSet<>();
 
-  /** By engine and partition; null where the engine has nothing of it. */
+  /** By engine and partition; null if the engine has no task of the partition. */
   private final @Nullable FakeTask[][] tasks = new FakeTask[ENGINES][PARTITIONS];
 
-  /** Until then no engine works, and readings gather. */
+  /** Until then no engine runs, and readings accumulate. */
   private long stoppedUntilMs;
 
   SimulatedEngines(long seed) {
@@ -68,7 +68,7 @@ final class SimulatedEngines {
       runEngines(1_000);
     } while (!world.isDrained());
     expectations.prove();
-    // The statuses that are held back.
+    // Let the engines write the statuses that are held back.
     for (int i = 0; i < 40; i++) {
       world.step();
       runEngines(1);
@@ -76,14 +76,14 @@ final class SimulatedEngines {
     expectations.compare();
   }
 
-  /** The mishaps and the events that came about, to see it all. */
+  /** Returns the mishaps and events that occurred. */
   Set<String> happened() {
     Set<String> all = new HashSet<>(mishaps);
     all.addAll(expectations.seen);
     return all;
   }
 
-  /** Lets every active task work a little, tick and mostly commit; standbys restore. */
+  /** Lets active tasks process records, tick and usually commit; lets standbys restore. */
   private void runEngines(int records) {
     for (int engine = 0; engine < ENGINES; engine++) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -179,7 +179,7 @@ final class SimulatedEngines {
     }
   }
 
-  /** The task and what it had not committed are gone. */
+  /** Removes a task with its uncommitted output. */
   private void lose(int engine, int partition) {
     FakeTask task = tasks[engine][partition];
     if (task != null) {
@@ -194,7 +194,7 @@ final class SimulatedEngines {
     }
   }
 
-  /** A rebalance: the partition goes to another engine, the one that had it stays a standby. */
+  /** Simulates a rebalance: moves a partition; its former engine keeps a standby. */
   private void move(int engine, int partition) {
     FakeTask before = active(partition);
     if (before == null || before == tasks[engine][partition]) {

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A sensor of a simulated world: how it sends, and what the engines said of it. */
+/** A sensor of a simulated world: how it sends, and what the engines committed for it. */
 final class SimulatedSensor {
 
   final SensorId id;
 
-  /** Whether it sends to its own partition, and not to any. */
+  /** Whether it sends to its own partition instead of a random one. */
   final boolean keyed;
 
-  /** 1 for a time of its own, 2 for one that stands; else the arrival is its time. */
+  /** 1 for a correct timestamp, 2 for a coarse one; otherwise the arrival time applies. */
   final int stamps;
 
   int sent;
@@ -26,7 +26,7 @@ final class SimulatedSensor {
   long mutedUntilMs;
   long arrivedMs;
 
-  /** Was not heard for ten seconds, since its silence was last cleared. */
+  /** Whether it was not received for ten seconds since its silence was last cleared. */
   boolean wasQuiet;
 
   boolean highActive;
@@ -44,7 +44,7 @@ final class SimulatedSensor {
     return id.text().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The partition that owns it. */
+  /** Returns the partition that owns the sensor. */
   int owner() {
     return SensorOwner.partitionOf(key(), SimulatedWorld.PARTITIONS);
   }

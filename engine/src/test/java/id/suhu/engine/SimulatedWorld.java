@@ -14,10 +14,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is around the engines, in virtual time, by one seed: sensors, and a Kafka in memory, which
- * may be away. Sensors send to their own partition or to any, with the arrival as their time, with
- * a time of their own, or with one that stands; some readings come twice. The wall clock may be
- * off.
+ * The environment of the engines in virtual time, determined by one seed: sensors, and an in-memory
+ * Kafka that may be unavailable. Sensors send to their own partition or to a random one, without a
+ * timestamp, with a correct one, or with one that changes only every ten minutes. Some readings are
+ * sent twice. The wall clock may be wrong.
  */
 final class SimulatedWorld {
 
@@ -26,7 +26,7 @@ final class SimulatedWorld {
   static final long SILENT_AFTER_MS = 10_000;
   private static final int SENSORS = 9;
 
-  /** Everything that happens by chance asks it. */
+  /** The source of all random decisions. */
   final Random random;
 
   final List<List<Record<byte[], byte[]>>> readings = new ArrayList<>();
@@ -62,7 +62,7 @@ final class SimulatedWorld {
     return Objects.requireNonNull(sensors.get(id), id);
   }
 
-  /** Elapsed time, which is that of arrivals too. */
+  /** Returns the elapsed time, which is also the arrival time of readings. */
   long nowMs() {
     return nowMs;
   }
@@ -79,7 +79,7 @@ final class SimulatedWorld {
     return nowMs >= outageUntilMs;
   }
 
-  /** Kafka is away for so long: nobody can be heard. */
+  /** Makes Kafka unavailable for a time: no reading can be received. */
   void cutOff(long ms) {
     outageUntilMs = nowMs + ms;
     hearing.deafUntilMs = outageUntilMs;
@@ -89,13 +89,13 @@ final class SimulatedWorld {
     wallOffsetMs += byMs;
   }
 
-  /** The group's place is gone. */
+  /** Deletes the committed offsets of the group. */
   void loseOffsets() {
     Arrays.fill(committedReadings, 0);
     Arrays.fill(committedRerouted, 0);
   }
 
-  /** Whether everything that has arrived is judged and committed. */
+  /** Returns whether everything that has arrived is evaluated and committed. */
   boolean isDrained() {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       if (committedReadings[partition] < readings.get(partition).size()
@@ -106,12 +106,12 @@ final class SimulatedWorld {
     return true;
   }
 
-  /** For how long a sensor could be heard, and was not. */
+  /** Returns for how long a sensor could be received and was not. */
   long quietMs(SimulatedSensor sensor) {
     return nowMs - Math.max(sensor.arrivedMs, hearing.deafUntilMs);
   }
 
-  /** Some of the sensors send. */
+  /** Lets random sensors send. */
   void send() {
     sensors.values().forEach(this::maySend);
   }
@@ -142,7 +142,7 @@ final class SimulatedWorld {
     }
   }
 
-  /** A quarter of the sensors fall silent for up to a minute. */
+  /** Makes about a quarter of the sensors silent for up to a minute. */
   void muteSome() {
     for (SimulatedSensor sensor : sensors.values()) {
       if (random.nextInt(4) == 0) {

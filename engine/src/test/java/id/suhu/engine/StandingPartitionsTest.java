@@ -26,7 +26,7 @@ class StandingPartitionsTest {
     assertThat(seen(Map.of(P0, 6L), Map.of(P0, 12L), LONG_MS + 2_000)).isEmpty();
   }
 
-  /** What is left there are the markers of transactions. */
+  /** The remaining offsets are transaction markers. */
   @Test
   void aPartitionThatGetsNothingDoesNotStand() {
     for (long nowMs = 0; nowMs < 3 * LONG_MS; nowMs += 1_000) {

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An engine starts with states that another one kept. */
+/** An engine starts with the states that another engine stored. */
 class TakeoverTest {
 
   private static final RuleBook SILENCE_ALONE = new RuleBook(List.of(Rule.SILENCE));
@@ -45,7 +45,7 @@ class TakeoverTest {
     return new FakeTask(0, parts, store, () -> nowMs);
   }
 
-  /** Two sensors, S1 hot; their states are in the changelog. */
+  /** Returns the changelog of two sensors, of which S1 has an active alarm. */
   private List<FakeTask.Change> changelog() {
     before.activate(0, 0);
     read(before, 0, "S1", 90);

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.junit.jupiter.api.Test;
 
-/** A second engine warms up the state of the first, and goes on with it when that one is gone. */
+/** A second engine restores the state of the first as a standby, and takes it over. */
 class TaskRecycleTest extends EngineOnBroker {
 
   private static final int SENSORS = 20;
@@ -57,7 +57,7 @@ class TaskRecycleTest extends EngineOnBroker {
   }
 
   private EngineRun run(Topics topics, String name) throws EngineStartException {
-    // A standby for every lag: the default is one for 10,000 records and more.
+    // Warm up at any lag; by default, Streams does so above a lag of 10,000 records.
     KafkaConnection connection =
         new KafkaConnection(broker.bootstrap(), Map.of("acceptable.recovery.lag", "0"));
     EngineSettings settings =
@@ -80,7 +80,7 @@ class TaskRecycleTest extends EngineOnBroker {
     return standby
         && streams.allLocalStorePartitionLags().values().stream()
             .flatMap(lags -> lags.values().stream())
-            // The last offset is the marker of a transaction, which nobody restores.
+            // The last offset is a transaction marker, which is not restored.
             .allMatch(lag -> lag.endOffsetPosition() > 0 && lag.offsetLag() <= 1);
   }
 
@@ -93,7 +93,7 @@ class TaskRecycleTest extends EngineOnBroker {
         : 0;
   }
 
-  /** A static member that ends is waited for until its session ends; not here. */
+  /** Removes a stopped static member; otherwise the group waits until its session times out. */
   private static void removeFromGroup(Topics topics, String instance) throws Exception {
     try (Admin admin = broker.connection().admin()) {
       List<MemberToRemove> members =
