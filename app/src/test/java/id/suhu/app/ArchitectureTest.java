@@ -65,7 +65,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyModuleStandsInTheTable() {
+  void assignsEveryClassToAModule() {
     List<String> packages = modules().stream().map(module -> "id.suhu." + module).toList();
 
     assertThat(SUHU)
@@ -76,7 +76,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void aModuleUsesOnlyTheModulesThatItMay(String module) {
+  void limitsAModuleToItsAllowedDependencies(String module) {
     List<String> forbidden = new ArrayList<>(modules());
     forbidden.remove(module);
     forbidden.removeAll(Objects.requireNonNull(MAY_USE.get(module)));
@@ -94,7 +94,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void coreSeesTheJdkAndJSpecifyOnly() {
+  void limitsCoreToTheJdkAndJSpecify() {
     classes()
         .that()
         .resideInAPackage("id.suhu.core..")
@@ -105,7 +105,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void coreTouchesNoFilesSocketsOrThreads() {
+  void keepsCoreFreeOfFilesSocketsAndThreads() {
     noClasses()
         .that()
         .resideInAPackage("id.suhu.core..")
@@ -119,7 +119,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void messagesKnowNoKafka() {
+  void keepsMessagesFreeOfKafka() {
     noClasses()
         .that()
         .resideInAPackage("id.suhu.messages..")
@@ -130,7 +130,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void coreAndMessagesHaveNoClockOfTheirOwn() {
+  void keepsCoreAndMessagesFreeOfClocks() {
     noClasses()
         .that()
         .resideInAnyPackage("id.suhu.core..", "id.suhu.messages..")
@@ -161,7 +161,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void noPackagesOfAModuleDependOnOneAnotherInACircle(String module) {
+  void keepsPackagesOfAModuleFreeOfCycles(String module) {
     slices()
         .matching("id.suhu." + module + ".(**)")
         .should()

@@ -117,16 +117,16 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void topicsAreMadeOnceAndListed() {
+  void createsTopicsOnceAndListsThem() {
     Topics topics = broker.freshTopics();
 
-    int made = run(topics, "topics create --partitions 3 --format json");
+    int created = run(topics, "topics create --partitions 3 --format json");
     TestSession again = new TestSession();
-    int madeAgain = run(again, topics, "topics create --partitions 5");
+    int createdAgain = run(again, topics, "topics create --partitions 5");
     TestSession list = new TestSession();
     int listed = run(list, topics, "topics list --format json");
 
-    assertThat(List.of(made, madeAgain, listed)).containsOnly(0);
+    assertThat(List.of(created, createdAgain, listed)).containsOnly(0);
     assertThat(session.out())
         .containsExactlyElementsOf(list.out())
         .hasSize(5)
@@ -137,7 +137,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void missingTopicsAreNamedWithWhatMakesThem() {
+  void namesTheCommandThatCreatesMissingTopics() {
     Topics topics = broker.freshTopics();
 
     int code = run(topics, "watch --from-beginning --max 1");
@@ -148,7 +148,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void kafkaThatIsNotThereIsOneSentenceWithinSeconds() {
+  void reportsAnUnreachableKafkaInOneSentenceWithinSeconds() {
     long startNanos = System.nanoTime();
 
     int code = Main.program(session.session()).execute("status", "--bootstrap", "127.0.0.1:1");
@@ -161,7 +161,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void journalIsTheCommittedEventsAsTheyStandInTheTopic() throws Exception {
+  void printsTheCommittedEventsOfTheJournalUnchanged() throws Exception {
     Topics topics = broker.freshTopics(1);
     byte[] first = raised("S1", 1);
     byte[] second = raised("S2", 2);
@@ -175,7 +175,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void journalOfOneSensorEndsAfterItsNumberAndTellsOfForeignRecords() throws Exception {
+  void endsTheJournalOfASensorAtTheMaximumAndCountsOtherRecords() throws Exception {
     Topics topics = broker.freshTopics(1);
     broker.send(topics.alarms(), "S1", "not an event");
     inTransactions(
@@ -192,7 +192,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void journalThatFollowsShowsWhatComesOnce() throws Exception {
+  void printsEachEventOnceWhenItFollowsTheJournal() throws Exception {
     Topics topics = broker.freshTopics(1);
     inTransactions(topics.alarms(), "S1", raised("S1", 1));
 
@@ -209,7 +209,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void listShowsWhatNeedsAttentionWithQuality() throws Exception {
+  void listsAlarmsThatNeedAttentionWithQuality() throws Exception {
     Topics topics = broker.freshTopics(1);
     inTransactions(topics.alarms(), "S1", raised("S2", 2), raised("S1", 1));
     status(topics, "S1", Quality.GOOD, 1);
@@ -226,7 +226,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void listWithoutAnAlarmSaysSo() {
+  void reportsThatNoAlarmNeedsAttention() {
     Topics topics = broker.freshTopics(1);
 
     int code = run(topics, "alarms list");
@@ -237,7 +237,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void statusCountsRecordsNotOffsetsWhereTransactionsLeaveGaps() throws Exception {
+  void countsRecordsInsteadOfOffsetsInTheStatus() throws Exception {
     Topics topics = broker.freshTopics(2);
     for (int i = 0; i < 5; i++) {
       broker.send(
@@ -271,7 +271,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void statusWithoutAnEngineLagsEverything() {
+  void reportsEveryRecordAsLagWithoutAnEngine() {
     Topics topics = broker.freshTopics(1);
     reading(topics, "S1", 20, 0);
 

@@ -39,7 +39,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void theKafkaIsTheOneThatSuhuIsBuiltAgainst() {
+  void usesTheKafkaVersionThatSuhuIsBuiltWith() {
     assertThat(kafka.get("container_name")).isEqualTo("kafka");
     assertThat(kafka.get("image")).isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
     assertThat(environment.get("KAFKA_PROCESS_ROLES")).isEqualTo("broker,controller");
@@ -47,7 +47,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void theHostAndOtherContainersFindEachAListenerUnderItsOwnAddress() {
+  void advertisesOneListenerToTheHostAndOneToContainers() {
     // given
     Map<String, String> listeners = byName("KAFKA_LISTENERS", "://");
     Map<String, String> advertised = byName("KAFKA_ADVERTISED_LISTENERS", "://");
@@ -69,7 +69,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void kafkaTakesTheSettings() {
+  void setsOnlyValidBrokerSettings() {
     // given
     Map<String, String> settings = new HashMap<>();
     environment.forEach(
@@ -87,7 +87,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void oneBrokerHoldsEveryInternalTopic() {
+  void setsTheReplicationFactorOfInternalTopicsToOne() {
     assertThat(environment)
         .allSatisfy(
             (key, value) -> {
@@ -102,7 +102,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void theDataOutlivesTheContainer() {
+  void storesTheDataInAVolume() {
     assertThat(kafka.get("volumes"))
         .isEqualTo(List.of("kafka-data:" + environment.get("KAFKA_LOG_DIRS")));
     assertThat(in(file, "volumes").keySet().stream().map(Object::toString))

@@ -35,7 +35,7 @@ abstract class LauncherInRepository {
         public static void main(String[] arguments) throws Exception {
           System.out.println("in " + System.getProperty("user.dir"));
           System.out.println("with " + java.util.List.of(arguments));
-          System.out.println("told " + System.getProperty("told"));
+          System.out.println("option " + System.getProperty("test.option"));
           System.out.println("from " + System.getProperty("java.class.path"));
           System.out.println("spark in " + System.getProperty("suhu.spark.program"));
           System.out.println("heap " + (Runtime.getRuntime().maxMemory() >> 20));
@@ -55,7 +55,7 @@ abstract class LauncherInRepository {
       cd "$(dirname "$0")" || exit 9
       echo "$@" >>builds
       [ ! -p gate ] || read -r line <gate
-      [ ! -e broken ] || { echo 'the compiler is not amused'; exit 1; }
+      [ ! -e broken ] || { echo 'compilation failed'; exit 1; }
       for argument; do
         case $argument in -Dsuhu.program=* | -Dsuhu.spark.program=*) program=${argument#*=} ;; esac
       done
@@ -117,7 +117,7 @@ abstract class LauncherInRepository {
     return new Run(code, Files.readString(out), Files.readString(err));
   }
 
-  final Process started(String... arguments) throws IOException {
+  final Process start(String... arguments) throws IOException {
     return builder(root.resolve("suhu").toString(), arguments).start();
   }
 
@@ -154,11 +154,11 @@ abstract class LauncherInRepository {
     }
   }
 
-  static void inTheFuture(Path file) throws IOException {
+  static void setModifiedInTheFuture(Path file) throws IOException {
     touch(file, TimeUnit.HOURS.toMillis(1));
   }
 
-  static void inThePast(Path file) throws IOException {
+  static void setModifiedInThePast(Path file) throws IOException {
     touch(file, -TimeUnit.HOURS.toMillis(1));
   }
 

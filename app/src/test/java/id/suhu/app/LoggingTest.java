@@ -16,10 +16,10 @@ class LoggingTest {
 
   @TempDir Path folder;
 
-  /** A separate process, since this process' log is shared with other tests. */
-  static final class Teller {
+  /** Logs at several levels, in a separate process: other tests share the log of this one. */
+  static final class LevelLogger {
 
-    private Teller() {}
+    private LevelLogger() {}
 
     public static void main(String[] levels) {
       for (String level : levels) {
@@ -35,9 +35,9 @@ class LoggingTest {
   }
 
   /** Logs text that a record could contain. */
-  static final class Quoter {
+  static final class HostileTextLogger {
 
-    private Quoter() {}
+    private HostileTextLogger() {}
 
     public static void main(String[] levels) {
       Logging.configure(LogLevel.valueOf(levels[0]));
@@ -52,18 +52,18 @@ class LoggingTest {
   }
 
   @Test
-  void nothingThatIsLoggedActsOnATerminal() throws Exception {
+  void escapesControlCharacters() throws Exception {
     String message = "ERROR record says \\u001B[2J\\u000A12:00:00 ERROR forged\\u202E";
 
-    assertThat(told(Quoter.class, "WARN"))
+    assertThat(logged(HostileTextLogger.class, "WARN"))
         .containsExactly(
             message, "java.lang.IllegalStateException: quotes \\u001B[2J\\u202E", message);
   }
 
   /** Logs a message with data. */
-  static final class DataTeller {
+  static final class KeyValueLogger {
 
-    private DataTeller() {}
+    private KeyValueLogger() {}
 
     public static void main(String[] levels) {
       Logging.configure(LogLevel.valueOf(levels[0]));
@@ -77,16 +77,16 @@ class LoggingTest {
   }
 
   @Test
-  void aMessagesDataFollowsIt() throws Exception {
-    assertThat(told(DataTeller.class, "WARN"))
+  void appendsKeyValuePairsToTheMessage() throws Exception {
+    assertThat(logged(KeyValueLogger.class, "WARN"))
         .containsExactly(
             "WARN  A record was refused offset=17 topic=sensor-suhu\\u000A\\u001B[2J",
             "WARN  another");
   }
 
   @Test
-  void byDefaultKafkaTellsItsErrorsOnlyAndWithoutStackTraces() throws Exception {
-    assertThat(toldAt("WARN"))
+  void logsOnlyErrorsOfKafkaWithoutStackTracesByDefault() throws Exception {
+    assertThat(loggedAt("WARN"))
         .containsExactly(
             "WARN  warning of id.suhu.engine.Engine",
             "ERROR error of id.suhu.engine.Engine",
@@ -95,8 +95,8 @@ class LoggingTest {
   }
 
   @Test
-  void infoBringsEverythingOfBoth() throws Exception {
-    assertThat(toldAt("INFO"))
+  void logsEverythingOfSuhuAndKafkaAtInfo() throws Exception {
+    assertThat(loggedAt("INFO"))
         .containsExactly(
             "INFO  info of id.suhu.engine.Engine",
             "WARN  warning of id.suhu.engine.Engine",
@@ -109,8 +109,8 @@ class LoggingTest {
   }
 
   @Test
-  void aSecondLevelReplacesTheFirst() throws Exception {
-    assertThat(toldAt("OFF", "ERROR", "OFF"))
+  void replacesTheLevelWithTheLatest() throws Exception {
+    assertThat(loggedAt("OFF", "ERROR", "OFF"))
         .containsExactly(
             "ERROR error of id.suhu.engine.Engine",
             "java.lang.IllegalStateException: cause of id.suhu.engine.Engine",
@@ -122,11 +122,11 @@ class LoggingTest {
    * Returns the lines on standard error without times and stack frames; standard output must be
    * empty.
    */
-  private String[] toldAt(String... levels) throws IOException, InterruptedException {
-    return told(Teller.class, levels);
+  private String[] loggedAt(String... levels) throws IOException, InterruptedException {
+    return logged(LevelLogger.class, levels);
   }
 
-  private String[] told(Class<?> program, String... levels)
+  private String[] logged(Class<?> program, String... levels)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");

@@ -38,7 +38,7 @@ class MainTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void helpOfEveryCommandHasAnExampleOfIt(String command) {
+  void printsAnExampleInTheHelpOfEveryCommand(String command) {
     int code = run(command + " --help");
 
     assertThat(code).isZero();
@@ -51,7 +51,7 @@ class MainTest {
   }
 
   @Test
-  void helpListsEveryCommand() {
+  void listsEveryCommandInTheHelp() {
     int code = run("--help");
 
     assertThat(code).isZero();
@@ -62,7 +62,7 @@ class MainTest {
   }
 
   @Test
-  void versionIsFilledIn() {
+  void printsTheVersion() {
     int code = run("--version");
 
     assertThat(code).isZero();
@@ -70,7 +70,7 @@ class MainTest {
   }
 
   @Test
-  void completionScriptKnowsCommandsAndOptions() {
+  void generatesACompletionScriptWithCommandsAndOptions() {
     int code = run("generate-completion");
 
     assertThat(code).isZero();
@@ -91,8 +91,7 @@ class MainTest {
           watch --limitt 80    | Unknown options: '--limitt', '80' | --limit
           status --boostrap x  | Unknown options: '--boostrap', 'x' | --bootstrap
           """)
-  void slipOfTheKeyboardIsAnsweredWithWhatWasMeant(
-      String arguments, String message, String suggestion) {
+  void suggestsTheNearestNameForATypo(String arguments, String message, String suggestion) {
     int code = run(arguments);
 
     assertThat(code).isEqualTo(2);
@@ -123,7 +122,7 @@ class MainTest {
           topics create --partitions 3000000000   | --partitions 3000000000 is more than
           topics create --replication-factor 40000 | --replication-factor 40000 is more than
           """)
-  void wrongValueIsWrongUsageAndSaysWhatIsRight(String arguments, String message) {
+  void rejectsAnInvalidValueAsWrongUsage(String arguments, String message) {
     int code = run(arguments);
 
     assertThat(code).isEqualTo(2);
@@ -133,7 +132,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "alarms", "topics"})
-  void commandThatOnlyHoldsOthersIsWrongUsage(String arguments) {
+  void rejectsACommandGroupWithoutASubcommand(String arguments) {
     int code = run(arguments);
 
     assertThat(code).isEqualTo(2);
@@ -141,7 +140,7 @@ class MainTest {
   }
 
   @Test
-  void faultOfAVariableIsNoWrongUsage() {
+  void reportsAnInvalidVariableAsAFailureAndNotAsWrongUsage() {
     TestSession faulty = new TestSession(Map.of("SUHU_KAFKA_BOOTSTRAP", "here"));
 
     int code = Main.program(faulty.session()).execute("topics", "list");
@@ -151,7 +150,7 @@ class MainTest {
   }
 
   @Test
-  void missingClientPropertiesAreNamed() {
+  void namesAMissingFileOfClientProperties() {
     int code = run("status --command-config no-such-file.properties");
 
     assertThat(code).isEqualTo(1);

@@ -17,7 +17,7 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
 
   /** The complete check must not consider unchecked class files up to date. */
   @Test
-  void itsBuildKeepsItsClassFilesFromThoseOfTheWholeCheck() throws Exception {
+  void buildsIntoADirectoryApartFromTheCompleteCheck() throws Exception {
     // given
     Document pom =
         DocumentBuilderFactory.newDefaultInstance()
@@ -35,7 +35,7 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
   }
 
   @Test
-  void theSecondStartBuildsNothing() throws Exception {
+  void buildsNothingAtTheSecondStart() throws Exception {
     // given
     run();
 
@@ -48,20 +48,20 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
   }
 
   @Test
-  void itBuildsAgainWhenASourceChangedOrWentOrAPomChanged() throws Exception {
+  void rebuildsWhenASourceOrAPomChangesOrASourceIsDeleted() throws Exception {
     run();
-    inTheFuture(source);
+    setModifiedInTheFuture(source);
     assertThat(run().err()).isEqualTo("Building Suhu again, for its sources have changed …\n");
-    inThePast(source);
+    setModifiedInThePast(source);
     assertThat(run().err()).isEmpty();
     Files.delete(source);
     assertThat(run().err()).startsWith("Building Suhu again");
-    inTheFuture(root.resolve("app/pom.xml"));
+    setModifiedInTheFuture(root.resolve("app/pom.xml"));
     assertThat(run().err()).startsWith("Building Suhu again");
   }
 
   @Test
-  void aFailedBuildShowsItsOutputAndIsTriedAgain() throws Exception {
+  void printsTheOutputOfAFailedBuildAndRetriesIt() throws Exception {
     // given
     Files.createFile(root.resolve("broken"));
 
@@ -77,7 +77,7 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
         .isEqualTo(
             """
             Building Suhu once (about a minute) …
-            the compiler is not amused
+            compilation failed
             suhu: the build failed; its output stands above
             """);
     assertThat(again.code()).isZero();
@@ -85,16 +85,16 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
   }
 
   @Test
-  void twoAtOnceBuildOnce() throws Exception {
+  void buildsOnceForTwoConcurrentStarts() throws Exception {
     // given
     Path gate = root.resolve("gate");
     assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
-    Process first = started();
-    BufferedReader firstSays = errors(first);
-    assertThat(firstSays.readLine()).startsWith("Building Suhu once");
-    Process second = started();
-    BufferedReader secondSays = errors(second);
-    assertThat(secondSays.readLine())
+    Process first = start();
+    BufferedReader firstErrors = errors(first);
+    assertThat(firstErrors.readLine()).startsWith("Building Suhu once");
+    Process second = start();
+    BufferedReader secondErrors = errors(second);
+    assertThat(secondErrors.readLine())
         .isEqualTo(
             "Waiting for another ./suhu (process %d), which is building …".formatted(first.pid()));
 
@@ -109,7 +109,7 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
   }
 
   @Test
-  void aBuildThatWasKilledIsInNobodysWay() throws Exception {
+  void replacesTheLockOfAKilledBuild() throws Exception {
     // given
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
@@ -125,11 +125,11 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
   }
 
   @Test
-  void aSignalEndsABuildAndLeavesNothingBehind() throws Exception {
+  void removesLockAndOutputWhenASignalEndsABuild() throws Exception {
     // given
     assertThat(new ProcessBuilder("mkfifo", root.resolve("gate").toString()).start().waitFor())
         .isZero();
-    Process process = started();
+    Process process = start();
     assertThat(errors(process).readLine()).startsWith("Building");
 
     // when
@@ -142,9 +142,9 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
   }
 
   @Test
-  void aBuildHurtsNoProgramThatRuns() throws Exception {
+  void keepsTheFilesOfARunningProgramDuringBuilds() throws Exception {
     // given
-    Process running = started("wait");
+    Process running = start("wait");
     BufferedReader lines = reader(running);
     for (int i = 0; i < 6; i++) {
       assertThat(lines.readLine()).isNotNull();
@@ -152,9 +152,9 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
 
     // when
     for (int i = 0; i < 3; i++) {
-      inTheFuture(source);
+      setModifiedInTheFuture(source);
       assertThat(run().err()).startsWith("Building Suhu again");
-      inThePast(source);
+      setModifiedInThePast(source);
     }
 
     // then
@@ -162,7 +162,7 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
     running.getOutputStream().close();
     assertThat(lines.readLine()).isEqualTo("woke");
     assertThat(running.waitFor()).isZero();
-    inTheFuture(source);
+    setModifiedInTheFuture(source);
     run();
     assertThat(programs()).hasSize(2);
   }

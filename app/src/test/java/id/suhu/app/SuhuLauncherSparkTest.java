@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The launcher and the program of the Spark jobs. */
+/** How the launcher builds and starts the program of the Spark jobs. */
 @Timeout(60)
 class SuhuLauncherSparkTest extends LauncherInRepository {
 
   @Test
-  void theFirstSparkBuildsTheSparkProgramToo() throws Exception {
+  void buildsTheSparkProgramAtTheFirstSparkCommand() throws Exception {
     // given
     run("watch");
 
@@ -39,7 +39,7 @@ class SuhuLauncherSparkTest extends LauncherInRepository {
   }
 
   @Test
-  void sparkWithoutAnyBuildMakesBoth() throws Exception {
+  void buildsBothProgramsWhenNeitherExists() throws Exception {
     // when
     Run run = run("spark");
 
@@ -49,7 +49,7 @@ class SuhuLauncherSparkTest extends LauncherInRepository {
   }
 
   @Test
-  void onlySparkNeedsTheSparkProgram() throws Exception {
+  void doesNotBuildTheSparkProgramForOtherCommands() throws Exception {
     // when
     Run run = run("watch", "spark");
 
@@ -59,39 +59,39 @@ class SuhuLauncherSparkTest extends LauncherInRepository {
   }
 
   @Test
-  void eachProgramIsBuiltAgainForItsOwnSources() throws Exception {
+  void rebuildsEachProgramWhenItsSourcesChange() throws Exception {
     run("spark");
-    inTheFuture(sparkSource);
+    setModifiedInTheFuture(sparkSource);
     assertThat(run("watch").err()).isEmpty();
     assertThat(run("spark").err())
         .isEqualTo("Building Suhu's Spark program again, for its sources have changed …\n");
-    inThePast(sparkSource);
-    inTheFuture(source);
+    setModifiedInThePast(sparkSource);
+    setModifiedInTheFuture(source);
     assertThat(run("spark").err())
         .isEqualTo("Building Suhu again, for its sources have changed …\n");
-    inThePast(source);
+    setModifiedInThePast(source);
     Path shared = Files.createDirectories(root.resolve("cli/src/main/java")).resolve("Stop.java");
     Files.writeString(shared, "class Stop {}");
     Files.writeString(root.resolve("cli/pom.xml"), "<project/>");
-    inTheFuture(shared);
+    setModifiedInTheFuture(shared);
     assertThat(run("spark").err())
         .contains("Building Suhu's Spark program again", "Building Suhu again");
   }
 
   @Test
-  void sparkWaitsInASmallHeapAndTheUsersJavaOptionsAreForTheJob() throws Exception {
+  void runsSparkInASmallHeapWithoutTheUsersJavaOptions() throws Exception {
     // when
-    Run run = run(Map.of("SUHU_JAVA_OPTS", "-Dtold=much -Xmx96m"), "./suhu", "spark");
+    Run run = run(Map.of("SUHU_JAVA_OPTS", "-Dtest.option=set -Xmx96m"), "./suhu", "spark");
 
     // then
-    assertThat(run.out()).contains("told null", "heap ");
+    assertThat(run.out()).contains("option null", "heap ");
     assertThat(run.out().lines().filter(line -> line.startsWith("heap ")).toList())
         .singleElement()
         .satisfies(line -> assertThat(Integer.parseInt(line.substring(5))).isLessThanOrEqualTo(64));
   }
 
   @Test
-  void aSparkProgramThatIsInUseIsKept() throws Exception {
+  void keepsASparkProgramInUse() throws Exception {
     // given
     run("spark");
     Path used = folders("target/suhu-spark").get(0);
@@ -108,9 +108,9 @@ class SuhuLauncherSparkTest extends LauncherInRepository {
 
     // when
     for (int i = 0; i < 3; i++) {
-      inTheFuture(sparkSource);
+      setModifiedInTheFuture(sparkSource);
       run("spark");
-      inThePast(sparkSource);
+      setModifiedInThePast(sparkSource);
     }
 
     // then

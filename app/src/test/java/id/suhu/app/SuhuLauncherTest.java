@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class SuhuLauncherTest extends LauncherInRepository {
 
   @Test
-  void theFirstStartBuildsAndSaysSoInALine() throws Exception {
+  void buildsAtTheFirstStartAndReportsItInOneLine() throws Exception {
     // when
     Run run = run("watch", "two words", "*");
 
@@ -32,19 +32,19 @@ class SuhuLauncherTest extends LauncherInRepository {
   }
 
   @Test
-  void theProgramsExitCodeAndTheUsersJavaOptionsPassThrough() throws Exception {
+  void passesOnTheExitCodeAndTheUsersJavaOptions() throws Exception {
     // when
-    Run run = run(Map.of("SUHU_JAVA_OPTS", "-Dtold=much -Xmx64m"), "./suhu", "fail");
+    Run run = run(Map.of("SUHU_JAVA_OPTS", "-Dtest.option=set -Xmx64m"), "./suhu", "fail");
 
     // then
     assertThat(run.code()).isEqualTo(7);
-    assertThat(run.out()).contains("told much");
+    assertThat(run.out()).contains("option set");
   }
 
   @Test
-  void aSignalReachesTheProgramItself() throws Exception {
+  void deliversSignalsToTheProgram() throws Exception {
     // given
-    Process process = started("wait");
+    Process process = start("wait");
     BufferedReader lines = reader(process);
     assertThat(lines.readLine()).startsWith("in ");
 
@@ -59,7 +59,7 @@ class SuhuLauncherTest extends LauncherInRepository {
   }
 
   @Test
-  void itIsFoundThroughLinks() throws Exception {
+  void resolvesSymbolicLinks() throws Exception {
     // given
     Path one = Files.createSymbolicLink(folder.resolve("one"), root.resolve("suhu"));
     Path bin = Files.createDirectory(folder.resolve("bin"));
@@ -75,7 +75,7 @@ class SuhuLauncherTest extends LauncherInRepository {
   }
 
   @Test
-  void aJavaThatIsMissingOrTooOldIsToldInASentence() throws Exception {
+  void reportsAMissingOrTooOldJavaInOneSentence() throws Exception {
     // given
     Path old = Files.createDirectories(folder.resolve("old/bin"));
     Files.createFile(old.resolve("java"));

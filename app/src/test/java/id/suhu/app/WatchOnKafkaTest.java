@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class WatchOnKafkaTest extends CommandsOnBroker {
 
   @Test
-  void watchShowsWhatIsStrictlyAboveTheLimitFromAllPartitions() {
+  void printsReadingsStrictlyAboveTheLimitFromAllPartitions() {
     Topics topics = broker.freshTopics(3);
     for (int i = 0; i < 12; i++) {
       reading(topics, "S" + i, 80 + i % 2, i);
@@ -45,7 +45,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void watchBeginsWhereTheTopicEndsAndEndsAfterItsNumber() throws Exception {
+  void startsAtTheEndOfTheTopicAndStopsAtTheMaximum() throws Exception {
     Topics topics = broker.freshTopics(1);
     reading(topics, "before", 99, 0);
 
@@ -66,7 +66,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void watchThatIsStoppedSaysSoAndIsDone() throws Exception {
+  void reportsAStopAndExitsWithZero() throws Exception {
     Topics topics = broker.freshTopics(1);
 
     CompletableFuture<Integer> watching = CompletableFuture.supplyAsync(() -> run(topics, "watch"));
@@ -101,7 +101,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void signalEndsTheProcessCleanly() throws Exception {
+  void exitsCleanlyOnASignal() throws Exception {
     Process process = watch(broker.freshTopics(1));
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
       awaitHeading(err);
@@ -120,7 +120,7 @@ class WatchOnKafkaTest extends CommandsOnBroker {
   }
 
   @Test
-  void readerThatGoesEndsTheProcessQuietly() throws Exception {
+  void exitsWithoutAMessageWhenTheReaderClosesThePipe() throws Exception {
     Topics topics = broker.freshTopics(1);
     Process process = watch(topics);
     try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {

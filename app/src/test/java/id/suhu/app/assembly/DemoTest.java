@@ -32,7 +32,7 @@ class DemoTest {
                 new MockProducer<>(
                     true, null, new ByteArraySerializer(), new ByteArraySerializer()),
                 new Topics("demo"),
-                new Deaf()),
+                new IgnoringListener()),
             Ticker.system()),
         failures::add);
   }
@@ -53,7 +53,7 @@ class DemoTest {
   }
 
   @Test
-  void sensorsThatCannotBeReadAreTold() throws Exception {
+  void reportsSensorsThatCannotBeRead() throws Exception {
     IOException cause = new IOException("no more");
 
     run(
@@ -65,7 +65,7 @@ class DemoTest {
   }
 
   @Test
-  void sensorsThatFailUnexpectedlyAreToldToo() throws Exception {
+  void reportsAnUnexpectedException() throws Exception {
     IllegalStateException cause = new IllegalStateException("a fault of the simulation");
 
     run(
@@ -77,9 +77,9 @@ class DemoTest {
   }
 
   @Test
-  void anErrorInTheSensorsIsHeard() throws Exception {
-    Heard heard = new Heard();
-    heard.during(
+  void reportsAnErrorToTheLastWords() throws Exception {
+    RecordedLastWords recorded = new RecordedLastWords();
+    recorded.during(
         () -> {
           run(
               () -> {
@@ -87,14 +87,14 @@ class DemoTest {
               });
         });
 
-    assertThat(heard.lines())
+    assertThat(recorded.lines())
         .singleElement()
         .asString()
         .startsWith("suhu: Thread suhu-demo ended by java.lang.NoClassDefFoundError: as a test");
   }
 
   @Test
-  void sensorsThatAreStoppedAreNoFailure() {
+  void reportsNoFailureForAStop() {
     Demo demo = demo(() -> Optional.of(new DueReading(0, new SensorId("S1"), "{}")));
     demo.begin();
 
@@ -111,7 +111,7 @@ class DemoTest {
   }
 
   /** Ignores everything. */
-  private static final class Deaf implements SendListener {
+  private static final class IgnoringListener implements SendListener {
     @Override
     public void acknowledged(SentReading reading) {}
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LastWordsTest {
 
-  private final Heard heard = new Heard();
+  private final RecordedLastWords recorded = new RecordedLastWords();
 
   private static void run(Thread thread) throws InterruptedException {
     thread.start();
@@ -17,27 +17,27 @@ class LastWordsTest {
   }
 
   @Test
-  void aThreadThatEndsByAnExceptionIsToldInOneSentence() throws Exception {
-    heard.during(
+  void reportsAThreadThatEndsByAnExceptionInOneSentence() throws Exception {
+    recorded.during(
         () -> {
           run(
               new Thread(
                   () -> {
-                    throw new IllegalStateException("of its own");
+                    throw new IllegalStateException("as a test");
                   },
                   "one"));
         });
 
-    assertThat(heard.lines())
+    assertThat(recorded.lines())
         .containsExactly(
-            "suhu: Thread one ended by java.lang.IllegalStateException: of its own;"
+            "suhu: Thread one ended by java.lang.IllegalStateException: as a test;"
                 + " its task is not performed until Suhu is restarted.");
-    assertThat(heard.exitCodes()).isEmpty();
+    assertThat(recorded.exitCodes()).isEmpty();
   }
 
   @Test
-  void anErrorOfTheJvmInAThreadEndsTheProcess() throws Exception {
-    heard.during(
+  void endsTheProcessAfterAnErrorOfTheJvm() throws Exception {
+    recorded.during(
         () -> {
           run(
               new Thread(
@@ -47,18 +47,18 @@ class LastWordsTest {
                   "one"));
         });
 
-    assertThat(heard.lines())
+    assertThat(recorded.lines())
         .containsExactly(
             "suhu: Thread one ended by java.lang.InternalError: as a test;"
                 + " Suhu stops, so that it can be restarted.");
-    assertThat(heard.exitCodes()).containsExactly(1);
+    assertThat(recorded.exitCodes()).containsExactly(1);
   }
 
   @Test
-  void lackOfMemoryEndsTheProcessAfterWhatIsToBeDoneForTheNext() throws Exception {
-    AtomicInteger deeds = new AtomicInteger();
-    heard.words().beforeTheEnd(() -> deeds.set(1 + heard.exitCodes().size()));
-    heard.during(
+  void runsTheLastActionBeforeItEndsTheProcessOutOfMemory() throws Exception {
+    AtomicInteger executions = new AtomicInteger();
+    recorded.words().beforeTheEnd(() -> executions.set(1 + recorded.exitCodes().size()));
+    recorded.during(
         () -> {
           run(
               new Thread(
@@ -68,16 +68,16 @@ class LastWordsTest {
                   "one"));
         });
 
-    assertThat(heard.lines())
+    assertThat(recorded.lines())
         .containsExactly(
             "suhu: Out of memory; Suhu stops, so that it can be restarted. (as a test)");
-    assertThat(heard.exitCodes()).containsExactly(1);
-    assertThat(deeds).as("done once, before the end").hasValue(1);
+    assertThat(recorded.exitCodes()).containsExactly(1);
+    assertThat(executions).as("executed once, before the exit").hasValue(1);
   }
 
   @Test
-  void lackOfMemoryInAThreadOfKafkasEndsTheProcessThoughKafkaOnlyLogsIt() throws Exception {
-    heard.during(
+  void endsTheProcessWhenKafkaOnlyLogsThatAThreadIsOutOfMemory() throws Exception {
+    recorded.during(
         () -> {
           run(
               KafkaThread.daemon(
@@ -87,12 +87,12 @@ class LastWordsTest {
                   }));
         });
 
-    assertThat(heard.lines()).singleElement().asString().contains("Out of memory");
-    assertThat(heard.exitCodes()).containsExactly(1);
+    assertThat(recorded.lines()).singleElement().asString().contains("Out of memory");
+    assertThat(recorded.exitCodes()).containsExactly(1);
   }
 
   @Test
-  void lackOfMemoryEndsTheProcessThoughAThreadsOwnHandlerHasNoneEither() throws Exception {
+  void endsTheProcessWhenTheHandlerOfAThreadIsOutOfMemoryToo() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     Thread thread =
         new Thread(
@@ -110,18 +110,18 @@ class LastWordsTest {
           throw new OutOfMemoryError("as a test, in the handler");
         });
     thread.start();
-    heard.words().takeOverThreads();
+    recorded.words().takeOverThreads();
     go.countDown();
     thread.join();
 
-    assertThat(heard.exitCodes()).containsExactly(1);
+    assertThat(recorded.exitCodes()).containsExactly(1);
   }
 
   @Test
-  void theLastWordsAreOverWithTheClose() throws Exception {
+  void removesTheHandlersOnClose() throws Exception {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
 
-    heard.words().listen().close();
+    recorded.words().listen().close();
 
     assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);
     run(
@@ -130,6 +130,6 @@ class LastWordsTest {
             () -> {
               throw new OutOfMemoryError("as a test");
             }));
-    assertThat(heard.exitCodes()).isEmpty();
+    assertThat(recorded.exitCodes()).isEmpty();
   }
 }

@@ -34,7 +34,7 @@ class LiveLogTest {
   private static final TopicPartition STATUSES = new TopicPartition(TOPICS.status(), 0);
 
   /** The announcements of the live log, in order. */
-  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> announced = new LinkedBlockingQueue<>();
 
   /** The consumers given to the live log, one after another. */
   private final Queue<Supplier<Consumer<byte[], byte[]>>> consumers = new ArrayDeque<>();
@@ -51,31 +51,31 @@ class LiveLogTest {
 
           @Override
           public void journalAway(RuntimeException cause) {
-            told.add("away: " + cause.getMessage());
+            announced.add("away: " + cause.getMessage());
           }
 
           @Override
           public void journalBack() {
-            told.add("back");
+            announced.add("back");
           }
 
           @Override
           public void demoEnded(Exception cause) {
-            told.add("demo ended");
+            announced.add("demo ended");
           }
         },
         new GrowingPause(Duration.ofNanos(1), Duration.ofMillis(1)));
   }
 
   private LiveLog follow() {
-    return follow(event -> told.add(event.sensorId()));
+    return follow(event -> announced.add(event.sensorId()));
   }
 
-  private List<String> awaitTold(int count) throws InterruptedException {
+  private List<String> awaitAnnounced(int count) throws InterruptedException {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String one = told.poll(20, TimeUnit.SECONDS);
-      assertThat(one).as("told after %s", all).isNotNull();
+      String one = announced.poll(20, TimeUnit.SECONDS);
+      assertThat(one).as("announcement after %s", all).isNotNull();
       all.add(String.valueOf(one));
     }
     return all;
@@ -114,7 +114,7 @@ class LiveLogTest {
   }
 
   @Test
-  void goesOnAtItsPlaceWithANewConsumerAfterKafkaFailed() throws Exception {
+  void continuesAtItsPositionWithANewConsumerAfterAFailure() throws Exception {
     MockConsumer<byte[], byte[]> first = consumer(5);
     events(first, 5, "S5", "S6");
     first.schedulePollTask(() -> first.setPollException(new KafkaException("as a test")));
@@ -124,16 +124,16 @@ class LiveLogTest {
     consumers.add(() -> second);
 
     try (LiveLog log = follow()) {
-      assertThat(awaitTold(5)).containsExactly("S5", "S6", "away: as a test", "S7", "back");
+      assertThat(awaitAnnounced(5)).containsExactly("S5", "S6", "away: as a test", "S7", "back");
       assertThat(log.sensors()).isZero();
     }
-    assertThat(told).isEmpty();
+    assertThat(announced).isEmpty();
     assertThat(first.closed()).isTrue();
     assertThat(second.closed()).isTrue();
   }
 
   @Test
-  void outageIsToldOnceHoweverOftenKafkaFails() throws Exception {
+  void announcesAnOutageOnceDespiteRepeatedFailures() throws Exception {
     MockConsumer<byte[], byte[]> first = consumer(0);
     first.setPollException(new KafkaException("as a test"));
     MockConsumer<byte[], byte[]> unanswered = consumer(0);
@@ -154,15 +154,15 @@ class LiveLogTest {
     consumers.add(() -> last);
 
     try (LiveLog log = follow()) {
-      assertThat(awaitTold(3)).containsExactly("away: as a test", "S1", "back");
+      assertThat(awaitAnnounced(3)).containsExactly("away: as a test", "S1", "back");
       assertThat(log.activeAlarms()).isZero();
     }
-    assertThat(told).isEmpty();
+    assertThat(announced).isEmpty();
     assertThat(unanswered.closed()).isTrue();
   }
 
   @Test
-  void eventThatCannotBeToldStopsNoneAfterIt() throws Exception {
+  void continuesAfterAnEventThatCannotBeAnnounced() throws Exception {
     MockConsumer<byte[], byte[]> first = consumer(0);
     events(first, 0, "S1", "S2");
     MockConsumer<byte[], byte[]> second = consumer(0);
@@ -174,49 +174,49 @@ class LiveLogTest {
         follow(
             event -> {
               if (event.sensorId().equals("S1")) {
-                throw new IllegalStateException("S1 cannot be told");
+                throw new IllegalStateException("S1 cannot be announced");
               }
-              told.add(event.sensorId());
+              announced.add(event.sensorId());
             })) {
-      assertThat(awaitTold(3)).containsExactly("away: S1 cannot be told", "S2", "back");
+      assertThat(awaitAnnounced(3)).containsExactly("away: S1 cannot be announced", "S2", "back");
       assertThat(log.activeAlarms()).isZero();
     }
   }
 
   @Test
-  void closeEndsItAlsoWhileKafkaIsAway() throws Exception {
+  void closesDuringAnOutage() throws Exception {
     MockConsumer<byte[], byte[]> first = consumer(0);
     first.setPollException(new KafkaException("as a test"));
     consumers.add(() -> first);
 
     LiveLog log = follow();
-    assertThat(awaitTold(1)).containsExactly("away: as a test");
+    assertThat(awaitAnnounced(1)).containsExactly("away: as a test");
     log.close();
 
-    assertThat(told).isEmpty();
+    assertThat(announced).isEmpty();
     assertThat(first.closed()).isTrue();
   }
 
   @Test
-  void anErrorInItIsHeard() throws Exception {
-    Heard heard = new Heard();
+  void reportsAnErrorInItsThreadToTheLastWords() throws Exception {
+    RecordedLastWords recorded = new RecordedLastWords();
     MockConsumer<byte[], byte[]> first = consumer(0);
     events(first, 0, "S1");
     consumers.add(() -> first);
 
-    heard.during(
+    recorded.during(
         () -> {
           LiveLog log =
               follow(
                   event -> {
-                    told.add("reached");
+                    announced.add("reached");
                     throw new OutOfMemoryError("as a test");
                   });
-          assertThat(awaitTold(1)).containsExactly("reached");
+          assertThat(awaitAnnounced(1)).containsExactly("reached");
           log.close();
         });
 
-    assertThat(heard.lines()).singleElement().asString().contains("Out of memory");
-    assertThat(heard.exitCodes()).containsExactly(1);
+    assertThat(recorded.lines()).singleElement().asString().contains("Out of memory");
+    assertThat(recorded.exitCodes()).containsExactly(1);
   }
 }

@@ -30,9 +30,9 @@ class RunningSystemTest {
   @TempDir Path data;
 
   @Test
-  void theTopicsOfTheEmbeddedKafkaTakeHalfOfItsDiskAtMost() throws Exception {
+  void limitsTheTopicsOfTheEmbeddedKafkaToHalfOfTheDisk() throws Exception {
     long disk = Files.getFileStore(data).getUsableSpace();
-    try (RunningSystem system = RunningSystem.start(configuration(), new Unheard())) {
+    try (RunningSystem system = RunningSystem.start(configuration(), new NoAnnouncements())) {
       long sum = 0;
       for (String topic :
           new String[] {TOPICS.readings(), TOPICS.alarms(), TOPICS.rejected(), TOPICS.commands()}) {
@@ -46,24 +46,26 @@ class RunningSystemTest {
   }
 
   @Test
-  void theirShareOfTheDiskCanBeGivenAndChanged() throws Exception {
+  void appliesTheConfiguredRetentionBytesAtEachStart() throws Exception {
     for (long bytes : new long[] {400_000_000, 200_000_000}) {
       OptionValue given = new OptionValue("--x", "kafka.retentionBytes", String.valueOf(bytes));
-      try (RunningSystem system = RunningSystem.start(configuration(given), new Unheard())) {
-        long share = retentionBytes(system, TOPICS.readings(), is -> is > 0 && is <= bytes);
+      try (RunningSystem system =
+          RunningSystem.start(configuration(given), new NoAnnouncements())) {
+        long share =
+            retentionBytes(system, TOPICS.readings(), value -> value > 0 && value <= bytes);
         assertThat(share).isGreaterThan(bytes / 3);
       }
     }
   }
 
   @Test
-  void theTopicsOfAnotherKafkaStayAsTheyAre() throws Exception {
+  void setsNoRetentionBytesOnAnExternalKafka() throws Exception {
     try (TestBroker another = TestBroker.start();
         RunningSystem system =
             RunningSystem.start(
                 configuration(
                     new OptionValue("--bootstrap", "kafka.bootstrap", another.bootstrap())),
-                new Unheard())) {
+                new NoAnnouncements())) {
       assertThat(retentionBytes(system, TOPICS.readings(), bytes -> true)).isEqualTo(-1);
     }
   }
@@ -98,7 +100,7 @@ class RunningSystemTest {
   }
 
   /** Ignores all announcements. */
-  private static final class Unheard implements Announcements {
+  private static final class NoAnnouncements implements Announcements {
 
     @Override
     public void alarm(AlarmRecord event) {}

@@ -17,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
-  private static final Pattern VALUE =
+  private static final Pattern SPECIFIER =
       Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*(\\d*)(\\.\\d+)?[a-z]");
 
   @ParameterizedTest
   @ValueSource(strings = {"app", "spark"})
-  void bothLanguagesHaveTheSameTextsWithTheSameValues(String module) throws IOException {
-    assertThat(valuesOf(module, "id")).isNotEmpty().isEqualTo(valuesOf(module, "en"));
+  void hasTheSameKeysAndFormatSpecifiersInBothLanguages(String module) throws IOException {
+    assertThat(specifiersOf(module, "id")).isNotEmpty().isEqualTo(specifiersOf(module, "en"));
   }
 
   /** Returns the format specifiers of each text, by key. */
-  private static Map<String, List<String>> valuesOf(String module, String language)
+  private static Map<String, List<String>> specifiersOf(String module, String language)
       throws IOException {
     Properties texts = new Properties();
     try (Reader file =
@@ -41,7 +41,12 @@ class CatalogueTest {
         (key, text) ->
             values.put(
                 (String) key,
-                VALUE.matcher((String) text).results().map(MatchResult::group).sorted().toList()));
+                SPECIFIER
+                    .matcher((String) text)
+                    .results()
+                    .map(MatchResult::group)
+                    .sorted()
+                    .toList()));
     return values;
   }
 }

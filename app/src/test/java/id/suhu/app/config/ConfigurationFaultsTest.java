@@ -16,7 +16,7 @@ class ConfigurationFaultsTest {
   @TempDir Path folder;
 
   @Test
-  void allFaultsStandInOneReportInTheOrderOfTheirPlaces() {
+  void reportsAllFaultsTogetherInTheOrderOfTheirLocations() {
     // given
     Loading loading =
         new Loading()
@@ -88,13 +88,13 @@ class ConfigurationFaultsTest {
           language                | fr         | it must be one of id, en
           logLevel                | trace      | it must be one of off, error, warn, info, debug
           """)
-  void aWrongValueIsToldWithItsKeyAndTheRule(String key, String value, String rule) {
+  void reportsAnInvalidValueWithItsKeyAndTheRule(String key, String value, String rule) {
     assertThat(new Loading().option("--option", key, value).faults())
         .containsExactly("--option: %s is '%s': %s".formatted(key, value, rule));
   }
 
   @Test
-  void anUnknownKeyIsToldWithTheNearestOrWithWhatThereIs() {
+  void reportsAnUnknownKeyWithTheNearestOrTheExistingKeys() {
     // given
     Loading loading =
         new Loading()
@@ -124,13 +124,13 @@ class ConfigurationFaultsTest {
   }
 
   @Test
-  void aVariableWithoutAKeyIsRefused() {
+  void rejectsAVariableWithoutAKey() {
     assertThat(new Loading().variable("SUHU_COFFEE", "black").faults())
         .containsExactly("SUHU_COFFEE: no key has this name");
   }
 
   @Test
-  void aKeyThatIsGivenTwiceIsRefused() {
+  void rejectsADuplicateKey() {
     // given
     Loading loading =
         new Loading().file(folder, "rules:", "  high:", "    high: 90 °C", "    high: 95 °C");
@@ -141,7 +141,7 @@ class ConfigurationFaultsTest {
   }
 
   @Test
-  void aValueOfAnotherShapeIsRefused() {
+  void rejectsAValueOfTheWrongKind() {
     // given
     Loading loading =
         new Loading()
@@ -166,7 +166,7 @@ class ConfigurationFaultsTest {
   }
 
   @Test
-  void aPasswordIsNeverTold() {
+  void neverReportsAPassword() {
     // given
     Loading loading =
         new Loading()
@@ -193,7 +193,7 @@ class ConfigurationFaultsTest {
   }
 
   @Test
-  void aFileThatIsNoYamlIsRefusedWithItsLineAndTheRestIsToldToo() {
+  void rejectsInvalidYamlWithItsLineAndReportsOtherFaults() {
     // given
     Loading loading =
         new Loading()
@@ -211,7 +211,7 @@ class ConfigurationFaultsTest {
   }
 
   @Test
-  void aFileThatCannotBeReadIsRefused() throws IOException {
+  void rejectsAFileThatCannotBeRead() throws IOException {
     // given
     Path latin1 = Files.write(folder.resolve("latin1.yaml"), new byte[] {'a', (byte) 0xB0});
     Path control = Files.write(folder.resolve("control.yaml"), new byte[] {'a', 7});
@@ -230,7 +230,7 @@ class ConfigurationFaultsTest {
   }
 
   @Test
-  void aNodeThatHoldsItselfDoesNotHang() {
+  void rejectsANodeThatContainsItself() {
     assertThat(new Loading().file(folder, "rules: &r", "  high: *r").faults())
         .containsExactly("suhu.yaml:2: rules.high.high must be one value, not a list or section");
   }

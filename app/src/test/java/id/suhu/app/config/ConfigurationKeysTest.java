@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every key, in the file, as a variable and as an option. */
+/** Checks every key in the file, as a variable and as an option. */
 class ConfigurationKeysTest {
 
   private static final Path EXAMPLE = Path.of("../deploy/suhu.yaml");
@@ -30,7 +30,7 @@ class ConfigurationKeysTest {
   }
 
   @Test
-  void theExampleFileNamesEveryKey() {
+  void findsEveryKeyInTheExampleFile() {
     // given
     Faults faults = new Faults();
     YamlFile example = YamlFile.read(EXAMPLE, faults);
@@ -43,14 +43,14 @@ class ConfigurationKeysTest {
   }
 
   @Test
-  void everyKeyHasAnExampleHere() {
+  void hasAnExampleOfEveryKey() {
     assertThat(KeyExample.ofEveryKey().map(KeyExample::key))
         .containsExactlyInAnyOrderElementsOf(knownKeys());
   }
 
   @ParameterizedTest
   @MethodSource("everyKey")
-  void theFileSetsEveryKey(KeyExample example) {
+  void readsEveryKeyFromTheFile(KeyExample example) {
     // given
     Loading loading =
         new Loading().file(folder, inYaml(example.key(), "'" + example.value() + "'"));
@@ -64,7 +64,7 @@ class ConfigurationKeysTest {
 
   @ParameterizedTest
   @MethodSource("everyKey")
-  void aVariableSetsEveryKey(KeyExample example) {
+  void readsEveryKeyFromAVariable(KeyExample example) {
     // given
     Loading loading = new Loading().variable(example.variable(), example.value());
 
@@ -77,7 +77,7 @@ class ConfigurationKeysTest {
 
   @ParameterizedTest
   @MethodSource("everyKey")
-  void anOptionSetsEveryKey(KeyExample example) {
+  void readsEveryKeyFromAnOption(KeyExample example) {
     // given
     Loading loading = new Loading().option("--some-option", example.key(), example.value());
 
@@ -88,22 +88,22 @@ class ConfigurationKeysTest {
     assertThat(example.read().apply(configuration)).isEqualTo(example.expected());
   }
 
-  /** Otherwise one variable would set two keys, or the first of them that is read. */
+  /** Otherwise one variable would set two keys, or only the key that is read first. */
   @Test
-  void everyKeyHasAVariableOfItsOwn() {
-    assertThat(unclearVariables(knownKeys())).isEmpty();
+  void assignsAUniqueVariableToEveryKey() {
+    assertThat(sharedVariables(knownKeys())).isEmpty();
   }
 
   @Test
-  void twoKeysWithOneVariableWouldBeNoticed() {
+  void detectsKeysThatShareAVariable() {
     assertThat(
-            unclearVariables(
+            sharedVariables(
                 List.of("rules.high.highHigh", "rules.high.high.high", "rules.high.high")))
         .containsOnly(
             entry(
                 "SUHU_RULES_HIGH_HIGH_HIGH",
                 Set.of("rules.high.highHigh", "rules.high.high.high")));
-    assertThat(unclearVariables(List.of("java.opts", "kafka.client.propertiesFile")))
+    assertThat(sharedVariables(List.of("java.opts", "kafka.client.propertiesFile")))
         .containsOnlyKeys("SUHU_JAVA_OPTS", "SUHU_KAFKA_CLIENT_PROPERTIES_FILE");
   }
 
@@ -111,7 +111,7 @@ class ConfigurationKeysTest {
    * Returns the variables shared by several of these keys; the launcher's variables and those of
    * sections with arbitrary keys count as keys too.
    */
-  private static Map<String, Set<String>> unclearVariables(Collection<String> keys) {
+  private static Map<String, Set<String>> sharedVariables(Collection<String> keys) {
     Map<String, Set<String>> byVariable = new HashMap<>();
     for (String key : keys) {
       String variable = EnvironmentVariables.nameOf(key);
@@ -129,7 +129,7 @@ class ConfigurationKeysTest {
   }
 
   @Test
-  void anOptionForAKeyThatDoesNotExistIsAMistakeOfTheProgram() {
+  void throwsOnAnOptionForAnUnknownKey() {
     assertThatThrownBy(() -> new Loading().option("--x", "rules.low.low", "3 °C").load())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("option --x sets the key 'rules.low.low', which does not exist");
@@ -141,7 +141,7 @@ class ConfigurationKeysTest {
     return keys.known();
   }
 
-  /** {@code a: {b: value}} for the key {@code a.b}. */
+  /** Returns {@code a: {b: value}} for the key {@code a.b}. */
   private static String inYaml(String key, String value) {
     int dot = key.indexOf('.');
     return dot < 0

@@ -27,7 +27,7 @@ class ConfigurationTest {
   @TempDir Path folder;
 
   @Test
-  void nothingConfiguredGivesTheDefaults() {
+  void returnsTheDefaultsWithoutConfiguration() {
     // when
     Configuration configuration = new Loading().load();
 
@@ -62,12 +62,12 @@ class ConfigurationTest {
   }
 
   @Test
-  void theExampleFileHoldsTheDefaults() {
+  void readsTheDefaultsFromTheExampleFile() {
     assertThat(new Loading().file(EXAMPLE).load()).isEqualTo(Configuration.DEFAULT);
   }
 
   @Test
-  void anOptionOverridesAVariableWhichOverridesTheFile() {
+  void prefersAnOptionToAVariableAndAVariableToTheFile() {
     // given
     Loading loading =
         new Loading()
@@ -87,7 +87,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void anEmptyVariableTakesAnOptionalValueAway() {
+  void clearsAnOptionalValueByAnEmptyVariable() {
     // given
     Loading loading =
         new Loading()
@@ -102,7 +102,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void kafkasOwnSettingsComeFromTheFileAndFromVariables() {
+  void readsClientPropertiesFromTheFileAndFromVariables() {
     // given
     Loading loading =
         new Loading()
@@ -131,7 +131,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aCommandReachesTheKafkaThatIsConfigured() {
+  void connectsToTheConfiguredKafka() {
     assertThat(new Loading().load().kafka().connection().bootstrap()).isEqualTo("127.0.0.1:9092");
     assertThat(
             new Loading()
@@ -152,7 +152,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void othersVariablesAndTheLaunchersAreLeftAlone() {
+  void ignoresUnrelatedVariablesAndThoseOfTheLauncher() {
     // given
     Loading loading =
         new Loading().variable("SUHU_JAVA_OPTS", "-Xmx1g").variable("KAFKA_OPTS", "-Dx=y");

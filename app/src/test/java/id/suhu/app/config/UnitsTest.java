@@ -22,13 +22,13 @@ class UnitsTest {
     "+5 °C, 5",
     "0 K, -273.15"
   })
-  void aLimitIsReadInEachUnit(String text, double celsius) {
+  void parsesALimitInEachUnit(String text, double celsius) {
     assertThat(TemperatureForm.LIMIT.parse(text)).isCloseTo(celsius, within(1e-9));
   }
 
   @ParameterizedTest
   @CsvSource({"1 °C, 1", "1.8 °F, 1", "1 K, 1", "0 °C, 0"})
-  void aDeadbandIsADifference(String text, double celsius) {
+  void parsesADeadbandAsADifference(String text, double celsius) {
     assertThat(TemperatureForm.DIFFERENCE.parse(text)).isEqualTo(celsius);
   }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Waits for alarm events committed from now on. Used by one thread. */
 final class AlarmTail implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Set<TopicPartition> partitions;
@@ -36,7 +36,7 @@ final class AlarmTail implements AutoCloseable {
 
   /** Waits until each partition has an event: an active partition must not hide a stalled one. */
   void awaitOneInEach() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     Set<TopicPartition> waiting = new HashSet<>(partitions);
     while (!waiting.isEmpty()) {
       assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))

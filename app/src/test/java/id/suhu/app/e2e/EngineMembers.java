@@ -17,8 +17,8 @@ import org.apache.kafka.clients.admin.MemberDescription;
 /** The engines of a Suhu instance, as members of their consumer group. Used by one thread. */
 final class EngineMembers {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
   private final KafkaConnection connection;
   private final Topics topics;
@@ -34,7 +34,7 @@ final class EngineMembers {
   }
 
   /** Waits until this number of engines have partitions of the reading topic. */
-  void awaitAtWork(int engines) throws Exception {
+  void awaitAssigned(int engines) throws Exception {
     await(
         engines,
         member ->
@@ -43,7 +43,7 @@ final class EngineMembers {
   }
 
   private void await(int engines, Predicate<MemberDescription> counts) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     try (Admin admin = connection.admin()) {
       while (true) {
         Collection<MemberDescription> members = members(admin);
@@ -54,7 +54,7 @@ final class EngineMembers {
         assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))
             .as("ms left for %d engines in %s", engines, members)
             .isPositive();
-        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        LockSupport.parkNanos(POLL_INTERVAL.toNanos());
       }
     }
   }

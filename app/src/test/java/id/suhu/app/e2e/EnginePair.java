@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code suhu up} with embedded Kafka, and at times a second one that uses the Kafka of the first:
+ * {@code suhu up} with embedded Kafka, and sometimes a second one that uses the Kafka of the first:
  * two engines that share the partitions. Used by one thread.
  */
 final class EnginePair implements AutoCloseable {

@@ -65,7 +65,7 @@ class ForeignClientsIT {
 
   @ParameterizedTest
   @EnumSource
-  void readingsOfAnyClientRaiseAndClearTheAlarm(ForeignSender.Kind client) {
+  void raisesAndClearsTheAlarmForReadingsOfAnyClient(ForeignSender.Kind client) {
     try (TopicTail<AlarmRecord> journal = journal(KafkaConnection.plaintext(plantAddress))) {
       ForeignSender.send(client, plantAddress, 83);
       AlarmRecord raised = journal.await(event -> event.rule().equals("high"));
@@ -82,7 +82,7 @@ class ForeignClientsIT {
   }
 
   @Test
-  void kcatReadsWhatWasSentAndTheAlarmThatCameOfIt() throws Exception {
+  void letsKcatReadAReadingAndItsAlarm() throws Exception {
     try (TopicTail<AlarmRecord> journal = journal(KafkaConnection.plaintext(plantAddress))) {
       ForeignSender.send(ForeignSender.Kind.KCAT, plantAddress, 84);
       AlarmRecord raised = journal.await(event -> event.event().equals("raised"));
@@ -101,7 +101,7 @@ class ForeignClientsIT {
   }
 
   @Test
-  void sixPartitionsFedByAllClientsAtOnceHaveOneStateAndOneAlarm(@TempDir Path folder) {
+  void keepsOneStateAndOneAlarmForConcurrentClientsAndSixPartitions(@TempDir Path folder) {
     try (ChildProcess suhu = SuhuProgram.start(folder, Map.of("SUHU_KAFKA_PARTITIONS", "6"), UP)) {
       String address = SuhuProgram.kafka(suhu);
       KafkaConnection connection = KafkaConnection.plaintext(address);
@@ -112,7 +112,7 @@ class ForeignClientsIT {
         List<ConsumerRecord<byte[], byte[]>> records =
             TopicContents.read(connection, TOPICS.readings()).records();
         Map<Position, Reading> readings = readings(records);
-        assertThat(readings).as("all that was sent is a reading").hasSameSizeAs(records);
+        assertThat(readings).as("every sent record is a valid reading").hasSameSizeAs(records);
         StatusRecord status = statuses.await(latest -> latest.readings() >= readings.size());
         List<AlarmRecord> journal =
             TopicContents.read(connection, TOPICS.alarms()).records().stream()
@@ -120,10 +120,12 @@ class ForeignClientsIT {
                 .filter(event -> event.alarmId().equals("S1/high"))
                 .toList();
 
-        assertThat(homes(readings)).as("clients disagree about S1's home").hasSizeGreaterThan(2);
-        assertThat(status.readings()).as("each judged once").isEqualTo(readings.size());
+        assertThat(partitions(readings))
+            .as("partitions to which clients send S1")
+            .hasSizeGreaterThan(2);
+        assertThat(status.readings()).as("each reading evaluated once").isEqualTo(readings.size());
         assertThat(journal).as("seed %d", SEED).hasSizeGreaterThan(20);
-        holdsTogether(journal, readings);
+        assertConsistent(journal, readings);
         boolean activeLast =
             transitions(journal).get(transitions(journal).size() - 1).event().equals("raised");
         assertThat(status.alarms().stream().anyMatch(a -> a.rule().equals("high") && a.active()))
@@ -133,7 +135,7 @@ class ForeignClientsIT {
     }
   }
 
-  /** Lets all four clients send until the last of them, the simulator, is done. */
+  /** Lets all four clients send until the simulator, the last of them, has finished. */
   private static void feed(Path folder, String address) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<ForeignSender> senders = new ArrayList<>();
@@ -144,7 +146,7 @@ class ForeignClientsIT {
       }
       for (int round = 0; round < 100 || !simulator.hasEnded(); round++) {
         senders.forEach(sender -> sender.send(random.nextInt(76, 85)));
-        // Not a wait for a condition: four clients at once send at a plant's rate.
+        // Not a wait for a condition: the pause sets the rate of the clients.
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       }
       senders.forEach(ForeignSender::finish);
@@ -163,7 +165,7 @@ class ForeignClientsIT {
   }
 
   /** Asserts that one state produced this journal, from readings at the recorded positions. */
-  private static void holdsTogether(List<AlarmRecord> journal, Map<Position, Reading> readings) {
+  private static void assertConsistent(List<AlarmRecord> journal, Map<Position, Reading> readings) {
     Map<Integer, Long> lastOffsets = new HashMap<>();
     Set<String> occurrences = new HashSet<>();
     String open = "";
@@ -175,7 +177,7 @@ class ForeignClientsIT {
         assertThat(event.temperatureCelsius().orElseThrow()).as("%s", event).isGreaterThan(80);
         open = occurrence;
       } else {
-        assertThat(occurrence).as("the raise before it: %s", event).isEqualTo(open);
+        assertThat(occurrence).as("occurrence of the preceding raise: %s", event).isEqualTo(open);
         assertThat(event.temperatureCelsius().orElseThrow()).as("%s", event).isLessThan(79.01);
         open = "";
       }
@@ -183,11 +185,11 @@ class ForeignClientsIT {
       assertThat(readings).as("the reading that decided %s", event).containsKey(position);
       Reading reading = Objects.requireNonNull(readings.get(position));
       assertThat(event.temperatureCelsius().orElseThrow())
-          .as("%s is of %s", event, reading)
+          .as("temperature of %s, decided by %s", event, reading)
           .isCloseTo(reading.celsius(), within(1e-9));
       Long before = lastOffsets.put(event.partition(), event.offset());
       assertThat(before == null || before < event.offset())
-          .as("each partition in its order: %s after offset %s", event, before)
+          .as("ascending offsets in a partition: %s after offset %s", event, before)
           .isTrue();
     }
   }
@@ -215,13 +217,13 @@ class ForeignClientsIT {
     return readings;
   }
 
-  private static Set<Integer> homes(Map<Position, Reading> readings) {
-    Set<Integer> homes = new HashSet<>();
-    readings.keySet().forEach(position -> homes.add(position.partition()));
-    assertThat(homes)
+  private static Set<Integer> partitions(Map<Position, Reading> readings) {
+    Set<Integer> partitions = new HashSet<>();
+    readings.keySet().forEach(position -> partitions.add(position.partition()));
+    assertThat(partitions)
         .as("the simulator sends to the owner")
         .contains(SensorOwner.partitionOf("S1".getBytes(StandardCharsets.UTF_8), 6));
-    return homes;
+    return partitions;
   }
 
   private static TopicTail<AlarmRecord> journal(KafkaConnection connection) {

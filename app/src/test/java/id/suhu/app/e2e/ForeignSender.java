@@ -61,7 +61,7 @@ final class ForeignSender implements AutoCloseable {
         command.addAll(List.of(key));
         return command;
       } catch (URISyntaxException e) {
-        throw new AssertionError("the script's place is no path", e);
+        throw new AssertionError("the URL of the script is not a path", e);
       }
     }
   }
@@ -78,7 +78,7 @@ final class ForeignSender implements AutoCloseable {
 
   /** Starts a client; skips the test if it is not installed. */
   static ForeignSender start(Kind kind, String bootstrap) {
-    kind.tool.need();
+    kind.tool.require();
     try {
       return new ForeignSender(
           kind, new ProcessBuilder(kind.command(bootstrap)).redirectErrorStream(true).start());
@@ -103,7 +103,7 @@ final class ForeignSender implements AutoCloseable {
       input.write(kind.line.formatted(celsius));
       input.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(kind + " takes no more readings", e);
+      throw new UncheckedIOException(kind + " accepts no more readings", e);
     }
   }
 
@@ -113,8 +113,8 @@ final class ForeignSender implements AutoCloseable {
       input.close();
       boolean ended = process.waitFor(60, TimeUnit.SECONDS);
       assertThat(ended).as("%s ends", kind).isTrue();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.exitValue()).as("%s: %s", kind, said).isZero();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.exitValue()).as("%s: %s", kind, output).isZero();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

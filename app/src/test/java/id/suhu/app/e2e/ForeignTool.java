@@ -22,8 +22,8 @@ enum ForeignTool {
    * Skips the test if the tool is missing; fails instead in CI, where a skipped test would go
    * unnoticed.
    */
-  void need() {
-    if (isThere()) {
+  void require() {
+    if (isInstalled()) {
       return;
     }
     String missing = "not tested: it needs Debian's package " + debianPackage;
@@ -33,7 +33,7 @@ enum ForeignTool {
     abort(missing);
   }
 
-  private boolean isThere() {
+  private boolean isInstalled() {
     try {
       Process process =
           new ProcessBuilder("sh", "-c", probe)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the program under load repeatedly, alone and beside a second engine that shares its
- * partitions, and compares the result with core's.
+ * partitions, and compares the journal with the one that core derives.
  */
 class KillIT {
 
@@ -37,7 +37,7 @@ class KillIT {
 
   @Test
   @Timeout(value = 20, unit = TimeUnit.MINUTES)
-  void killsUnderLoadLoseNothingAndRepeatNothing() throws Exception {
+  void losesAndRepeatsNothingWhenKilledUnderLoad() throws Exception {
     SplittableRandom random = new SplittableRandom(SEED);
     List<Long> recoveries = new ArrayList<>();
     List<String> rounds = new ArrayList<>();
@@ -65,7 +65,7 @@ class KillIT {
           }
         }
         load.stop();
-        new JudgedAll(connection, TOPICS).await();
+        new AllCommitted(connection, TOPICS).await();
         compare(connection, load);
         engines.end();
       } catch (AssertionError e) {
@@ -89,31 +89,32 @@ class KillIT {
       if (!engines.hasSecond()) {
         engines.startSecond();
       }
-      members.awaitAtWork(2);
+      members.awaitAssigned(2);
     }
   }
 
   private static void compare(KafkaConnection connection, Load load) {
     List<ConsumerRecord<byte[], byte[]>> readings =
         TopicContents.read(connection, TOPICS.readings()).records();
-    Map<String, Integer> times = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     readings.forEach(
-        record -> times.merge(new String(record.value(), StandardCharsets.UTF_8), 1, Integer::sum));
-    assertThat(times.values()).as("readings stand once").allMatch(n -> n == 1);
+        record ->
+            counts.merge(new String(record.value(), StandardCharsets.UTF_8), 1, Integer::sum));
+    assertThat(counts.values()).as("number of copies of each reading").allMatch(n -> n == 1);
     // Without AssertJ, which would inspect every reading for each of them.
     Set<String> missing = new HashSet<>(load.acknowledged());
-    missing.removeAll(times.keySet());
-    assertThat(missing).as("acknowledged readings that are not there").isEmpty();
+    missing.removeAll(counts.keySet());
+    assertThat(missing).as("acknowledged readings that are missing").isEmpty();
 
     List<ConsumerRecord<byte[], byte[]>> alarms =
         TopicContents.read(connection, TOPICS.alarms()).records();
     assertThat(ExpectedJournal.repeated(alarms)).as("raised or cleared twice in a row").isEmpty();
     List<ObjectNode> expected = ExpectedJournal.of(readings);
     List<ObjectNode> written = ExpectedJournal.written(alarms);
-    assertThat(inOrder(expected)).as("the load makes alarms").hasSizeGreaterThan(100);
-    assertThat(inOrder(written)).as("the journal is core's").isEqualTo(inOrder(expected));
-    assertThat(strays(expected)).as("the load's strays make alarms").hasSizeGreaterThan(1);
-    assertThat(strays(written)).as("strays' journals are core's").isEqualTo(strays(expected));
+    assertThat(inOrder(expected)).as("expected events of ordered sensors").hasSizeGreaterThan(100);
+    assertThat(inOrder(written)).as("journal of ordered sensors").isEqualTo(inOrder(expected));
+    assertThat(strays(expected)).as("expected events of stray sensors").hasSizeGreaterThan(1);
+    assertThat(strays(written)).as("journals of stray sensors").isEqualTo(strays(expected));
   }
 
   /**

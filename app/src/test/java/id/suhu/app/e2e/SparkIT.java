@@ -49,9 +49,9 @@ class SparkIT {
         }
 
         public static void main(String[] arguments) throws Exception {
-          if (arguments[0].equals("deaf")) {
-            System.out.println("at work " + ProcessHandle.current().pid());
-            // Until a signal ends it, for which it does not listen yet.
+          if (arguments[0].equals("without-handler")) {
+            System.out.println("running " + ProcessHandle.current().pid());
+            // A signal ends the process here: no handler is installed yet.
             Thread.sleep(120_000);
           }
           Session session = Session.ofThisProcess(level -> {});
@@ -61,16 +61,16 @@ class SparkIT {
 
         @Override
         public Integer call() throws Exception {
-          say("at work " + ProcessHandle.current().pid());
+          print("running " + ProcessHandle.current().pid());
           session.stop().await(Duration.ofMinutes(2));
-          say("asked to end");
-          // The batch: longer than a command may take that has none.
+          print("stop requested");
+          // The batch takes longer than a command without a batch may take to stop.
           Thread.sleep(1_000 * Long.parseLong(arguments.get(arguments.size() - 1)));
-          say("batch done");
+          print("batch done");
           return 3;
         }
 
-        private void say(String line) {
+        private void print(String line) {
           session.console().line(line);
           session.console().flush();
         }
@@ -96,12 +96,12 @@ class SparkIT {
   }
 
   @Test
-  void aBatchThatTakesLongIsFinishedHoweverOftenTheJobItselfIsSignalled() {
+  void finishesALongBatchDespiteRepeatedSignalsToTheJob() {
     try (ChildProcess suhu = spark("archive", "11")) {
       ProcessHandle job = job(suhu);
 
       suhu.terminate();
-      suhu.awaitOut(line -> line.equals("asked to end"));
+      suhu.awaitOut(line -> line.equals("stop requested"));
       // Like terminals and service managers, which signal the job as well.
       job.destroy();
       job.destroy();
@@ -116,11 +116,11 @@ class SparkIT {
   }
 
   @Test
-  void aSecondSignalEndsBothAtOnce() throws Exception {
+  void endsBothProcessesOnASecondSignal() throws Exception {
     try (ChildProcess suhu = spark("archive", "100")) {
       ProcessHandle job = job(suhu);
       suhu.terminate();
-      suhu.awaitOut(line -> line.equals("asked to end"));
+      suhu.awaitOut(line -> line.equals("stop requested"));
 
       suhu.terminate();
 
@@ -131,8 +131,8 @@ class SparkIT {
   }
 
   @Test
-  void aJobThatTheSignalEndsBeforeItListensIsStopped() {
-    try (ChildProcess suhu = spark("deaf")) {
+  void exitsCleanlyWhenTheSignalEndsTheJobBeforeItInstallsAHandler() {
+    try (ChildProcess suhu = spark("without-handler")) {
       job(suhu);
 
       suhu.terminate();
@@ -155,8 +155,8 @@ class SparkIT {
   }
 
   private static ProcessHandle job(ChildProcess suhu) {
-    String beginning = "at work ";
-    String line = suhu.awaitOut(said -> said.startsWith(beginning));
+    String beginning = "running ";
+    String line = suhu.awaitOut(text -> text.startsWith(beginning));
     return ProcessHandle.of(Long.parseLong(line.substring(beginning.length()))).orElseThrow();
   }
 }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 /** The committed values written to a topic from now on. Used by one thread. */
 final class TopicTail<T> implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final String topic;
   private final Function<byte[], T> read;
@@ -40,7 +40,7 @@ final class TopicTail<T> implements AutoCloseable {
 
   /** Waits for a wanted value, skipping others. */
   T await(Predicate<T> wanted) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     Deque<T> passed = new ArrayDeque<>();
     while (true) {
       while (!waiting.isEmpty()) {
@@ -51,7 +51,7 @@ final class TopicTail<T> implements AutoCloseable {
         passed.add(next);
       }
       assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))
-          .as("ms left for a record of %s; the last that came: %s", topic, passed.peekLast())
+          .as("ms left for a record of %s; the last received: %s", topic, passed.peekLast())
           .isPositive();
       consumer
           .poll(Duration.ofMillis(100))

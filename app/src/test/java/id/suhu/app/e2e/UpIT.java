@@ -27,7 +27,7 @@ class UpIT {
   @TempDir Path folder;
 
   @Test
-  void runsUntilItIsTerminatedAndLetsNobodyElseInMeanwhile() throws Exception {
+  void locksItsFolderAndPortUntilItIsTerminated() throws Exception {
     try (ChildProcess suhu = up("data", "127.0.0.1:0")) {
       String address = SuhuProgram.kafka(suhu);
 
@@ -38,7 +38,7 @@ class UpIT {
       ChildProcess samePort = SuhuProgram.run(folder, command("other", address));
       assertThat(samePort.exitCode()).isEqualTo(1);
       assertThat(samePort.err()).singleElement().asString().contains(address);
-      assertThat(folder.resolve("other/kafka")).as("no data was touched").doesNotExist();
+      assertThat(folder.resolve("other/kafka")).as("data of the second process").doesNotExist();
 
       send(address, "{\"sensor_id\": \"S1\", \"temperature\": 83}");
       suhu.awaitOut(line -> line.contains("S1") && line.contains("Suhu terlalu tinggi"));
@@ -47,10 +47,10 @@ class UpIT {
       suhu.awaitOut(line -> line.contains("S2"));
       assertThat(suhu.out()).filteredOn(line -> line.contains(" S1 ")).hasSize(1);
 
-      long asked = System.nanoTime();
+      long terminated = System.nanoTime();
       suhu.terminate();
       assertThat(suhu.exitCode()).as(suhu.toString()).isZero();
-      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked);
+      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - terminated);
       System.out.printf("ms from SIGTERM to the end: %d%n", tookMs);
       assertThat(tookMs).isLessThan(10_000);
       assertThat(suhu.leftBehind()).isEmpty();
@@ -58,11 +58,11 @@ class UpIT {
   }
 
   @Test
-  void isTerminatedAlsoWhileItStarts() throws Exception {
+  void exitsCleanlyWhenItIsTerminatedDuringItsStart() throws Exception {
     try (WatchService files = folder.getFileSystem().newWatchService()) {
       folder.register(files, StandardWatchEventKinds.ENTRY_CREATE);
       try (ChildProcess suhu = up("data", "127.0.0.1:0")) {
-        assertThat(files.poll(1, TimeUnit.MINUTES)).as("sign of the data folder").isNotNull();
+        assertThat(files.poll(1, TimeUnit.MINUTES)).as("creation of the data folder").isNotNull();
         suhu.terminate();
 
         assertThat(suhu.exitCode()).as(suhu.toString()).isZero();
@@ -78,7 +78,7 @@ class UpIT {
   }
 
   @Test
-  void aDemonstrationRaisesAnAlarmByItself() {
+  void raisesAnAlarmInADemonstration() {
     try (ChildProcess suhu =
         SuhuProgram.start(folder, "up", "--demo", "--kafka-listen", "127.0.0.1:0")) {
       SuhuProgram.kafka(suhu);
@@ -88,7 +88,7 @@ class UpIT {
   }
 
   @Test
-  void listeningBeyondThisMachineWithoutUsersWarns() {
+  void warnsWhenItListensBeyondThisMachineWithoutUsers() {
     try (ChildProcess suhu =
         SuhuProgram.start(
             folder, "up", "--data", "data", "--kafka-listen", "0.0.0.0:0", "--allow-plaintext")) {
@@ -98,7 +98,7 @@ class UpIT {
   }
 
   @Test
-  void aFaultyConfigurationIsReportedBeforeAnythingIsTouched() throws Exception {
+  void reportsConfigurationFaultsBeforeItCreatesItsFolder() throws Exception {
     Path file = folder.resolve("suhu.yaml");
     Files.writeString(file, "rules:\n  high: {hihg: 90 °C, deadband: 2}\n");
 
@@ -111,9 +111,9 @@ class UpIT {
   }
 
   @Test
-  void aKafkaThatIsNotThereIsNamedSoonAndBeforeAnythingIsMade() {
+  void reportsAnUnreachableKafkaBeforeItCreatesItsFolder() {
     long started = System.nanoTime();
-    // Port 1 of this machine is reserved, and closed.
+    // Nothing listens on the reserved port 1.
     ChildProcess suhu =
         SuhuProgram.run(folder, "up", "--data", "data", "--bootstrap", "127.0.0.1:1");
 
@@ -124,7 +124,7 @@ class UpIT {
   }
 
   @Test
-  void anotherKafkaIsUsedInsteadOfTheEmbeddedOne() throws Exception {
+  void usesAnExternalKafkaInsteadOfTheEmbeddedOne() throws Exception {
     // Another Suhu's broker acts as the plant's; a separate topic keeps the engines apart.
     try (ChildProcess kafka = up("kafka", "127.0.0.1:0")) {
       String address = SuhuProgram.kafka(kafka);

@@ -15,7 +15,7 @@ class AlarmLineTest {
       AlarmEventJson.read(JournalEvents.bytes(JournalEvents.raised("S1", 0)));
 
   @Test
-  void saysWhatHappenedInPlainWords() {
+  void describesAnEventInEachLanguage() {
     assertThat(new AlarmLine(new Texts(Language.ID), false).of(RAISED))
         .isEqualTo("2026-03-01T07:00:00.000Z  S1  ALARM: Suhu terlalu tinggi, 83 °C (batas 80 °C)");
     assertThat(new AlarmLine(new Texts(Language.EN), false).of(RAISED))
@@ -28,7 +28,7 @@ class AlarmLineTest {
   }
 
   @Test
-  void eventThatIsNewerThanTheProgramKeepsItsName() {
+  void printsTheNameOfAnUnknownEvent() {
     AlarmRecord newer =
         AlarmEventJson.read(
             JournalEvents.bytes(
@@ -39,7 +39,7 @@ class AlarmLineTest {
   }
 
   @Test
-  void whatNeedsAttentionIsColoured() {
+  void coloursEventsThatNeedAttention() {
     AlarmRecord cleared =
         AlarmEventJson.read(
             JournalEvents.bytes(
@@ -51,7 +51,7 @@ class AlarmLineTest {
   }
 
   @Test
-  void nothingOfAnEventActsOnATerminal() {
+  void escapesControlCharacters() {
     AlarmRecord hostile =
         AlarmEventJson.read(
             JournalEvents.bytes(

@@ -34,7 +34,7 @@ class JournalTest {
   }
 
   @Test
-  void anEventThatSuhuWroteIsPrintedByteForByte() {
+  void printsAnEventOfSuhuByteForByte() {
     String event = JournalEvents.raised("pers-4 é 温", 0);
 
     take(true, JournalEvents.bytes(event));
@@ -43,7 +43,7 @@ class JournalTest {
   }
 
   @Test
-  void eachEventIsOneLineOfEqualJsonWithNothingThatActsOnATerminal()
+  void printsAnyEventAsOneLineOfEqualJsonWithEscapedControlCharacters()
       throws JsonProcessingException {
     String event =
         "{\n  \"alarm_id\": \"S1\u202e/high\",\r\n\t\"message\": \"\u061c\u200e\u200f\u2066\u2069"
@@ -62,7 +62,7 @@ class JournalTest {
   }
 
   @Test
-  void whatIsNoJsonToItsEndIsCountedAndNotPrinted() {
+  void countsInvalidJsonAndDoesNotPrintIt() {
     String event = JournalEvents.raised("S1", 0);
 
     take(
@@ -77,7 +77,7 @@ class JournalTest {
   }
 
   @Test
-  void bothFormatsTellOfTheSameEvents() {
+  void countsInvalidJsonInTextFormatToo() {
     take(false, JournalEvents.bytes(JournalEvents.raised("S1", 0) + "\u001b[2J"));
 
     assertThat(session.out()).isEmpty();

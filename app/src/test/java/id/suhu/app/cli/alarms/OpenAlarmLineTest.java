@@ -21,7 +21,7 @@ class OpenAlarmLineTest {
   }
 
   @Test
-  void lineOfTextFitsItsHeading() {
+  void alignsTheTextWithItsHeading() {
     OpenAlarm alarm = open(JournalEvents.raised("S1", 0), "2026-03-01T07:00:00.000Z", "good");
 
     assertThat(OpenAlarmLine.heading())
@@ -35,7 +35,7 @@ class OpenAlarmLineTest {
   }
 
   @Test
-  void nothingOfAnAlarmOrAStatusActsOnATerminal() {
+  void escapesControlCharacters() {
     OpenAlarm alarm =
         open(
             """

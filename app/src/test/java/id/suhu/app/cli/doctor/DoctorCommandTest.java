@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class DoctorCommandTest extends DoctorOnBroker {
 
   @Test
-  void readingsOfMoreSensorsThanAllowedAddUpToo() throws Exception {
+  void reconcilesReadingsOfMoreSensorsThanAllowed() throws Exception {
     Topics topics = broker.freshTopics(1);
     for (String sensor : List.of("S1", "S2", "S1", "S3")) {
       broker.send(
@@ -37,7 +37,7 @@ class DoctorCommandTest extends DoctorOnBroker {
           "{\"sensor_id\": \"%s\", \"temperature\": 70}".formatted(sensor));
     }
 
-    runBesideAnEngine(topics, 1);
+    runWithEngine(topics, 1);
 
     assertThat(out())
         .contains("\"check\":\"rejected\",\"result\":\"ok\"")
@@ -45,7 +45,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void everythingAddsUpWhereTheEngineRuns() throws Exception {
+  void reconcilesAllCountsWhenTheEngineRuns() throws Exception {
     Topics topics = broker.freshTopics(2);
     for (String value :
         List.of(
@@ -56,7 +56,7 @@ class DoctorCommandTest extends DoctorOnBroker {
             "{\"sensor_id\": \"S2\"}")) {
       broker.send(topics.readings(), "S1", value);
     }
-    int code = runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+    int code = runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
 
     assertThat(out())
         .contains(
@@ -72,7 +72,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void aRejectedTopicThatLacksARecordIsTold() throws Exception {
+  void reportsARejectedTopicThatLacksARecord() throws Exception {
     Topics topics = broker.freshTopics(1);
     broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 70}");
     broker.send(topics.readings(), "S1", "no reading");
@@ -93,7 +93,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void asManyRejectedButOthersIsToldToo() throws Exception {
+  void reportsOtherRejectedRecordsOfTheSameNumber() throws Exception {
     Topics topics = broker.freshTopics(1);
     broker.send(topics.readings(), "S1", "no reading");
     broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 70}");
@@ -107,7 +107,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void whatTheEngineHasNotJudgedIsNotHeldAgainstIt() throws Exception {
+  void reportsUnevaluatedRecordsAsLagAndNotAsWrongCounts() throws Exception {
     Topics topics = broker.freshTopics(1);
     broker.send(topics.readings(), "S1", "no reading");
     broker.send(topics.readings(), "S1", "neither");
@@ -125,7 +125,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void aLostStateIsToldForADay() throws Exception {
+  void reportsALostStateForADay() throws Exception {
     Topics topics = broker.freshTopics(1);
     Instant now = Instant.now();
     broker.send(topics.alarms(), "S1", stateLost("S1", now.minus(Duration.ofDays(2))));
@@ -146,7 +146,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void aKafkaThatIsNotThereAndAFaultyConfigurationAreTold() {
+  void reportsAnUnreachableKafkaAndConfigurationFaults() {
     assertThat(run(Map.of(), "--bootstrap", "127.0.0.1:1")).isEqualTo(1);
     assertThat(out()).contains("✓ Java", "✗ No Kafka answers at 127.0.0.1:1");
     data.reset();
@@ -159,7 +159,7 @@ class DoctorCommandTest extends DoctorOnBroker {
   }
 
   @Test
-  void noRoomForWhatDoesNotFitIntoMemoryIsOneSentence() throws Exception {
+  void reportsReadingsThatCannotBeSpilledInOneSentence() throws Exception {
     Topics topics = broker.freshTopics(1);
     for (int i = 0; i < 30; i++) {
       broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": " + i + "}");

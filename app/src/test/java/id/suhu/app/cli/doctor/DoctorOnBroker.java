@@ -45,8 +45,8 @@ abstract class DoctorOnBroker {
     broker = shared;
   }
 
-  /** Runs the command once an engine has evaluated everything; returns its exit code. */
-  final int runBesideAnEngine(Topics topics, int maxSensors) throws Exception {
+  /** Runs the command until the counts of a running engine agree; returns the last exit code. */
+  final int runWithEngine(Topics topics, int maxSensors) throws Exception {
     try (Engine engine = Engine.start(settings(topics, maxSensors))) {
       assertThat(engine.phase()).isNotNull();
       long start = System.nanoTime();

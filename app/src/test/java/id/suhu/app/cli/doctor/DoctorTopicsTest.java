@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 class DoctorTopicsTest extends DoctorOnBroker {
 
   @Test
-  void aReadingTopicThatWasGivenMorePartitionsIsNothingWrong() throws Exception {
+  void acceptsAReadingTopicWithAddedPartitions() throws Exception {
     Topics topics = broker.freshTopics(1);
     broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 90}");
-    runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+    runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
     grow(topics, 3);
     broker.send(topics.readings(), "S2", "{\"sensor_id\": \"S2\", \"temperature\": 90}");
 
-    int code = runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+    int code = runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
 
     assertThat(code).isZero();
     assertThat(out()).doesNotContain("--alter");
@@ -51,13 +51,13 @@ class DoctorTopicsTest extends DoctorOnBroker {
   }
 
   @Test
-  void aReadingTopicWithFewerPartitionsThanTheStateIsToldAndTheAdviceHelps() throws Exception {
+  void reportsMissingPartitionsWithACommandThatAddsThem() throws Exception {
     // given
     Topics topics = broker.freshTopics(3);
     broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 90}");
-    runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
-    makeAgain(topics, 2);
-    assertThatThrownBy(() -> runBesideAnEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS))
+    runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
+    recreate(topics, 2);
+    assertThatThrownBy(() -> runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS))
         .isInstanceOf(EngineStartException.class);
 
     // when
@@ -96,7 +96,7 @@ class DoctorTopicsTest extends DoctorOnBroker {
   }
 
   /** Deletes the reading topic and recreates it; its name becomes available a moment later. */
-  private static void makeAgain(Topics topics, int partitions) throws Exception {
+  private static void recreate(Topics topics, int partitions) throws Exception {
     try (Admin admin = broker.connection().admin()) {
       admin.deleteTopics(List.of(topics.readings())).all().get();
       long start = System.nanoTime();
@@ -108,15 +108,15 @@ class DoctorTopicsTest extends DoctorOnBroker {
   }
 
   @Test
-  void wrongSettingsOfTopicsAreToldAndOtherPartitionsAreNoFault() throws Exception {
+  void reportsWrongTopicSettingsAndAcceptsOtherPartitionCounts() throws Exception {
     Topics topics = broker.freshTopics();
-    List<NewTopic> made = new ArrayList<>();
-    made.add(new NewTopic(topics.readings(), 3, (short) 1));
-    made.add(new NewTopic(topics.rejected(), 1, (short) 1));
-    made.add(new NewTopic(topics.alarms(), 3, (short) 1));
-    made.add(new NewTopic(topics.status(), 3, (short) 1));
+    List<NewTopic> created = new ArrayList<>();
+    created.add(new NewTopic(topics.readings(), 3, (short) 1));
+    created.add(new NewTopic(topics.rejected(), 1, (short) 1));
+    created.add(new NewTopic(topics.alarms(), 3, (short) 1));
+    created.add(new NewTopic(topics.status(), 3, (short) 1));
     try (Admin admin = broker.connection().admin()) {
-      admin.createTopics(made).all().get();
+      admin.createTopics(created).all().get();
     }
 
     assertThat(run(topics, "--quick")).isEqualTo(1);

@@ -16,13 +16,13 @@ class MachineChecksTest {
   private final MachineChecks machine = new MachineChecks(new Texts(Language.BOTH));
 
   @Test
-  void anOldJavaIsWrong() {
+  void rejectsAnOldJava() {
     assertThat(machine.java(Runtime.Version.parse("17.0.1")).verdict()).isEqualTo(Verdict.OK);
     assertThat(machine.java(Runtime.Version.parse("11.0.20")).verdict()).isEqualTo(Verdict.WRONG);
   }
 
   @Test
-  void aFolderThatIsThereOrCanBeMadeIsGoodAndStaysAsItWas() throws Exception {
+  void acceptsAnExistingOrCreatableFolderWithoutChangingIt() throws Exception {
     Path missing = folder.resolve("a/b");
 
     assertThat(machine.folder(folder).verdict()).isEqualTo(Verdict.OK);
@@ -35,7 +35,7 @@ class MachineChecksTest {
   }
 
   @Test
-  void tooLittleRoomIsWrong() {
+  void rejectsTooLittleFreeSpace() {
     assertThat(machine.space(folder, 150L << 20).message())
         .contains("Only 150 MB are free", "hanya 150 MB");
     assertThat(machine.space(folder, 150L << 20).verdict()).isEqualTo(Verdict.WRONG);

@@ -17,14 +17,14 @@ class ReportTest {
   private final TestSession session = new TestSession();
 
   @Test
-  void aFindingIsOneLineThatDoesNotActOnATerminal() {
+  void printsAFindingOnOneLineWithEscapedControlCharacters() {
     new Report(session.session().console(), false).add(HOSTILE);
 
     assertThat(session.out()).containsExactly("✗ two / lines \\u001B[2J \\u202E");
   }
 
   @Test
-  void norDoesAFindingAsJson() {
+  void escapesControlCharactersInJson() {
     new Report(session.session().console(), true).add(HOSTILE);
 
     assertThat(session.out())

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SentLogTest {
 
   @Test
-  void nothingOfAReadingActsOnATerminal() {
+  void escapesControlCharacters() {
     TestSession session = new TestSession();
 
     new SentLog(session.session().console(), true)

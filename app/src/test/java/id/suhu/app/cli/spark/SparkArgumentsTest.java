@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 class SparkArgumentsTest extends SparkCommandWithNotes {
 
   @Test
-  void theJobGetsWhatIsConfiguredAndItsExitCodeIsTheCommands() throws Exception {
+  void passesTheConfigurationToTheJobAndReturnsItsExitCode() throws Exception {
     // given
     Path configuration =
         Files.writeString(
@@ -56,7 +56,7 @@ class SparkArgumentsTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void withoutAConfigurationItGetsTheDefaults() throws Exception {
+  void passesTheDefaultsWithoutAConfiguration() throws Exception {
     // when
     run(new TestSession(Map.of("LANG", "C")), "spark", "archive");
 
@@ -73,7 +73,7 @@ class SparkArgumentsTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void optionsOverrideTheConfiguration() throws Exception {
+  void overridesTheConfigurationWithOptions() throws Exception {
     // given
     TestSession session =
         new TestSession(
@@ -105,7 +105,7 @@ class SparkArgumentsTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void whateverElseIsGivenComesThroughAsItIs() throws Exception {
+  void passesOtherArgumentsUnchanged() throws Exception {
     // given
     List<String> others =
         List.of(
@@ -142,7 +142,7 @@ class SparkArgumentsTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void clientPropertiesGoThroughItsInputAndNotThroughItsArguments() throws Exception {
+  void passesClientPropertiesThroughStandardInputInsteadOfArguments() throws Exception {
     // given
     Path own = folder.resolve("own.properties");
     Files.writeString(

@@ -27,7 +27,7 @@ class SparkCommandTest extends SparkCommandWithNotes {
         "spark --limit 5 archive",
         "spark -- archive"
       })
-  void helpAndWhatNamesNoJobAreTheProgramsAffair(String line) throws Exception {
+  void delegatesHelpAndArgumentsWithoutAJobToTheProgram(String line) throws Exception {
     // given
     TestSession faulty = new TestSession(Map.of("SUHU_KAFKA_BOOTSTRAP", "here"));
     List<String> words = List.of(line.split(" "));
@@ -42,22 +42,23 @@ class SparkCommandTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void theUsersJavaOptionsComeAfterTheProgramsOwn() throws Exception {
+  void appendsTheUsersJavaOptionsToThoseOfTheProgram() throws Exception {
     // given
     TestSession session =
-        new TestSession(Map.of("SUHU_JAVA_OPTS", " -Xmx70m  -Dtold=much ", "LANG", "C"));
+        new TestSession(Map.of("SUHU_JAVA_OPTS", " -Xmx70m  -Dtest.option=set ", "LANG", "C"));
 
     // when
     run(session, "spark", "archive");
 
     // then
     assertThat(Files.readAllLines(folder.resolve("options")))
-        .containsSubsequence("-Xmx64m", "-Xms9m", "-Xmx70m", "-Dtold=much", "-Dsuhu.led=true");
+        .containsSubsequence(
+            "-Xmx64m", "-Xms9m", "-Xmx70m", "-Dtest.option=set", "-Dsuhu.led=true");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"spark archive --bootstrap here", "spark archive --topic"})
-  void aWrongOptionOfSuhuIsWrongUsage(String line) {
+  void rejectsAnInvalidOptionOfSuhuAsWrongUsage(String line) {
     // given
     TestSession session = new TestSession();
 
@@ -72,7 +73,7 @@ class SparkCommandTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void aMissingProgramIsToldInASentence() {
+  void reportsAMissingProgramInOneSentence() {
     // given
     TestSession session = new TestSession();
     program = folder.resolve("elsewhere");
@@ -90,7 +91,7 @@ class SparkCommandTest extends SparkCommandWithNotes {
   }
 
   @Test
-  void aCommandThatIsToEndStartsNothing() {
+  void startsNothingAfterAStopRequest() {
     // given
     TestSession session = new TestSession();
     session.stop().ask();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Base of the command's tests: a child process that records its arguments and input. It writes no
- * output, which is that of the test process.
+ * output because it inherits the output of the test process.
  */
 abstract class SparkCommandWithNotes {
 

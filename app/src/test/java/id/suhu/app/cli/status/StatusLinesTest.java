@@ -32,7 +32,7 @@ class StatusLinesTest {
   }
 
   @Test
-  void jsonIsOneLine() {
+  void printsJsonOnOneLine() {
     assertThat(StatusLines.json(status()))
         .isEqualTo(
             "{\"topic\":\"sensor-suhu\",\"received\":1200,\"judged\":1200,\"late\":3,"
@@ -45,7 +45,7 @@ class StatusLinesTest {
   }
 
   @Test
-  void textSaysWhatEachNumberIs() {
+  void describesEachNumberInText() {
     assertThat(StatusLines.text(status(), new Texts(Language.EN)))
         .containsExactly(
             "received              1200  records in topic sensor-suhu now",
@@ -61,7 +61,7 @@ class StatusLinesTest {
   }
 
   @Test
-  void saysWhereOlderRejectedRecordsWereNotCounted() {
+  void reportsThatOlderRejectedRecordsWereNotCounted() {
     PlantStatus flooded =
         new PlantStatus("sensor-suhu", 0, 0, 9_000, false, Map.of(), 0, 0, List.of());
 
@@ -73,7 +73,7 @@ class StatusLinesTest {
   }
 
   @Test
-  void nothingOfAStatusActsOnATerminal() {
+  void escapesControlCharacters() {
     PlantStatus hostile =
         new PlantStatus(
             "sensor-suhu", 1, 0, 0, true, Map.of("go\u001b[2Jod\n\u202e", 1L), 0, 0, List.of());
@@ -84,7 +84,7 @@ class StatusLinesTest {
   }
 
   @Test
-  void engineThatIsNotThereIsToldWithWhatFollows() {
+  void reportsAMissingEngineAndItsConsequence() {
     PlantStatus away = new PlantStatus("sensor-suhu", 0, 0, 0, true, Map.of(), 0, 0, List.of());
 
     assertThat(StatusLines.text(away, new Texts(Language.EN)))

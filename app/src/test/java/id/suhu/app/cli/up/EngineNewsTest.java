@@ -21,12 +21,12 @@ class EngineNewsTest {
   }
 
   @Test
-  void aRebalanceIsNoNews() {
+  void reportsNothingForARebalance() {
     assertThat(of(RUNNING, STARTING, STARTING, RUNNING)).isEmpty();
   }
 
   @Test
-  void aStopByAnExceptionIsToldOnceAndSoIsTheReturn() {
+  void reportsAFailureAndItsRecoveryOnce() {
     assertThat(of(RUNNING, RESTARTING, RESTARTING, STARTING)).containsExactly("up.engine_away");
     assertThat(of(RESTARTING, STARTING)).as("the same outage").isEmpty();
     assertThat(of(RUNNING, RUNNING)).containsExactly("up.engine_back");
@@ -35,7 +35,7 @@ class EngineNewsTest {
   }
 
   @Test
-  void theCloseIsNoRestart() {
+  void reportsNothingForAClose() {
     assertThat(of(RUNNING, CLOSED)).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** {@code suhu up} in this process, with a test's Kafka. */
+/** {@code suhu up} in the test process, with the shared broker. */
 @Timeout(120)
 @ExtendWith(SharedBroker.class)
 class UpTest {
@@ -48,12 +48,12 @@ class UpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Broken pipe", "No space left on device"})
-  void alarmsGoOnWhenNobodyCanReadThem(String fault) throws Exception {
+  void keepsEvaluatingWhenItsOutputIsClosedOrFull(String fault) throws Exception {
     Topics topics = broker.freshTopics(1);
-    Refusing output = new Refusing(fault);
+    FailingOutput output = new FailingOutput(fault);
     TestSession session = new TestSession(Map.of("SUHU_KAFKA_TOPIC", topics.readings()), output);
     CompletableFuture<Integer> up = CompletableFuture.supplyAsync(() -> run(session));
-    output.awaitRefusal();
+    output.awaitFailure();
 
     broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 83}");
     awaitEventOf("S1", topics, up);
@@ -69,7 +69,7 @@ class UpTest {
   }
 
   @Test
-  void statusTellsThatItsEngineIsAtWork() throws Exception {
+  void showsItsEngineAsRunningInTheStatus() throws Exception {
     Topics topics = broker.freshTopics(1);
     TestSession session = new TestSession(Map.of("SUHU_KAFKA_TOPIC", topics.readings()));
     TestSession status = new TestSession();
@@ -115,22 +115,22 @@ class UpTest {
   }
 
   /** An output that is closed, or full. */
-  private static final class Refusing extends OutputStream {
+  private static final class FailingOutput extends OutputStream {
 
     private final String fault;
-    private final CountDownLatch refused = new CountDownLatch(1);
+    private final CountDownLatch failed = new CountDownLatch(1);
 
-    Refusing(String fault) {
+    FailingOutput(String fault) {
       this.fault = fault;
     }
 
-    void awaitRefusal() throws InterruptedException {
-      assertThat(refused.await(60, TimeUnit.SECONDS)).isTrue();
+    void awaitFailure() throws InterruptedException {
+      assertThat(failed.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Override
     public void write(int b) throws IOException {
-      refused.countDown();
+      failed.countDown();
       throw new IOException(fault);
     }
   }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Shares one data folder, whose broker is started by each command; therefore few commands. */
+/**
+ * The tests share one data folder. They execute few commands, because each command starts the
+ * broker of the folder.
+ */
 class KafkaUserCommandTest {
 
   private static final String PASSWORD = "rahasia-pabrik";
@@ -38,7 +41,7 @@ class KafkaUserCommandTest {
   }
 
   @Test
-  void aUserIsAddedListedAndRemoved() {
+  void addsListsAndRemovesAUser() {
     assertThat(run(PASSWORD + "\nnot this\n", "add", "gateway-1", "--role", "sender"))
         .as(notes.toString(StandardCharsets.UTF_8))
         .isZero();
@@ -60,17 +63,17 @@ class KafkaUserCommandTest {
   }
 
   @Test
-  void aFileMayHoldThePasswordAndTheRulesOfPasswordsHold() throws Exception {
-    Path brief = Files.writeString(folder.resolve("brief.txt"), "kurang\n");
+  void validatesAPasswordThatItReadsFromAFile() throws Exception {
+    Path tooShort = Files.writeString(folder.resolve("short.txt"), "kurang\n");
 
-    int code = run("", "add", "panel", "--role", "READER", "--password-file", brief.toString());
+    int code = run("", "add", "panel", "--role", "READER", "--password-file", tooShort.toString());
 
     assertThat(code).isEqualTo(2);
     assertThat(notes.toString(StandardCharsets.UTF_8)).contains("the password has 6 characters");
   }
 
   @Test
-  void withoutAPasswordNothingIsChanged() {
+  void reportsAMissingPassword() {
     assertThat(run("", "add", "panel", "--role", "reader")).isEqualTo(1);
     assertThat(notes.toString(StandardCharsets.UTF_8)).contains("The input contains no password");
 
@@ -81,7 +84,7 @@ class KafkaUserCommandTest {
   }
 
   @Test
-  void aRoleIsNeededAndKnown() {
+  void requiresAKnownRole() {
     assertThat(run(PASSWORD, "add", "panel")).isEqualTo(2);
     assertThat(run(PASSWORD, "add", "panel", "--role", "king")).isEqualTo(2);
     assertThat(run(PASSWORD)).isEqualTo(2);

@@ -18,15 +18,15 @@ import org.apache.kafka.common.TopicPartition;
  * Waits until the engines have committed all records sent; none may be sent meanwhile. Used by one
  * thread.
  */
-final class JudgedAll {
+final class AllCommitted {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
   private final KafkaConnection connection;
   private final Topics topics;
 
-  JudgedAll(KafkaConnection connection, Topics topics) {
+  AllCommitted(KafkaConnection connection, Topics topics) {
     this.connection = connection;
     this.topics = topics;
   }
@@ -45,7 +45,7 @@ final class JudgedAll {
         .records()
         .forEach(
             record -> last.put(new TopicPartition(topic, record.partition()), record.offset()));
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     try (Admin admin = connection.admin()) {
       while (true) {
         Map<TopicPartition, OffsetAndMetadata> committed =
@@ -53,15 +53,15 @@ final class JudgedAll {
         if (last.entrySet().stream()
             .allMatch(
                 partition -> {
-                  OffsetAndMetadata place = committed.get(partition.getKey());
-                  return place != null && place.offset() > partition.getValue();
+                  OffsetAndMetadata offset = committed.get(partition.getKey());
+                  return offset != null && offset.offset() > partition.getValue();
                 })) {
           return;
         }
         assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))
-            .as("ms left to judge up to %s; judged up to %s", last, committed)
+            .as("ms left to commit all of %s; committed: %s", last, committed)
             .isPositive();
-        LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        LockSupport.parkNanos(POLL_INTERVAL.toNanos());
       }
     }
   }

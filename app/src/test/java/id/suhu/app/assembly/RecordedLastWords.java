@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Records the last words, in a process that is not ended. */
-final class Heard {
+/** Records the reports and exit codes of {@link LastWords} without ending the process. */
+final class RecordedLastWords {
 
   private final ByteArrayOutputStream notes = new ByteArrayOutputStream();
   private final List<Integer> exitCodes = new CopyOnWriteArrayList<>();
@@ -23,13 +23,13 @@ final class Heard {
     return words;
   }
 
-  /** Executes a body while the last words are installed. */
+  /** Executes a body while the handler is installed. */
   void during(Body body) throws Exception {
-    LastWords listening = words.listen();
+    LastWords installed = words.listen();
     try {
       body.run();
     } finally {
-      listening.close();
+      installed.close();
     }
   }
 
