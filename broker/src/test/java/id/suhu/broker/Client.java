@@ -1,5 +1,6 @@
 package id.suhu.broker;
 
+import id.suhu.kafka.admin.NewTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,10 +71,9 @@ final class Client {
 
   void createTopic(String name, int partitions) {
     try (Admin admin = Admin.create(config)) {
-      get(
-          admin
-              .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
-              .all());
+      var unused =
+          new NewTopics(admin)
+              .create(new NewTopic(name, Optional.of(partitions), Optional.empty()));
     }
   }
 

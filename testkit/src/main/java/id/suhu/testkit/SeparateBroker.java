@@ -1,12 +1,12 @@
 package id.suhu.testkit;
 
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.admin.NewTopics;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -43,12 +43,9 @@ public record SeparateBroker(
   /** Creates a topic. */
   public void makeTopic(String name, int partitions) {
     try (Admin admin = connection.admin()) {
-      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("topic '%s' was not created".formatted(name), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating a topic", e);
+      if (!new NewTopics(admin).create(new NewTopic(name, partitions, (short) 1))) {
+        throw new IllegalStateException("topic '%s' exists already".formatted(name));
+      }
     }
   }
 

@@ -9,16 +9,22 @@ import id.suhu.kafka.admin.TopicSetup;
 import id.suhu.kafka.topic.DiskBudget;
 import id.suhu.kafka.topic.TopicPlan;
 import id.suhu.kafka.topic.Topics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +90,27 @@ class TopicSetupTest {
     assertThat(setup.ensure(Optional.of(5), Optional.empty())).isEmpty();
 
     assertThat(setup.find().values()).allMatch(found -> found.partitions() == 3);
+  }
+
+  @Test
+  void returnsOnceEveryPartitionAcceptsRecords() throws Exception {
+    // Without retries, a leader that is not ready fails the send.
+    Map<String, Object> onlyOnce = Map.of("retries", 0, "enable.idempotence", false);
+    try (Producer<byte[], byte[]> producer = broker.connection().producer(onlyOnce)) {
+      for (int round = 0; round < 3; round++) {
+        Topics topics = broker.freshTopics(20);
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        // The last partitions that the broker creates are those of the last topic.
+        for (int partition = 0; partition < 20; partition++) {
+          sent.add(
+              producer.send(
+                  new ProducerRecord<>(topics.commands(), partition, null, new byte[] {1})));
+        }
+        for (Future<RecordMetadata> each : sent) {
+          assertThat(each.get().hasOffset()).isTrue();
+        }
+      }
+    }
   }
 
   @Test

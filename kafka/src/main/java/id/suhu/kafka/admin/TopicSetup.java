@@ -12,21 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates Suhu's missing topics and lists the existing ones. Thread-safe. */
 public final class TopicSetup {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final AdminQuestions questions;
   private final Topics topics;
@@ -50,7 +45,8 @@ public final class TopicSetup {
   public record Found(String name, int partitions, int replicas) {}
 
   /**
-   * Creates missing topics; existing topics are not changed.
+   * Creates missing topics, and returns once all of their partitions accept records; existing
+   * topics are not changed.
    *
    * @param partitions of a created topic; if empty, as many as the reading topic has, or else the
    *     broker's default
@@ -66,33 +62,11 @@ public final class TopicSetup {
       if (!found.contains(plan.name()) && create(plan, wanted, replicationFactor)) {
         made.add(plan.name());
       }
-      // Also awaited if another client has just created the topic.
-      TopicDescription known = awaitKnown(plan.name());
       if (plan.name().equals(topics.readings())) {
-        wanted = Optional.of(known.partitions().size());
+        wanted = questions.partitions(topics.readings()).map(List::size);
       }
     }
     return made;
-  }
-
-  /**
-   * Waits for the brokers' metadata: Kafka's controller creates a topic, and the brokers learn of
-   * it a moment later.
-   */
-  private TopicDescription awaitKnown(String name) {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    Optional<TopicDescription> known = questions.topic(name);
-    while (known.isEmpty()) {
-      if (System.nanoTime() - deadline > 0) {
-        String late =
-            "topic '%s' was created, but is still unknown after %d s"
-                .formatted(name, TIMEOUT.toSeconds());
-        throw new AnswerException(late, new TimeoutException(late));
-      }
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-      known = questions.topic(name);
-    }
-    return known.get();
   }
 
   /** Returns Suhu's existing topics by name. */
@@ -148,19 +122,7 @@ public final class TopicSetup {
   /** Returns false if another client created the topic first. */
   private boolean create(
       TopicPlan plan, Optional<Integer> partitions, Optional<Short> replicationFactor) {
-    NewTopic topic =
-        new NewTopic(plan.name(), partitions, replicationFactor).configs(plan.settings());
-    try {
-      var unused =
-          questions.answer(
-              "create topic '" + plan.name() + "'",
-              questions.admin().createTopics(Set.of(topic)).all());
-      return true;
-    } catch (AnswerException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
-      }
-      throw e;
-    }
+    return new NewTopics(questions)
+        .create(new NewTopic(plan.name(), partitions, replicationFactor).configs(plan.settings()));
   }
 }
