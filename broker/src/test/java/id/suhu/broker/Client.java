@@ -62,6 +62,7 @@ final class Client {
     config.put("max.block.ms", 500);
     config.put("request.timeout.ms", 1_500);
     config.put("delivery.timeout.ms", 2_000);
+    config.put("default.api.timeout.ms", 2_000);
     return this;
   }
 

@@ -1,7 +1,5 @@
 package id.suhu.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
@@ -11,16 +9,17 @@ import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,10 +101,10 @@ abstract class EngineOnBroker {
   }
 
   static void await(String what, BooleanSupplier done) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (!done.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
+    Awaitility.await(what)
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(10))
+        .until(done::getAsBoolean);
   }
 }

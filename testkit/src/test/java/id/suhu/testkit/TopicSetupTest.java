@@ -2,6 +2,7 @@ package id.suhu.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.admin.AnswerException;
@@ -9,6 +10,7 @@ import id.suhu.kafka.admin.TopicSetup;
 import id.suhu.kafka.topic.DiskBudget;
 import id.suhu.kafka.topic.TopicPlan;
 import id.suhu.kafka.topic.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -194,13 +195,10 @@ class TopicSetupTest {
   /**
    * Waits for changed settings: the broker applies them shortly after the controller's response.
    */
-  private Map<String, String> awaitOthers(String topic, Map<String, String> before)
-      throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (settings(topic).equals(before) && System.nanoTime() - deadline < 0) {
-      Thread.onSpinWait();
-    }
-    return settings(topic);
+  private Map<String, String> awaitOthers(String topic, Map<String, String> before) {
+    return await("changed settings of " + topic)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> settings(topic), settings -> !settings.equals(before));
   }
 
   private Map<String, String> settings(String topic) throws Exception {

@@ -1,6 +1,7 @@
 package id.suhu.app.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.OptionValue;
@@ -9,13 +10,13 @@ import id.suhu.messages.AlarmRecord;
 import id.suhu.testkit.TestBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -81,22 +82,19 @@ class RunningSystemTest {
    * Returns the broker's response once it is as expected: the broker applies settings with a short
    * delay.
    */
-  private static long retentionBytes(RunningSystem system, String topic, LongPredicate expected)
-      throws Exception {
+  private static long retentionBytes(RunningSystem system, String topic, LongPredicate expected) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     try (Admin admin = system.connection().admin()) {
-      while (true) {
-        Config config =
-            Objects.requireNonNull(admin.describeConfigs(Set.of(resource)).values().get(resource))
-                .get();
-        long bytes = Long.parseLong(config.get("retention.bytes").value());
-        if (expected.test(bytes)) {
-          return bytes;
-        }
-        assertThat(System.nanoTime()).as("%s has %d", topic, bytes).isLessThan(deadline);
-      }
+      return await("retention.bytes of " + topic)
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> retentionBytes(admin, resource), expected::test);
     }
+  }
+
+  private static long retentionBytes(Admin admin, ConfigResource topic) throws Exception {
+    Config config =
+        Objects.requireNonNull(admin.describeConfigs(Set.of(topic)).values().get(topic)).get();
+    return Long.parseLong(config.get("retention.bytes").value());
   }
 
   /** Ignores all announcements. */

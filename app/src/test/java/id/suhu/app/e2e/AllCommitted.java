@@ -1,18 +1,15 @@
 package id.suhu.app.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.TopicContents;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 
 /**
  * Waits until the engines have committed all records sent; none may be sent meanwhile. Used by one
@@ -45,24 +42,25 @@ final class AllCommitted {
         .records()
         .forEach(
             record -> last.put(new TopicPartition(topic, record.partition()), record.offset()));
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     try (Admin admin = connection.admin()) {
-      while (true) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-            admin.listConsumerGroupOffsets(topics.engineId()).partitionsToOffsetAndMetadata().get();
-        if (last.entrySet().stream()
-            .allMatch(
-                partition -> {
-                  OffsetAndMetadata offset = committed.get(partition.getKey());
-                  return offset != null && offset.offset() > partition.getValue();
-                })) {
-          return;
-        }
-        assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))
-            .as("ms left to commit all of %s; committed: %s", last, committed)
-            .isPositive();
-        LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-      }
+      Awaitility.await("commit of " + last)
+          .atMost(TIMEOUT)
+          .pollInterval(POLL_INTERVAL)
+          .until(() -> committed(admin), offsets -> areBehind(last, offsets));
     }
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed(Admin admin) throws Exception {
+    return admin.listConsumerGroupOffsets(topics.engineId()).partitionsToOffsetAndMetadata().get();
+  }
+
+  private static boolean areBehind(
+      Map<TopicPartition, Long> last, Map<TopicPartition, OffsetAndMetadata> committed) {
+    return last.entrySet().stream()
+        .allMatch(
+            partition -> {
+              OffsetAndMetadata offset = committed.get(partition.getKey());
+              return offset != null && offset.offset() > partition.getValue();
+            });
   }
 }

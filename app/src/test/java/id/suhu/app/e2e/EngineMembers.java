@@ -1,18 +1,15 @@
 package id.suhu.app.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.awaitility.Awaitility;
 
 /** The engines of a Suhu instance, as members of their consumer group. Used by one thread. */
 final class EngineMembers {
@@ -29,7 +26,7 @@ final class EngineMembers {
   }
 
   /** Waits until the group has this number of engines, with or without partitions. */
-  void awaitEngines(int engines) throws Exception {
+  void awaitEngines(int engines) {
     await(engines, member -> true);
   }
 
@@ -42,21 +39,18 @@ final class EngineMembers {
                 .anyMatch(partition -> partition.topic().equals(topics.readings())));
   }
 
-  private void await(int engines, Predicate<MemberDescription> counts) throws Exception {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+  private void await(int engines, Predicate<MemberDescription> counts) {
     try (Admin admin = connection.admin()) {
-      while (true) {
-        Collection<MemberDescription> members = members(admin);
-        if (members.stream().filter(counts).map(EngineMembers::engine).distinct().count()
-            == engines) {
-          return;
-        }
-        assertThat(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()))
-            .as("ms left for %d engines in %s", engines, members)
-            .isPositive();
-        LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-      }
+      Awaitility.await("group with %d engines".formatted(engines))
+          .atMost(TIMEOUT)
+          .pollInterval(POLL_INTERVAL)
+          .until(() -> members(admin), members -> count(members, counts) == engines);
     }
+  }
+
+  private static long count(
+      Collection<MemberDescription> members, Predicate<MemberDescription> counts) {
+    return members.stream().filter(counts).map(EngineMembers::engine).distinct().count();
   }
 
   private Collection<MemberDescription> members(Admin admin) throws Exception {

@@ -2,6 +2,7 @@ package id.suhu.app.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
@@ -99,11 +100,11 @@ class DoctorTopicsTest extends DoctorOnBroker {
   private static void recreate(Topics topics, int partitions) throws Exception {
     try (Admin admin = broker.connection().admin()) {
       admin.deleteTopics(List.of(topics.readings())).all().get();
-      long start = System.nanoTime();
-      while (new TopicSetup(admin, topics).find().containsKey(topics.readings())) {
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-      }
-      new TopicSetup(admin, topics).ensure(Optional.of(partitions), Optional.of((short) 1));
+      TopicSetup setup = new TopicSetup(admin, topics);
+      await("deletion")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !setup.find().containsKey(topics.readings()));
+      setup.ensure(Optional.of(partitions), Optional.of((short) 1));
     }
   }
 
