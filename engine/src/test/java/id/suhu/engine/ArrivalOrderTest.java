@@ -23,14 +23,14 @@ class ArrivalOrderTest {
   private final ArrivalOrder order = new ArrivalOrder(hearing, store);
 
   @Test
-  void readingsOfOnePartitionPassAtOnceHoweverFarBehindTheEngineIs() {
+  void passesReadingsOfOnePartitionAtOnceEvenIfTheEngineLags() {
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
     assertThat(next(0, 200, 10_000)).containsExactly(200L);
     assertThat(slot.held).isNull();
   }
 
   @Test
-  void readingsOfSeveralPartitionsPassAtOnceWhereTheEngineIsNotBehind() {
+  void passesReadingsOfSeveralPartitionsAtOnceIfTheEngineKeepsUp() {
     hearing.provenMs = 10_000 - ArrivalOrder.BEHIND_AFTER_MS;
 
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
@@ -38,7 +38,7 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void readingsOfSeveralPartitionsWaitUntilAllBeforeThemAreProvenToBeThere() {
+  void holdsReadingsOfSeveralPartitionsUntilEarlierArrivalsAreProven() {
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
     assertThat(next(1, 300, 10_000)).isEmpty();
     assertThat(next(0, 400, 10_200)).isEmpty();
@@ -52,12 +52,12 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void aReadingWithoutAKeyMayHaveOlderOnesElsewhere() {
+  void holdsAReadingWithoutAKey() {
     assertThat(order.next(slot, reading(0, 100), true, 10_000)).isEmpty();
   }
 
   @Test
-  void noneWaitsLongerThanTheLongestTimeAndTheOlderOnesGoBeforeIt() {
+  void releasesAReadingAfterTheMaximumWaitWithAllEarlierArrivals() {
     order.next(slot, reading(0, 300), true, 10_000);
     next(1, 100, 11_000);
     next(1, 400, 11_000);
@@ -67,7 +67,7 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void theTimeInWhichKafkaWasAwayDoesNotCount() {
+  void doesNotCountAnOutageOfKafkaAsWait() {
     order.next(slot, reading(0, 300), true, 10_000);
     hearing.deafUntilMs = 30_000;
 
@@ -76,7 +76,7 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void theEarliestGoWhereTooManyWait() {
+  void releasesTheEarliestHalfIfTooManyWait() {
     for (int i = 0; i < HeldReadings.MOST; i++) {
       assertThat(order.next(slot, reading(0, i), true, 10_000)).isEmpty();
     }
@@ -89,7 +89,7 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void allGoAtTheEnd() {
+  void releasesAllReadingsAtTheEnd() {
     order.next(slot, reading(0, 300), true, 10_000);
     next(1, 200, 10_000);
 
@@ -101,7 +101,7 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void anotherProcessorGoesOnWithWhatWaits() {
+  void keepsHeldReadingsAndRestartsTheirWaitAtATakeover() {
     order.next(slot, reading(0, 300), true, 10_000);
     slot.takeOver(20_000);
     hearing.provenMs = 15_000;

@@ -105,7 +105,7 @@ final class EngineBench implements AutoCloseable {
   }
 
   /** Advances both clocks. */
-  void pass(Duration time) {
+  void advance(Duration time) {
     wall = wall.plus(time);
     elapsedMs += time.toMillis();
     driver.advanceWallClockTime(time);
