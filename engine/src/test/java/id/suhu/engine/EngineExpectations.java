@@ -61,7 +61,7 @@ final class EngineExpectations {
   /** Advances the horizon if everything that has arrived is evaluated and committed. */
   void advanceHorizon() {
     if (world.isDrained()) {
-      world.hearing.provenMs = world.nowMs();
+      world.reception.provenMs = world.nowMs();
       behindMs = 0;
     } else {
       behindMs += SimulatedWorld.STEP_MS;

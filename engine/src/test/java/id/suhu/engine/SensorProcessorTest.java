@@ -210,7 +210,7 @@ class SensorProcessorTest {
     bench.advance(Duration.ofSeconds(5));
     bench.holdHorizon();
     bench.advance(Duration.ofSeconds(26));
-    bench.hearAgain();
+    bench.endInterruption();
     bench.releaseHorizon();
 
     bench.advance(Duration.ofSeconds(9));

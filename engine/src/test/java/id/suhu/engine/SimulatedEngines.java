@@ -230,7 +230,7 @@ final class SimulatedEngines {
             decoder,
             new ReadingTopic(READINGS, Uuid.ONE_UUID, PARTITIONS, PARTITIONS),
             world::wallTime,
-            world.hearing,
+            world.reception,
             new RefusedRecords(),
             new OwedStatuses());
     SensorStore store =

@@ -34,7 +34,7 @@ final class SimulatedWorld {
   final List<List<FakeTask.Change>> changelogs = new ArrayList<>();
   final int[] committedReadings = new int[PARTITIONS];
   final int[] committedRerouted = new int[PARTITIONS];
-  final GivenHearing hearing = new GivenHearing();
+  final GivenReception reception = new GivenReception();
   private final Map<String, SimulatedSensor> sensors = new HashMap<>();
 
   private long nowMs = Instant.parse("2026-03-01T07:00:00Z").toEpochMilli();
@@ -82,7 +82,7 @@ final class SimulatedWorld {
   /** Makes Kafka unavailable for a time: no reading can be received. */
   void startOutage(long ms) {
     outageUntilMs = nowMs + ms;
-    hearing.deafUntilMs = outageUntilMs;
+    reception.interruptedUntilMs = outageUntilMs;
   }
 
   void stepWallClock(long byMs) {
@@ -108,7 +108,7 @@ final class SimulatedWorld {
 
   /** Returns for how long a sensor could be received and was not. */
   long quietMs(SimulatedSensor sensor) {
-    return nowMs - Math.max(sensor.arrivedMs, hearing.deafUntilMs);
+    return nowMs - Math.max(sensor.arrivedMs, reception.interruptedUntilMs);
   }
 
   /** Lets random sensors send. */

@@ -37,7 +37,7 @@ class TakeoverTest {
             new ReadingDecoder(),
             new ReadingTopic(Topics.DEFAULT.readings(), Uuid.ONE_UUID, 1, 1),
             () -> Instant.ofEpochMilli(nowMs),
-            new GivenHearing(),
+            new GivenReception(),
             new RefusedRecords(),
             new OwedStatuses());
     SensorStore store =
