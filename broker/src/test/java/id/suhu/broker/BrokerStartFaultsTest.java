@@ -21,7 +21,7 @@ class BrokerStartFaultsTest {
   @TempDir Path folder;
 
   @Test
-  void aTakenPort() throws Exception {
+  void aPortInUse() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HostPort port = new HostPort("127.0.0.1", taken.getLocalPort());
       assertStartFails(settings().withListen(port), port.toString(), "is already in use");
@@ -29,7 +29,7 @@ class BrokerStartFaultsTest {
   }
 
   @Test
-  void aTakenPortOfAnotherSuhu() throws Exception {
+  void aPortInUseByAnotherSuhu() throws Exception {
     try (EmbeddedBroker other =
         EmbeddedBroker.start(BrokerSettings.in(folder.resolve("other")).withListen(FREE_PORT))) {
       assertStartFails(
@@ -48,7 +48,7 @@ class BrokerStartFaultsTest {
   }
 
   @Test
-  void aListenAddressWithoutMeaning() throws Exception {
+  void anUnresolvableListenAddress() throws Exception {
     assertStartFails(
         settings()
             .withListen(
@@ -59,7 +59,7 @@ class BrokerStartFaultsTest {
   }
 
   @Test
-  void anAdvertisedAddressWithoutMeaning() throws Exception {
+  void anUnresolvableAdvertisedAddress() throws Exception {
     assertStartFails(
         settings().withAdvertise(new HostPort("no-such-host.invalid", 1)),
         "advertise no-such-host.invalid:1",
@@ -67,7 +67,7 @@ class BrokerStartFaultsTest {
   }
 
   @Test
-  void tooLittleRoom() throws Exception {
+  void tooLittleDiskSpace() throws Exception {
     assertStartFails(
         settings().withMinimumFreeBytes(Long.MAX_VALUE), "MB free", "8796093022207 MB to start");
   }
@@ -90,7 +90,7 @@ class BrokerStartFaultsTest {
 
   // Permissions do not apply to root, so a file is in place of the folder.
   @Test
-  void aFolderThatCannotBeMade() throws Exception {
+  void aFolderThatCannotBeCreated() throws Exception {
     Files.writeString(folder.resolve("file"), "");
     for (Path impossible : List.of(folder.resolve("file"), folder.resolve("file/under"))) {
       assertThatExceptionOfType(BrokerStartException.class)

@@ -16,7 +16,7 @@ class KafkaPropertiesTest {
 
   // Kafka ignores unknown names.
   @Test
-  void kafkaKnowsEveryProperty() throws Exception {
+  void setsOnlyPropertiesThatKafkaKnows() throws Exception {
     BrokerSettings settings =
         BrokerSettings.in(data)
             .withListen(

@@ -70,7 +70,8 @@ class RoleTest {
   }
 
   @Test
-  void aReaderAddedBeforeTheReserveCannotJoinTheEnginesGroup(@TempDir Path older) throws Exception {
+  void aReaderAddedBeforeTheDenyRulesCannotJoinTheEnginesGroup(@TempDir Path older)
+      throws Exception {
     // given
     try (EmbeddedBroker closed =
             EmbeddedBroker.start(

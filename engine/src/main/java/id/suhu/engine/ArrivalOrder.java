@@ -22,13 +22,13 @@ final class ArrivalOrder {
   /** Maximum number of held readings of all sensors. */
   private static final int MOST = 20_000;
 
-  private final Hearing hearing;
+  private final Reception reception;
   private final SensorStore store;
   private final Set<SensorSlot> waiting = new LinkedHashSet<>();
   private int held;
 
-  ArrivalOrder(Hearing hearing, SensorStore store) {
-    this.hearing = hearing;
+  ArrivalOrder(Reception reception, SensorStore store) {
+    this.reception = reception;
     this.store = store;
   }
 
@@ -55,7 +55,7 @@ final class ArrivalOrder {
     slot.lastPartition = partition;
     HeldReadings readings = slot.held;
     if (readings == null) {
-      if (!slot.spread || nowMs - BEHIND_AFTER_MS <= hearing.provenMs()) {
+      if (!slot.spread || nowMs - BEHIND_AFTER_MS <= reception.provenMs()) {
         return List.of(reading);
       }
       readings = new HeldReadings();
@@ -70,10 +70,10 @@ final class ArrivalOrder {
 
   /** Releases the readings that have waited long enough. */
   List<Released> due(long nowMs) {
-    // Read first: the end of deafness is set before the proof that extends beyond it.
-    long provenMs = hearing.provenMs();
-    long deafUntilMs = hearing.deafUntilMs();
-    return release(readings -> readings.release(provenMs, deafUntilMs, nowMs));
+    // Read first: the end of an interruption is set before the proof that extends beyond it.
+    long provenMs = reception.provenMs();
+    long interruptedUntilMs = reception.interruptedUntilMs();
+    return release(readings -> readings.release(provenMs, interruptedUntilMs, nowMs));
   }
 
   /** Releases all held readings, at the end of the processor. */

@@ -40,7 +40,7 @@ final class Decider {
   private final ProcessorContext<byte[], byte[]> context;
   private final RuleBook book;
   private final InstantSource wallClock;
-  private final Hearing hearing;
+  private final Reception reception;
   private final SensorStore store;
   private final StatusDesk statuses;
   private final OwedStatuses owed;
@@ -59,7 +59,7 @@ final class Decider {
     this.context = context;
     this.book = parts.rules();
     this.wallClock = parts.wallClock();
-    this.hearing = parts.hearing();
+    this.reception = parts.reception();
     this.owed = parts.owed();
     this.store = store;
     this.statuses = statuses;
@@ -151,13 +151,14 @@ final class Decider {
    * @param most maximum number of sensors
    */
   void tick(int most, long elapsedMs) {
-    // Read first: the end of deafness is set before the proof that extends beyond it.
-    long provenMs = hearing.provenMs();
-    long deafUntilMs = hearing.deafUntilMs();
+    // Read first: the end of an interruption is set before the proof that extends beyond it.
+    long provenMs = reception.provenMs();
+    long interruptedUntilMs = reception.interruptedUntilMs();
     for (SensorSlot slot :
-        wheel.due(provenMs, most, slot -> dueMs(slot, Math.max(slot.heardMs, deafUntilMs)))) {
+        wheel.due(
+            provenMs, most, slot -> dueMs(slot, Math.max(slot.heardMs, interruptedUntilMs)))) {
       slot.watched = false;
-      long silentMs = provenMs - Math.max(slot.heardMs, deafUntilMs);
+      long silentMs = provenMs - Math.max(slot.heardMs, interruptedUntilMs);
       decide(slot, new Input.Tick(silentMs, wallClock.millis()), elapsedMs);
     }
   }

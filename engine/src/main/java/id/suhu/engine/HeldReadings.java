@@ -67,13 +67,14 @@ final class HeldReadings {
    *
    * @param provenMs the moment up to which everything that had arrived has been taken in, in
    *     elapsed milliseconds
-   * @param deafUntilMs the end of Kafka's last outage, during which nothing can have arrived
+   * @param interruptedUntilMs the end of Kafka's last outage, during which nothing can have arrived
    * @param nowMs elapsed milliseconds
    */
-  List<Reading> release(long provenMs, long deafUntilMs, long nowMs) {
+  List<Reading> release(long provenMs, long interruptedUntilMs, long nowMs) {
     Held last = null;
     for (Held each : held.descendingSet()) {
-      if (each.sinceMs <= provenMs || nowMs - Math.max(each.sinceMs, deafUntilMs) >= LONGEST_MS) {
+      if (each.sinceMs <= provenMs
+          || nowMs - Math.max(each.sinceMs, interruptedUntilMs) >= LONGEST_MS) {
         last = each;
         break;
       }

@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-final class Horizon implements Hearing, AutoCloseable {
+final class Horizon implements Reception, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Horizon.class);
   private static final long ASK_EVERY_MS = 250;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
   /** After this long without a response, the engine counts as unable to receive readings. */
-  private static final long DEAF_AFTER_MS = 3_000;
+  private static final long INTERRUPTED_AFTER_MS = 3_000;
 
   private final AdminQuestions questions;
   private final String group;
@@ -50,7 +50,7 @@ final class Horizon implements Hearing, AutoCloseable {
 
   private long answeredMs;
   private volatile long provenMs = Long.MIN_VALUE;
-  private volatile long deafUntilMs = Long.MIN_VALUE;
+  private volatile long interruptedUntilMs = Long.MIN_VALUE;
   private volatile boolean proven;
 
   /**
@@ -82,8 +82,8 @@ final class Horizon implements Hearing, AutoCloseable {
   }
 
   @Override
-  public long deafUntilMs() {
-    return deafUntilMs;
+  public long interruptedUntilMs() {
+    return interruptedUntilMs;
   }
 
   /** Returns whether the engine has ever evaluated everything that had arrived. */
@@ -106,7 +106,7 @@ final class Horizon implements Hearing, AutoCloseable {
     try {
       long askedMs = time.milliseconds();
       if (!isReroutedThere()) {
-        deafUntilMs = time.milliseconds();
+        interruptedUntilMs = time.milliseconds();
         return;
       }
       Map<TopicPartition, Long> committed = questions.committed(group);
@@ -116,7 +116,7 @@ final class Horizon implements Hearing, AutoCloseable {
           questions.ends(readings, IsolationLevel.READ_COMMITTED);
       Map<TopicPartition, OffsetRange> inReadings = questions.ranges(readings);
       Map<TopicPartition, OffsetRange> inRerouted = questions.ranges(rerouted);
-      heard(askedMs);
+      responded(askedMs);
       Set<TopicPartition> blocked = transactions.seen(committedEnds, inReadings, askedMs);
       standing.seen(committed, inReadings, blocked, askedMs);
       OptionalLong now =
@@ -131,11 +131,11 @@ final class Horizon implements Hearing, AutoCloseable {
       // Kafka is unavailable, or the group's coordinator is not available yet: the next query will
       // show.
       LOG.debug("Horizon does not advance: Kafka did not respond", e);
-      deafUntilMs = time.milliseconds();
+      interruptedUntilMs = time.milliseconds();
     } catch (RuntimeException e) {
       // No exception may end this thread, since silence would never be detected without it.
       LOG.error("Horizon does not advance", e);
-      deafUntilMs = time.milliseconds();
+      interruptedUntilMs = time.milliseconds();
     }
   }
 
@@ -151,10 +151,10 @@ final class Horizon implements Hearing, AutoCloseable {
   }
 
   /** Handles a response. After an outage, silence counts from here: senders must reconnect too. */
-  private void heard(long askedMs) {
+  private void responded(long askedMs) {
     long nowMs = time.milliseconds();
-    if (askedMs - answeredMs > DEAF_AFTER_MS || deafUntilMs >= answeredMs) {
-      deafUntilMs = nowMs;
+    if (askedMs - answeredMs > INTERRUPTED_AFTER_MS || interruptedUntilMs >= answeredMs) {
+      interruptedUntilMs = nowMs;
     }
     answeredMs = nowMs;
   }

@@ -46,7 +46,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
    * The dependencies of a processor.
    *
    * @param topic the reading topic
-   * @param hearing the periods for which the engine could receive readings
+   * @param reception the periods for which the engine could receive readings
    * @param refused records that the rejected topic refused
    * @param owed counts the held-back statuses
    */
@@ -55,7 +55,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       ReadingDecoder decoder,
       ReadingTopic topic,
       InstantSource wallClock,
-      Hearing hearing,
+      Reception reception,
       RefusedRecords refused,
       OwedStatuses owed) {}
 
@@ -88,7 +88,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
         new Live(
             context,
             store,
-            new ArrivalOrder(parts.hearing(), store),
+            new ArrivalOrder(parts.reception(), store),
             statuses,
             new Decider(context, parts, store, statuses));
     live = started;

@@ -19,45 +19,45 @@ class ArrivalOrderTest {
   private final SensorStore store =
       new SensorStore(RuleBook.DEFAULT, () -> Instant.EPOCH, new SensorCount(10));
   private final SensorSlot slot = store.add(S1, 0);
-  private final GivenHearing hearing = new GivenHearing();
-  private final ArrivalOrder order = new ArrivalOrder(hearing, store);
+  private final GivenReception reception = new GivenReception();
+  private final ArrivalOrder order = new ArrivalOrder(reception, store);
 
   @Test
-  void readingsOfOnePartitionPassAtOnceHoweverFarBehindTheEngineIs() {
+  void passesReadingsOfOnePartitionAtOnceEvenIfTheEngineLags() {
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
     assertThat(next(0, 200, 10_000)).containsExactly(200L);
     assertThat(slot.held).isNull();
   }
 
   @Test
-  void readingsOfSeveralPartitionsPassAtOnceWhereTheEngineIsNotBehind() {
-    hearing.provenMs = 10_000 - ArrivalOrder.BEHIND_AFTER_MS;
+  void passesReadingsOfSeveralPartitionsAtOnceIfTheEngineKeepsUp() {
+    reception.provenMs = 10_000 - ArrivalOrder.BEHIND_AFTER_MS;
 
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
     assertThat(next(1, 50, 10_000)).containsExactly(50L);
   }
 
   @Test
-  void readingsOfSeveralPartitionsWaitUntilAllBeforeThemAreProvenToBeThere() {
+  void holdsReadingsOfSeveralPartitionsUntilEarlierArrivalsAreProven() {
     assertThat(next(0, 100, 10_000)).containsExactly(100L);
     assertThat(next(1, 300, 10_000)).isEmpty();
     assertThat(next(0, 400, 10_200)).isEmpty();
     assertThat(next(2, 200, 10_300)).isEmpty();
-    hearing.provenMs = 10_100;
+    reception.provenMs = 10_100;
 
     assertThat(due(10_400)).containsExactly(200L, 300L);
-    hearing.provenMs = 10_300;
+    reception.provenMs = 10_300;
     assertThat(due(10_500)).containsExactly(400L);
     assertThat(slot.held).isNull();
   }
 
   @Test
-  void aReadingWithoutAKeyMayHaveOlderOnesElsewhere() {
+  void holdsAReadingWithoutAKey() {
     assertThat(order.next(slot, reading(0, 100), true, 10_000)).isEmpty();
   }
 
   @Test
-  void noneWaitsLongerThanTheLongestTimeAndTheOlderOnesGoBeforeIt() {
+  void releasesAReadingAfterTheMaximumWaitWithAllEarlierArrivals() {
     order.next(slot, reading(0, 300), true, 10_000);
     next(1, 100, 11_000);
     next(1, 400, 11_000);
@@ -67,16 +67,16 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void theTimeInWhichKafkaWasAwayDoesNotCount() {
+  void doesNotCountAnOutageOfKafkaAsWait() {
     order.next(slot, reading(0, 300), true, 10_000);
-    hearing.deafUntilMs = 30_000;
+    reception.interruptedUntilMs = 30_000;
 
     assertThat(due(31_000)).isEmpty();
     assertThat(due(30_000 + HeldReadings.LONGEST_MS)).containsExactly(300L);
   }
 
   @Test
-  void theEarliestGoWhereTooManyWait() {
+  void releasesTheEarliestHalfIfTooManyWait() {
     for (int i = 0; i < HeldReadings.MOST; i++) {
       assertThat(order.next(slot, reading(0, i), true, 10_000)).isEmpty();
     }
@@ -89,7 +89,7 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void allGoAtTheEnd() {
+  void releasesAllReadingsAtTheEnd() {
     order.next(slot, reading(0, 300), true, 10_000);
     next(1, 200, 10_000);
 
@@ -101,15 +101,15 @@ class ArrivalOrderTest {
   }
 
   @Test
-  void anotherProcessorGoesOnWithWhatWaits() {
+  void keepsHeldReadingsAndRestartsTheirWaitAtATakeover() {
     order.next(slot, reading(0, 300), true, 10_000);
     slot.takeOver(20_000);
-    hearing.provenMs = 15_000;
-    ArrivalOrder next = new ArrivalOrder(hearing, store);
+    reception.provenMs = 15_000;
+    ArrivalOrder next = new ArrivalOrder(reception, store);
     next.takeOver(slot);
 
     assertThat(next.due(20_000)).allMatch(released -> released.readings().isEmpty());
-    hearing.provenMs = 20_000;
+    reception.provenMs = 20_000;
     assertThat(next.due(20_100)).hasSize(1);
   }
 

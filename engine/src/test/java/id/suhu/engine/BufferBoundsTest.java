@@ -21,14 +21,14 @@ class BufferBoundsTest {
     "4096, 1, 10000, 5000",
     "65536, 6, 10000, 5000"
   })
-  void largeRecordsInEveryBufferTakeAQuarterOfTheHeap(
+  void limitsBuffersOfLargeRecordsToAQuarterOfTheHeap(
       long heapMib, int partitions, int perPartition, int perPoll) {
     assertThat(BufferBounds.of(heapMib * MIB, partitions))
         .isEqualTo(new BufferBounds(perPartition, perPoll));
   }
 
   @Test
-  void takesAHeapWithoutABound() {
+  void acceptsAnUnboundedHeap() {
     assertThat(BufferBounds.of(Long.MAX_VALUE, 1)).isEqualTo(new BufferBounds(10_000, 5_000));
   }
 }

@@ -34,7 +34,7 @@ class EngineBadRecordsTest extends EngineOnBroker {
   private static final int MIB = 1024 * 1024;
 
   @Test
-  void recordsThatAreNoReadingsDoNotStopIt() throws Exception {
+  void continuesAfterRecordsThatAreNotReadings() throws Exception {
     Topics topics = broker.freshTopics(1);
     Random random = new Random(1);
     try (Engine engine = start(topics)) {
@@ -55,7 +55,7 @@ class EngineBadRecordsTest extends EngineOnBroker {
   }
 
   @Test
-  void aBatchThatUnpacksToFarMoreThanWasSentDoesNotStopIt() throws Exception {
+  void continuesAfterAHighlyCompressedBatch() throws Exception {
     Topics topics = broker.freshTopics(1);
     byte[] zeros = new byte[MIB];
     Map<String, Object> settings =
@@ -90,7 +90,7 @@ class EngineBadRecordsTest extends EngineOnBroker {
   }
 
   @Test
-  void aRecordThatIsLargerThanTheHeapDoesNotStopIt() throws Exception {
+  void continuesAfterARecordThatIsLargerThanTheHeap() throws Exception {
     Topics topics = broker.freshTopics(2);
     // Larger than the heap, up to the largest heap that a record can exceed.
     int zeros = (int) Math.min(700L * MIB, Runtime.getRuntime().maxMemory() + MIB);
@@ -120,7 +120,7 @@ class EngineBadRecordsTest extends EngineOnBroker {
   }
 
   @Test
-  void afterALackOfMemoryWhatCameInBeforeIsReadRecordByRecord() throws Exception {
+  void readsTheBacklogRecordByRecordAfterARunEndedOutOfMemory() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine engine = start(topics)) {
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
@@ -135,17 +135,17 @@ class EngineBadRecordsTest extends EngineOnBroker {
     try (Engine engine = start(topics)) {
       await("raised", () -> journal(topics).size() == 1);
       assertThat(engine.lastFailure()).isEmpty();
-      assertThat(unpackedByKafka(topics)).isZero();
+      assertThat(recordsReadByKafka(topics)).isZero();
 
       send(topics, 0, "S2", 90);
       await("raised", () -> journal(topics).size() == 2);
-      assertThat(unpackedByKafka(topics)).isEqualTo(1);
+      assertThat(recordsReadByKafka(topics)).isEqualTo(1);
     }
     assertThat(broker.contents(topics.rejected()).records()).hasSize(1);
   }
 
   /** Returns how many records Kafka's own consumers have read for the running engine. */
-  private static double unpackedByKafka(Topics topics) throws JMException {
+  private static double recordsReadByKafka(Topics topics) throws JMException {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     double records = 0;
     for (ObjectName name :
@@ -160,16 +160,16 @@ class EngineBadRecordsTest extends EngineOnBroker {
   }
 
   @Test
-  void aRejectedTopicThatRefusesRecordsDoesNotStopIt() throws Exception {
+  void continuesIfKafkaRefusesARejectedRecord() throws Exception {
     Topics topics = broker.freshTopics(1);
     ConfigResource rejected = new ConfigResource(ConfigResource.Type.TOPIC, topics.rejected());
     try (Admin admin = broker.connection().admin()) {
-      AlterConfigOp least =
+      AlterConfigOp smallLimit =
           new AlterConfigOp(
               new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000"),
               AlterConfigOp.OpType.SET);
       admin
-          .incrementalAlterConfigs(Map.of(rejected, List.of(least)))
+          .incrementalAlterConfigs(Map.of(rejected, List.of(smallLimit)))
           .all()
           .get(30, TimeUnit.SECONDS);
     }

@@ -39,18 +39,18 @@ final class EngineBench implements AutoCloseable {
   private Instant wall = START;
   private long elapsedMs = START.toEpochMilli();
   private OptionalLong provenMs = OptionalLong.empty();
-  private long deafUntilMs = Long.MIN_VALUE;
+  private long interruptedUntilMs = Long.MIN_VALUE;
   private final OwedStatuses owed = new OwedStatuses();
 
-  private final class BenchHearing implements Hearing {
+  private final class BenchReception implements Reception {
     @Override
     public long provenMs() {
       return provenMs.orElse(elapsedMs);
     }
 
     @Override
-    public long deafUntilMs() {
-      return deafUntilMs;
+    public long interruptedUntilMs() {
+      return interruptedUntilMs;
     }
   }
 
@@ -71,7 +71,7 @@ final class EngineBench implements AutoCloseable {
             new ReadingDecoder(),
             topic,
             () -> wall,
-            new BenchHearing(),
+            new BenchReception(),
             new RefusedRecords(),
             owed);
     EngineTopology topology =
@@ -105,7 +105,7 @@ final class EngineBench implements AutoCloseable {
   }
 
   /** Advances both clocks. */
-  void pass(Duration time) {
+  void advance(Duration time) {
     wall = wall.plus(time);
     elapsedMs += time.toMillis();
     driver.advanceWallClockTime(time);
@@ -122,8 +122,8 @@ final class EngineBench implements AutoCloseable {
   }
 
   /** Ends a period, up to now, in which the engine could not receive readings. */
-  void hearAgain() {
-    deafUntilMs = elapsedMs;
+  void endInterruption() {
+    interruptedUntilMs = elapsedMs;
   }
 
   /** From now on, no status may be held back, as in a stopping engine. */

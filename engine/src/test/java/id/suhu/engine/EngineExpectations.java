@@ -47,7 +47,7 @@ final class EngineExpectations {
   private long gaveUpMs = Long.MIN_VALUE / 2;
 
   /** The committed events, such as {@code raised high}. */
-  final Set<String> seen = new HashSet<>();
+  final Set<String> committedEvents = new HashSet<>();
 
   EngineExpectations(SimulatedWorld world) {
     this.world = world;
@@ -59,9 +59,9 @@ final class EngineExpectations {
   }
 
   /** Advances the horizon if everything that has arrived is evaluated and committed. */
-  void prove() {
+  void advanceHorizon() {
     if (world.isDrained()) {
-      world.hearing.provenMs = world.nowMs();
+      world.reception.provenMs = world.nowMs();
       behindMs = 0;
     } else {
       behindMs += SimulatedWorld.STEP_MS;
@@ -71,13 +71,13 @@ final class EngineExpectations {
     }
   }
 
-  void committed(StatusRecord status) {
+  void onCommit(StatusRecord status) {
     world.sensor(status.sensorId()).status = status;
   }
 
-  void committed(AlarmRecord event) {
+  void onCommit(AlarmRecord event) {
     SimulatedSensor sensor = world.sensor(event.sensorId());
-    seen.add(event.event() + " " + event.rule());
+    committedEvents.add(event.event() + " " + event.rule());
     if (event.rule().equals("silence")) {
       if (event.event().equals("raised")) {
         assertThat(sensor.wasQuiet || world.quietMs(sensor) >= SimulatedWorld.SILENT_AFTER_MS)
@@ -113,7 +113,7 @@ final class EngineExpectations {
     long arrivalMs = world.readings.get(event.partition()).get((int) event.offset()).timestamp();
     boolean live = nowMs - arrivalMs <= ArrivalOrder.BEHIND_AFTER_MS + 2 * SimulatedWorld.STEP_MS;
     boolean gaveUp = nowMs - gaveUpMs <= HeldReadings.LONGEST_MS;
-    assertThat(live || gaveUp || sensor.stamps == 2)
+    assertThat(live || gaveUp || sensor.timestampKind == 2)
         .as("%s at %d, arrived at %d", event, nowMs, arrivalMs)
         .isTrue();
   }

@@ -21,7 +21,7 @@ class EngineSimulationTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void severalEnginesJudgeAsOneWhateverBefallsThem(long seed) {
+  void severalEnginesDecideLikeOneDespiteFaults(long seed) {
     assertThatCode(() -> new SimulatedEngines(seed).run(STEPS))
         .as("seed %d (again with -Dsuhu.seed=%d)", seed, seed)
         .doesNotThrowAnyException();
@@ -29,15 +29,15 @@ class EngineSimulationTest {
 
   /** Otherwise the invariants could hold because nothing that could break them occurs. */
   @Test
-  void makesEverythingHappenThatCanHappen() {
-    Set<String> happened = new HashSet<>();
+  void coversAllFaultsAndEvents() {
+    Set<String> occurred = new HashSet<>();
     for (long seed = 1; seed <= 3; seed++) {
       SimulatedEngines engines = new SimulatedEngines(seed);
       engines.run(STEPS);
-      happened.addAll(engines.happened());
+      occurred.addAll(engines.occurred());
     }
 
-    assertThat(happened)
+    assertThat(occurred)
         .contains(
             "raised high",
             "cleared high",

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class EngineTest extends EngineOnBroker {
 
   @Test
-  void anEventAndTheStateBehindItLieInOneTransaction() throws Exception {
+  void writesAnEventAndItsStateInOneTransaction() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine engine = start(topics)) {
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
@@ -35,7 +35,7 @@ class EngineTest extends EngineOnBroker {
       send(topics, 0, "S1", 90);
       await("raised", () -> !journal(topics).isEmpty());
       String changelog = topics.engineId() + "-sensors-changelog";
-      await("state kept", () -> !broker.contents(changelog).records().isEmpty());
+      await("state stored", () -> !broker.contents(changelog).records().isEmpty());
 
       // Kafka increments a producer's epoch with each transaction: one epoch, one transaction.
       assertThat(epoch(changelog)).isEqualTo(epoch(topics.alarms()));
@@ -43,7 +43,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void aRestartedEngineGoesOnWhereItStopped() throws Exception {
+  void continuesWhereItStoppedAfterARestart() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine engine = start(topics)) {
       send(topics, 0, "S1", 90);
@@ -65,13 +65,13 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void aSensorThatArrivesInEveryPartitionHasOneAlarm() throws Exception {
+  void keepsOneAlarmForASensorThatUsesEveryPartition() throws Exception {
     Topics topics = broker.freshTopics(6);
     try (Engine engine = start(topics)) {
       for (int i = 0; i < 12; i++) {
         send(topics, i % 6, "S1", i % 2 == 0 ? 90 : 70);
-        int wanted = i + 1;
-        await("event " + i, () -> journal(topics).size() == wanted);
+        int expected = i + 1;
+        await("event " + i, () -> journal(topics).size() == expected);
       }
       assertThat(engine.lastFailure()).isEmpty();
     }
@@ -86,7 +86,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void anExceptionInsideStopsItAndARestartGoesOnOnceTheCauseIsGone() throws Exception {
+  void restartsAfterAnExceptionAndContinuesOnceTheCauseIsGone() throws Exception {
     Topics topics = broker.freshTopics(1);
     AtomicBoolean broken = new AtomicBoolean();
     InstantSource clock =
@@ -111,7 +111,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void aFailureThatEndsARunBeforeItBeginsIsRetriedToo() throws Exception {
+  void retriesARunThatFailsAtItsStart() throws Exception {
     Topics topics = broker.freshTopics(1);
     AtomicBoolean broken = new AtomicBoolean();
     // The constructors of Kafka's clients throw it for a host name that does not resolve.
@@ -132,7 +132,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void aWallClockThatIsSetBackLetsJudgingGoOnWithNewConnections() throws Exception {
+  void reconnectsAndContinuesWhenTheWallClockIsSetBack() throws Exception {
     Topics topics = broker.freshTopics(1);
     AtomicLong stepMs = new AtomicLong();
     InstantSource clock = () -> Instant.now().plusMillis(stepMs.get());
@@ -151,7 +151,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void readingsAreNotJudgedTwiceWhereTheCommittedOffsetsAreLost() throws Exception {
+  void evaluatesNoReadingTwiceWhenCommittedOffsetsAreLost() throws Exception {
     Topics topics = broker.freshTopics(2);
     int owned = SensorOwner.partitionOf("S1".getBytes(StandardCharsets.UTF_8), 2);
     try (Engine engine = start(topics)) {
@@ -160,14 +160,14 @@ class EngineTest extends EngineOnBroker {
       }
       send(topics, 1 - owned, "S1", 90);
       send(topics, 1 - owned, "S1", 70);
-      await("judged", () -> journal(topics).size() == 6);
+      await("evaluated", () -> journal(topics).size() == 6);
       assertThat(engine.lastFailure()).isEmpty();
     }
     deleteGroup(topics);
 
     try (Engine engine = start(topics)) {
       send(topics, owned, "S1", 95);
-      await("judged what is new", () -> journal(topics).size() > 6);
+      await("new reading evaluated", () -> journal(topics).size() > 6);
       assertThat(engine.lastFailure()).isEmpty();
     }
 
@@ -177,14 +177,14 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void twoEnginesOfOneIdentityAreToldWhyTheyTurnEachOtherOut() throws Exception {
+  void reportsASharedIdentityWhenTwoEnginesReplaceEachOther() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine first = start(topics)) {
       await("running", () -> first.phase() == Engine.Phase.RUNNING);
       // Both use the same folder and therefore the same instance id, like a copied folder.
       try (Engine second = start(topics)) {
         await(
-            "one of them knows",
+            "shared identity reported",
             () ->
                 Stream.of(first, second)
                     .flatMap(engine -> engine.lastFailure().stream())
@@ -194,7 +194,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void aCleanEndLeavesNoStatusUntold() throws Exception {
+  void publishesEveryStatusAtACleanStop() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine engine = start(topics)) {
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
@@ -214,7 +214,7 @@ class EngineTest extends EngineOnBroker {
   }
 
   @Test
-  void aTopicThatIsNotThereIsNamed() {
+  void namesAMissingTopic() {
     Topics topics = broker.freshTopics();
 
     assertThatThrownBy(() -> start(topics))

@@ -37,7 +37,7 @@ final class FakeTask {
   private @Nullable SensorProcessor processor;
   private @Nullable StateRestoreCallback restore;
   private @Nullable Punctuator tick;
-  private Optional<RecordMetadata> place = Optional.empty();
+  private Optional<RecordMetadata> metadata = Optional.empty();
 
   final List<Output> outputs = new ArrayList<>();
   final List<Change> changes = new ArrayList<>();
@@ -81,7 +81,7 @@ final class FakeTask {
   }
 
   /** Makes the active task a standby, after its last commit. */
-  void standBy(int changelogEnd) {
+  void becomeStandby(int changelogEnd) {
     Objects.requireNonNull(processor).close();
     processor = null;
     tick = null;
@@ -90,7 +90,7 @@ final class FakeTask {
   }
 
   void process(String topic, long offset, Record<byte[], byte[]> record) {
-    place =
+    metadata =
         Optional.of(
             new RecordMetadata() {
               @Override
@@ -134,10 +134,10 @@ final class FakeTask {
         Proxy.newProxyInstance(
             FakeTask.class.getClassLoader(),
             new Class<?>[] {InternalProcessorContext.class},
-            (proxy, method, arguments) -> answer(method, arguments));
+            (proxy, method, arguments) -> invoke(method, arguments));
   }
 
-  private @Nullable Object answer(Method method, Object[] arguments) {
+  private @Nullable Object invoke(Method method, Object[] arguments) {
     switch (method.getName()) {
       case "register" -> {
         restore = (StateRestoreCallback) arguments[1];
@@ -150,7 +150,7 @@ final class FakeTask {
         return elapsedMs.getAsLong();
       }
       case "recordMetadata" -> {
-        return place;
+        return metadata;
       }
       case "taskId" -> {
         return new TaskId(0, partition);

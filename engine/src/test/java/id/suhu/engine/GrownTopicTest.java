@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 class GrownTopicTest extends EngineOnBroker {
 
   @Test
-  void aTopicThatIsGivenMorePartitionsKeepsItsAlarms() throws Exception {
+  void keepsAlarmsWhenATopicGetsMorePartitions() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine engine = start(topics)) {
       send(topics, 0, "S1", 90);
       await("raised", () -> journal(topics).size() == 1);
-      grow(topics, 3);
+      increasePartitions(topics, 3);
 
       // The running engine detects the first change, the next start the second.
       send(topics, 2, "S1", 70);
       await("cleared", () -> journal(topics).size() == 2);
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
     }
-    grow(topics, 4);
+    increasePartitions(topics, 4);
     try (Engine engine = start(topics)) {
       send(topics, 3, "S1", 91);
       await("raised again", () -> journal(topics).size() == 3);
@@ -45,7 +45,7 @@ class GrownTopicTest extends EngineOnBroker {
     assertThat(journal.get(1).occurrence()).isEqualTo(journal.get(0).occurrence());
   }
 
-  private static void grow(Topics topics, int partitions) throws Exception {
+  private static void increasePartitions(Topics topics, int partitions) throws Exception {
     try (Admin admin = broker.connection().admin()) {
       admin
           .createPartitions(Map.of(topics.readings(), NewPartitions.increaseTo(partitions)))
@@ -55,15 +55,15 @@ class GrownTopicTest extends EngineOnBroker {
   }
 
   @Test
-  void aTopicThatWasMadeAgainWithFewerPartitionsIsRefused() throws Exception {
+  void rejectsATopicThatWasRecreatedWithFewerPartitions() throws Exception {
     Topics topics = broker.freshTopics(3);
     try (Engine engine = start(topics)) {
       await("running", () -> engine.phase() == Engine.Phase.RUNNING);
     }
     try (Admin admin = broker.connection().admin()) {
       admin.deleteTopics(List.of(topics.readings())).all().get(30, TimeUnit.SECONDS);
-      await("made again", () -> create(admin, topics.readings()));
-      await("known", () -> isKnown(admin, topics.readings()));
+      await("recreated", () -> create(admin, topics.readings()));
+      await("two partitions", () -> hasTwoPartitions(admin, topics.readings()));
     }
 
     assertThatThrownBy(() -> start(topics))
@@ -71,7 +71,7 @@ class GrownTopicTest extends EngineOnBroker {
         .hasMessageContaining("has 2 partitions, but the alarm state was kept for 3 of them");
   }
 
-  private static boolean isKnown(Admin admin, String topic) {
+  private static boolean hasTwoPartitions(Admin admin, String topic) {
     try {
       return admin
           .describeTopics(Set.of(topic))

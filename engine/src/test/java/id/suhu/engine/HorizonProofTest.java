@@ -17,14 +17,14 @@ class HorizonProofTest {
   private final HorizonProof proof = new HorizonProof();
 
   @Test
-  void anEmptyTopicIsProvenAtOnce() {
+  void provesAnEmptyTopicAtOnce() {
     assertThat(
             proof.seen(new Sight(100, Map.of(), Map.of(READINGS, until(0L)), Map.of(), Set.of())))
         .hasValue(100);
   }
 
   @Test
-  void aBacklogProvesNothingUntilItsEndIsCommitted() {
+  void provesNothingUntilTheEndOfTheBacklogIsCommitted() {
     assertThat(proof.seen(sight(100, 5, 50))).isEmpty();
     assertThat(proof.seen(sight(200, 49, 70))).isEmpty();
     assertThat(proof.seen(sight(300, 50, 90))).hasValue(100);
@@ -33,7 +33,7 @@ class HorizonProofTest {
   }
 
   @Test
-  void readingsThatWereReroutedMustBeJudgedToo() {
+  void waitsForReroutedReadings() {
     assertThat(proof.seen(sight(100, 40, 50, 3, 3))).isEmpty();
     assertThat(proof.seen(sight(200, 50, 50, 3, 9))).isEmpty();
     assertThat(proof.seen(sight(300, 50, 50, 8, 12))).isEmpty();
@@ -41,7 +41,7 @@ class HorizonProofTest {
   }
 
   @Test
-  void markersThatNobodyCommitsDoNotHoldItUpForever() {
+  void ignoresUncommittedTransactionMarkersAfterAWhile() {
     assertThat(proof.seen(sight(0, 49, 50))).isEmpty();
     assertThat(proof.seen(sight(HorizonProof.STILL_MS - 1, 49, 50))).isEmpty();
     assertThat(proof.seen(sight(HorizonProof.STILL_MS, 49, 50))).hasValue(0);
@@ -50,7 +50,7 @@ class HorizonProofTest {
   }
 
   @Test
-  void recordsBehindAnOpenTransactionAreNoMarkers() {
+  void waitsForRecordsBehindAnOpenTransaction() {
     for (long ms = 0; ms < 10 * HorizonProof.STILL_MS; ms += 250) {
       Sight blocked =
           new Sight(
@@ -60,7 +60,7 @@ class HorizonProofTest {
   }
 
   @Test
-  void aPartitionThatMovesIsNotStill() {
+  void waitsWhileAPartitionAdvances() {
     for (int i = 0; i < 100; i++) {
       assertThat(proof.seen(sight(i * 1_000L, i, 1_000))).isEmpty();
     }
@@ -68,7 +68,7 @@ class HorizonProofTest {
 
   /** Retention has deleted the unevaluated records: there is nothing to evaluate. */
   @Test
-  void aPartitionThatHasExpiredAndWasNeverCommittedIsProvenAtOnce() {
+  void provesAnExpiredPartitionWithoutACommittedOffsetAtOnce() {
     OffsetRange expired = new OffsetRange(50, 50);
 
     assertThat(proof.seen(new Sight(100, Map.of(), Map.of(READINGS, expired), Map.of(), Set.of())))
@@ -76,7 +76,7 @@ class HorizonProofTest {
   }
 
   @Test
-  void whatExpiresWhileItIsAwaitedIsAwaitedNoLonger() {
+  void stopsWaitingForRecordsThatExpire() {
     assertThat(proof.seen(sight(100, 5, 50))).isEmpty();
     OffsetRange expired = new OffsetRange(60, 60);
     assertThat(
@@ -87,7 +87,7 @@ class HorizonProofTest {
   }
 
   @Test
-  void whatExpiresBehindAnOpenTransactionProvesNothing() {
+  void provesNothingWhenRecordsExpireBehindAnOpenTransaction() {
     assertThat(proof.seen(sight(100, 5, 50))).isEmpty();
     OffsetRange expired = new OffsetRange(60, 70);
     assertThat(

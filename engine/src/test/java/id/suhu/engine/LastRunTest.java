@@ -11,7 +11,7 @@ class LastRunTest {
   @TempDir Path folder;
 
   @Test
-  void aLackOfMemoryIsToldToTheNextRunAndToThatOneAlone() throws Exception {
+  void reportsARunThatEndedOutOfMemoryToTheNextRunOnly() throws Exception {
     try (LastRun first = LastRun.begin(folder)) {
       assertThat(first.endedWithoutMemory()).isFalse();
       first.endsWithoutMemory();

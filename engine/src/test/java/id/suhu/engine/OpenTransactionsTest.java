@@ -15,7 +15,7 @@ class OpenTransactionsTest {
   private final OpenTransactions transactions = new OpenTransactions();
 
   @Test
-  void namesThePartitionsInWhichRecordsWait() {
+  void returnsPartitionsBlockedByAnOpenTransaction() {
     assertThat(transactions.seen(Map.of(P0, 10L, P1, 7L), Map.of(P0, until(10), P1, until(9)), 0))
         .containsExactly(P1);
     assertThat(transactions.seen(Map.of(P0, 10L, P1, 9L), Map.of(P0, until(10), P1, until(9)), 100))

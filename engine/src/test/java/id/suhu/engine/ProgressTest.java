@@ -13,7 +13,7 @@ class ProgressTest {
   private final Progress progress = new Progress();
 
   @Test
-  void knowsWhatWasTakenInAlsoAfterARestart() {
+  void retainsTakenOffsetsAcrossARestart() {
     progress.in(TOPIC, 3);
     progress.take(Progress.DIRECT, 41, 1_000);
     progress.take(Progress.reroutedFrom(2), 7, 900);
@@ -30,7 +30,7 @@ class ProgressTest {
 
   /** After a power cut, Kafka may assign the offsets of lost records to new records. */
   @Test
-  void aRecordThatArrivedLaterIsNewWhateverItsOffset() {
+  void treatsALaterArrivalAsNewWhateverItsOffset() {
     progress.in(TOPIC, 1);
     progress.take(Progress.DIRECT, 41, 1_000);
 
@@ -38,7 +38,7 @@ class ProgressTest {
   }
 
   @Test
-  void anotherTopicOfTheSameNameIsReadFromItsStart() {
+  void readsARecreatedTopicFromItsStart() {
     progress.in(TOPIC, 1);
     progress.take(Progress.DIRECT, 41, 1_000);
 
@@ -48,7 +48,7 @@ class ProgressTest {
   }
 
   @Test
-  void refusesDamagedBytes() {
+  void rejectsDamagedBytes() {
     progress.in(TOPIC, 1);
     byte[] bytes = progress.write();
     bytes[20] = 9;

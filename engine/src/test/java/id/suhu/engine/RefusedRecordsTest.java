@@ -17,7 +17,7 @@ class RefusedRecordsTest {
   private final RefusedRecords refused = new RefusedRecords();
 
   @Test
-  void aRecordThatWasRefusedIsWrittenBareAndThenNotAtAll() {
+  void writesARefusedRecordBareAndAfterASecondRefusalNotAtAll() {
     RejectedRecord rejected = rejected(7);
     Position position = new Position(0, 7);
     assertThat(refused.allowed(rejected, position, 0)).isSameAs(rejected.whole());
@@ -37,7 +37,7 @@ class RefusedRecordsTest {
   }
 
   @Test
-  void aTopicThatRefusesEverythingIsLeftAloneForAWhile() {
+  void pausesAfterRepeatedRefusals() {
     for (int offset = 0; offset < 3; offset++) {
       refuse(rejected(offset));
       refuse(rejected(offset));

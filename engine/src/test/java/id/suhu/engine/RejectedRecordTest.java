@@ -25,7 +25,7 @@ class RejectedRecordTest {
   private static final int MAX_REQUEST_BYTES = 1024 * 1024;
 
   @Test
-  void aRecordOfSevenHundredThousandHeadersFitsWhatKafkaTakes() {
+  void fitsIntoARequestDespiteSevenHundredThousandHeaders() {
     RecordHeaders headers = new RecordHeaders();
     for (int i = 0; i < 700_000; i++) {
       headers.add("h", null);
@@ -41,7 +41,7 @@ class RejectedRecordTest {
   }
 
   @Test
-  void isWholeUpTo256KibibytesAsSent() {
+  void keepsARecordOfUpTo256KibibytesWhole() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("trace", bytes("7"));
     // Key, value and header may each take ten bytes for their lengths.
@@ -49,34 +49,34 @@ class RejectedRecordTest {
     byte[] tooLong = Arrays.copyOf(fitting, fitting.length + 1);
 
     Record<byte[], byte[]> whole = rejected(bytes("S1"), fitting, headers);
-    Record<byte[], byte[]> cut = rejected(bytes("S1"), tooLong, headers);
+    Record<byte[], byte[]> truncated = rejected(bytes("S1"), tooLong, headers);
 
     assertThat(whole.value()).isEqualTo(fitting);
     assertThat(header(whole, "trace")).isEqualTo("7");
     assertThat(whole.headers().lastHeader(OriginHeaders.TRUNCATED)).isNull();
-    assertThat(cut.value()).hasSize(64 * 1024);
-    assertThat(cut.headers().lastHeader("trace")).isNull();
-    assertThat(header(cut, OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + tooLong.length + 6));
+    assertThat(truncated.value()).hasSize(64 * 1024);
+    assertThat(truncated.headers().lastHeader("trace")).isNull();
+    assertThat(header(truncated, OriginHeaders.TRUNCATED)).isEqualTo("" + (2 + tooLong.length + 6));
   }
 
   @Test
-  void losesItsHeadersWhereABoundedReaderWouldLoseSuhusOwnWithThem() {
+  void dropsClientHeadersThatExceedTheLimitOfABoundedReader() {
     RecordHeaders fitting = new RecordHeaders();
     fitting.add("h", new byte[63 * 1024 - 1]);
     RecordHeaders tooMany = new RecordHeaders();
     tooMany.add("h", new byte[63 * 1024]);
 
     Record<byte[], byte[]> whole = rejected(null, bytes("x"), fitting);
-    Record<byte[], byte[]> cut = rejected(null, bytes("x"), tooMany);
+    Record<byte[], byte[]> truncated = rejected(null, bytes("x"), tooMany);
 
     assertThat(whole.headers().lastHeader("h")).isNotNull();
-    assertThat(cut.headers().lastHeader("h")).isNull();
-    assertThat(cut.value()).isEqualTo(bytes("x"));
-    assertThat(header(cut, OriginHeaders.TRUNCATED)).isEqualTo("" + (1 + 1 + 63 * 1024));
+    assertThat(truncated.headers().lastHeader("h")).isNull();
+    assertThat(truncated.value()).isEqualTo(bytes("x"));
+    assertThat(header(truncated, OriginHeaders.TRUNCATED)).isEqualTo("" + (1 + 1 + 63 * 1024));
   }
 
   @Test
-  void countsHeadersNamesAsTheBytesThatTheyTake() {
+  void measuresHeaderNamesInUtf8Bytes() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("\uFFFD".repeat(100_000), null);
 
@@ -86,7 +86,7 @@ class RejectedRecordTest {
   }
 
   @Test
-  void cutsALongKeyToAKibibyte() {
+  void truncatesALongKeyToOneKibibyte() {
     Record<byte[], byte[]> rejected = rejected(new byte[300_000], null, new RecordHeaders());
 
     assertThat(rejected.key()).hasSize(1024);
@@ -95,7 +95,7 @@ class RejectedRecordTest {
   }
 
   @Test
-  void tellsTheSizeInKafkaOfWhatTheConsumerHasCut() {
+  void reportsTheOriginalSizeOfARecordThatTheConsumerTruncated() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("trace", bytes("7"));
     headers.add(OriginHeaders.SIZE, bytes("600000012"));
@@ -109,7 +109,7 @@ class RejectedRecordTest {
   }
 
   @Test
-  void passesNoHeaderOnThatLooksLikeItsOwn() {
+  void dropsClientHeadersWithSuhusPrefix() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("suhu.reason", bytes("forged"));
     headers.add("suhu.truncated", bytes("forged"));
@@ -129,7 +129,7 @@ class RejectedRecordTest {
   }
 
   @Test
-  void tellsOfABareOneTheSizeThatKeyValueAndAllHeadersHad() {
+  void reportsTheSizeOfKeyValueAndHeadersInABareRecord() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("trace", bytes("7"));
     headers.add("suhu.else", bytes("forged"));

@@ -28,7 +28,7 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aReadingAboveTheLimitRaisesAndOneBelowTheDeadbandClears() {
+  void raisesAboveTheLimitAndClearsAtTheDeadband() {
     bench.send("S1", "80");
     bench.send("S1", "80.1");
     bench.send("S1", "79.5");
@@ -47,7 +47,7 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aRecordThatIsNoReadingGoesToTheRejectedTopicAsItCameWithItsOrigin() {
+  void writesAnInvalidRecordUnchangedWithItsOriginToTheRejectedTopic() {
     bench.send("S1", "70");
     bench.sendRaw("S1", "not json");
 
@@ -62,7 +62,7 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aRejectedRecordMakesTheQualityBadUntilTheNextGoodReading() {
+  void setsTheQualityToBadFromARejectedRecordUntilTheNextGoodReading() {
     bench.send("S1", "70");
     bench.sendRaw(null, "{\"sensor_id\": \"S1\"}");
     bench.send("S1", "71");
@@ -73,7 +73,7 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aHugeRejectedRecordIsCutInsteadOfStoppingTheEngine() {
+  void truncatesAHugeRejectedRecord() {
     bench.sendRaw("S1", "x".repeat(3_000_000));
 
     List<TestRecord<byte[], byte[]>> rejected = bench.rejected();
@@ -84,13 +84,13 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aSilentSensorRaisesOnceAndItsNextReadingClears() {
+  void raisesSilenceOnceAndClearsItAtTheNextReading() {
     bench.send("S1", "70");
-    bench.pass(Duration.ofSeconds(9));
+    bench.advance(Duration.ofSeconds(9));
     assertThat(bench.journal()).isEmpty();
 
-    bench.pass(SECOND.multipliedBy(2));
-    bench.pass(Duration.ofSeconds(30));
+    bench.advance(SECOND.multipliedBy(2));
+    bench.advance(Duration.ofSeconds(30));
     assertThat(bench.journal()).containsExactly("raised S1/silence");
 
     bench.send("S1", "70");
@@ -98,18 +98,18 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aSensorThatKeepsSendingIsNeverSilent() {
+  void raisesNoSilenceForASensorThatKeepsSending() {
     for (int i = 0; i < 60; i++) {
       bench.send("S1", "70");
-      bench.pass(SECOND);
+      bench.advance(SECOND);
     }
     assertThat(bench.journal()).isEmpty();
   }
 
   @Test
-  void anActiveAlarmGoesStaleWithItsSensorAndStaysActive() {
+  void keepsAnActiveAlarmActiveAndReportsStaleAndFresh() {
     bench.send("S1", "90");
-    bench.pass(Duration.ofSeconds(12));
+    bench.advance(Duration.ofSeconds(12));
     bench.send("S1", "91");
 
     assertThat(bench.journal())
@@ -122,45 +122,45 @@ class SensorProcessorTest {
   }
 
   @Test
-  void allSensorsFallingSilentAtOnceAreAllFound() {
+  void detectsEverySensorWhenAllBecomeSilentAtOnce() {
     IntStream.range(0, 100).forEach(i -> bench.send("S" + i, "70"));
-    bench.pass(Duration.ofSeconds(11));
+    bench.advance(Duration.ofSeconds(11));
     assertThat(bench.journal()).hasSize(100).allMatch(event -> event.startsWith("raised"));
   }
 
   @Test
-  void nobodyIsCalledSilentWhileABacklogMayHoldItsReadings() {
+  void raisesNoSilenceWhileABacklogMayContainReadings() {
     bench.send("S1", "70");
     bench.holdHorizon();
-    bench.pass(Duration.ofMinutes(5));
+    bench.advance(Duration.ofMinutes(5));
     assertThat(bench.journal()).isEmpty();
 
     bench.send("S1", "70");
     bench.releaseHorizon();
-    bench.pass(Duration.ofSeconds(9));
+    bench.advance(Duration.ofSeconds(9));
     assertThat(bench.journal()).isEmpty();
   }
 
   @Test
-  void aStepOfTheWallClockNeitherFloodsNorFreezes() {
+  void detectsSilenceIndependentlyOfStepsOfTheWallClock() {
     for (Duration step : List.of(Duration.ofHours(1), Duration.ofHours(-2))) {
       bench.send("S1", "70");
       bench.stepWallClock(step);
-      bench.pass(Duration.ofSeconds(5));
+      bench.advance(Duration.ofSeconds(5));
       bench.send("S1", "70");
       assertThat(bench.journal()).isEmpty();
     }
-    bench.pass(Duration.ofSeconds(11));
+    bench.advance(Duration.ofSeconds(11));
     assertThat(bench.journal()).containsExactly("raised S1/silence");
   }
 
   @Test
-  void statusesComeAtMostOnceASecondAndTheLastAlwaysArrives() {
+  void publishesStatusesAtMostOncePerSecondIncludingTheLatest() {
     for (int i = 0; i < 20; i++) {
       bench.send("S1", Integer.toString(60 + i));
-      bench.pass(Duration.ofMillis(100));
+      bench.advance(Duration.ofMillis(100));
     }
-    bench.pass(SECOND.multipliedBy(2));
+    bench.advance(SECOND.multipliedBy(2));
 
     List<StatusRecord> statuses = bench.statuses();
 
@@ -170,7 +170,7 @@ class SensorProcessorTest {
   }
 
   @Test
-  void anAlarmChangesTheStatusAtOnce() {
+  void publishesTheStatusAtOnceForAnAlarm() {
     bench.send("S1", "70");
     bench.send("S1", "90");
 
@@ -182,8 +182,8 @@ class SensorProcessorTest {
   }
 
   @Test
-  void aSensorOfAnotherPartitionTravelsAndIsJudgedAsIfItHadNot() {
-    String elsewhere =
+  void evaluatesAReroutedSensorLikeALocalOne() {
+    String otherPartitionsSensor =
         IntStream.range(0, 100)
             .mapToObj(i -> "S" + i)
             .filter(id -> SensorOwner.partitionOf(id.getBytes(StandardCharsets.UTF_8), 6) != 0)
@@ -191,13 +191,13 @@ class SensorProcessorTest {
             .orElseThrow();
     try (EngineBench six = new EngineBench(6)) {
       six.send("S-filler", "70");
-      six.send(elsewhere, "90");
-      six.sendRaw(elsewhere, "{\"temperature\": \"hot\"}");
+      six.send(otherPartitionsSensor, "90");
+      six.sendRaw(otherPartitionsSensor, "{\"temperature\": \"hot\"}");
 
       AlarmRecord raised = six.alarms().get(0);
       List<StatusRecord> statuses = six.statuses();
 
-      assertThat(raised.alarmId()).isEqualTo(elsewhere + "/high");
+      assertThat(raised.alarmId()).isEqualTo(otherPartitionsSensor + "/high");
       assertThat(raised.offset()).isEqualTo(1);
       assertThat(statuses.get(statuses.size() - 1).quality()).isEqualTo("bad");
       assertThat(six.rejected()).hasSize(1);
@@ -205,39 +205,39 @@ class SensorProcessorTest {
   }
 
   @Test
-  void afterATimeInWhichNobodyCouldBeHeardSilenceCountsFromItsEnd() {
+  void measuresSilenceFromTheEndOfAnInterruption() {
     bench.send("S1", "70");
-    bench.pass(Duration.ofSeconds(5));
+    bench.advance(Duration.ofSeconds(5));
     bench.holdHorizon();
-    bench.pass(Duration.ofSeconds(26));
-    bench.hearAgain();
+    bench.advance(Duration.ofSeconds(26));
+    bench.endInterruption();
     bench.releaseHorizon();
 
-    bench.pass(Duration.ofSeconds(9));
+    bench.advance(Duration.ofSeconds(9));
     assertThat(bench.journal()).isEmpty();
 
-    bench.pass(Duration.ofSeconds(2));
+    bench.advance(Duration.ofSeconds(2));
     assertThat(bench.journal()).containsExactly("raised S1/silence");
   }
 
   @Test
-  void aTickCallsABoundedNumberOfSensorsSilentAndTheNextOnesTheRest() {
+  void limitsTheNumberOfSensorsReportedSilentPerTick() {
     IntStream.range(0, 5_000).forEach(i -> bench.send("S" + i, "70"));
     bench.holdHorizon();
-    bench.pass(Duration.ofSeconds(11));
+    bench.advance(Duration.ofSeconds(11));
     assertThat(bench.journal()).isEmpty();
     bench.releaseHorizon();
 
-    bench.pass(Duration.ofMillis(100));
+    bench.advance(Duration.ofMillis(100));
     assertThat(bench.journal()).hasSize(2_000);
-    bench.pass(Duration.ofMillis(100));
+    bench.advance(Duration.ofMillis(100));
     assertThat(bench.journal()).hasSize(2_000);
-    bench.pass(Duration.ofMillis(100));
+    bench.advance(Duration.ofMillis(100));
     assertThat(bench.journal()).hasSize(1_000).doesNotHaveDuplicates();
   }
 
   @Test
-  void readingsOfMoreSensorsThanAllowedAreRejectedAndTheOthersAreJudged() {
+  void rejectsReadingsOfSensorsBeyondTheMaximum() {
     try (EngineBench two = new EngineBench(1, RuleBook.DEFAULT, 2)) {
       two.send("S1", "70");
       two.send("S2", "70");
@@ -254,14 +254,14 @@ class SensorProcessorTest {
   }
 
   @Test
-  void anEngineThatEndsHoldsNoStatusBack() {
+  void publishesStatusesThatWereHeldBackWhenItStops() {
     bench.send("S1", "70");
     bench.send("S1", "71");
     assertThat(bench.statuses()).hasSize(1);
     assertThat(bench.owesStatuses()).isTrue();
 
     bench.finish();
-    bench.pass(Duration.ofMillis(100));
+    bench.advance(Duration.ofMillis(100));
     assertThat(bench.owesStatuses()).isFalse();
     assertThat(bench.statuses()).extracting(status -> status.readings()).containsExactly(2L);
 

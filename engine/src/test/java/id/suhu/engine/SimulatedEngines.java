@@ -32,7 +32,7 @@ final class SimulatedEngines {
   private final EngineExpectations expectations;
   private final Random random;
   private final ReadingDecoder decoder = new ReadingDecoder();
-  private final Set<String> mishaps = new HashSet<>();
+  private final Set<String> faults = new HashSet<>();
 
   /** By engine and partition; null if the engine has no task of the partition. */
   private final @Nullable FakeTask[][] tasks = new FakeTask[ENGINES][PARTITIONS];
@@ -52,22 +52,22 @@ final class SimulatedEngines {
   void run(int steps) {
     for (int step = 0; step < steps; step++) {
       world.step();
-      if (world.isKafkaThere()) {
+      if (world.isKafkaAvailable()) {
         world.send();
         if (world.nowMs() >= stoppedUntilMs) {
           runEngines(random.nextInt(expectations.isBehind() ? 60 : 5));
-          expectations.prove();
+          expectations.advanceHorizon();
         }
       }
       if (random.nextInt(200) == 0) {
-        mishap();
+        injectFault();
       }
     }
     do {
       world.step();
       runEngines(1_000);
     } while (!world.isDrained());
-    expectations.prove();
+    expectations.advanceHorizon();
     // Let the engines write the statuses that are held back.
     for (int i = 0; i < 40; i++) {
       world.step();
@@ -76,10 +76,10 @@ final class SimulatedEngines {
     expectations.compare();
   }
 
-  /** Returns the mishaps and events that occurred. */
-  Set<String> happened() {
-    Set<String> all = new HashSet<>(mishaps);
-    all.addAll(expectations.seen);
+  /** Returns the faults and events that occurred. */
+  Set<String> occurred() {
+    Set<String> all = new HashSet<>(faults);
+    all.addAll(expectations.committedEvents);
     return all;
   }
 
@@ -89,7 +89,7 @@ final class SimulatedEngines {
       for (int partition = 0; partition < PARTITIONS; partition++) {
         FakeTask task = tasks[engine][partition];
         if (task != null && task.isActive()) {
-          work(task, partition, records);
+          runTask(task, partition, records);
         } else if (task != null && random.nextBoolean()) {
           task.restore(world.changelogs.get(partition));
         }
@@ -97,17 +97,17 @@ final class SimulatedEngines {
     }
   }
 
-  private void work(FakeTask task, int partition, int records) {
+  private void runTask(FakeTask task, int partition, int records) {
     for (int i = 0; i < records; i++) {
       List<Record<byte[], byte[]>> direct = world.readings.get(partition);
-      List<Record<byte[], byte[]>> others = world.rerouted.get(partition);
+      List<Record<byte[], byte[]>> rerouted = world.rerouted.get(partition);
       boolean hasDirect = task.nextReading < direct.size();
-      boolean hasOthers = task.nextRerouted < others.size();
-      if (hasDirect && (!hasOthers || random.nextBoolean())) {
+      boolean hasRerouted = task.nextRerouted < rerouted.size();
+      if (hasDirect && (!hasRerouted || random.nextBoolean())) {
         task.process(READINGS, task.nextReading, direct.get(task.nextReading));
         task.nextReading++;
-      } else if (hasOthers) {
-        task.process(REROUTED, task.nextRerouted, others.get(task.nextRerouted));
+      } else if (hasRerouted) {
+        task.process(REROUTED, task.nextRerouted, rerouted.get(task.nextRerouted));
         task.nextRerouted++;
       }
     }
@@ -127,9 +127,9 @@ final class SimulatedEngines {
     for (FakeTask.Output output : List.copyOf(task.outputs)) {
       switch (output.child()) {
         case EngineTopology.ALARMS ->
-            expectations.committed(AlarmEventJson.read(output.record().value()));
+            expectations.onCommit(AlarmEventJson.read(output.record().value()));
         case EngineTopology.STATUS ->
-            expectations.committed(SensorStatusJson.read(output.record().value()));
+            expectations.onCommit(SensorStatusJson.read(output.record().value()));
         case EngineTopology.REROUTE -> {
           int owner = SensorOwner.partitionOf(output.record().key(), PARTITIONS);
           world.rerouted.get(owner).add(output.record());
@@ -140,47 +140,47 @@ final class SimulatedEngines {
     task.outputs.clear();
   }
 
-  private void mishap() {
+  private void injectFault() {
     int engine = random.nextInt(ENGINES);
     int partition = random.nextInt(PARTITIONS);
     switch (random.nextInt(10)) {
       case 0 -> {
-        mishaps.add("killed");
+        faults.add("killed");
         for (int other = 0; other < PARTITIONS; other++) {
-          lose(engine, other);
+          loseTask(engine, other);
         }
       }
-      case 1, 2 -> standBy(engine, partition);
-      case 3 -> move(engine, partition);
+      case 1, 2 -> addStandby(engine, partition);
+      case 3 -> movePartition(engine, partition);
       case 4 -> {
-        mishaps.add("outage");
-        world.cutOff(random.nextInt(40_000));
+        faults.add("outage");
+        world.startOutage(random.nextInt(40_000));
       }
       case 5 -> {
-        mishaps.add("offsets lost");
+        faults.add("offsets lost");
         for (int each = 0; each < ENGINES; each++) {
           for (int other = 0; other < PARTITIONS; other++) {
-            lose(each, other);
+            loseTask(each, other);
           }
         }
-        world.loseOffsets();
+        world.deleteOffsets();
       }
       case 6 -> {
-        mishaps.add("stopped");
+        faults.add("stopped");
         stoppedUntilMs = world.nowMs() + random.nextInt(40_000);
       }
-      case 7 -> world.setWallClock(random.nextBoolean() ? 3_600_000 : -3_600_000);
-      default -> world.muteSome();
+      case 7 -> world.stepWallClock(random.nextBoolean() ? 3_600_000 : -3_600_000);
+      default -> world.muteRandomSensors();
     }
     for (int each = 0; each < PARTITIONS; each++) {
-      if (active(each) == null) {
+      if (activeTask(each) == null) {
         activate(random.nextInt(ENGINES), each);
       }
     }
   }
 
   /** Removes a task with its uncommitted output. */
-  private void lose(int engine, int partition) {
+  private void loseTask(int engine, int partition) {
     FakeTask task = tasks[engine][partition];
     if (task != null) {
       task.close();
@@ -188,32 +188,32 @@ final class SimulatedEngines {
     }
   }
 
-  private void standBy(int engine, int partition) {
+  private void addStandby(int engine, int partition) {
     if (tasks[engine][partition] == null) {
       tasks[engine][partition] = newTask(partition);
     }
   }
 
   /** Simulates a rebalance: moves a partition; its former engine keeps a standby. */
-  private void move(int engine, int partition) {
-    FakeTask before = active(partition);
+  private void movePartition(int engine, int partition) {
+    FakeTask before = activeTask(partition);
     if (before == null || before == tasks[engine][partition]) {
       return;
     }
-    mishaps.add(tasks[engine][partition] == null ? "taken over cold" : "taken over warm");
+    faults.add(tasks[engine][partition] == null ? "taken over cold" : "taken over warm");
     commit(before, partition);
-    before.standBy(world.changelogs.get(partition).size());
+    before.becomeStandby(world.changelogs.get(partition).size());
     activate(engine, partition);
   }
 
   private void activate(int engine, int partition) {
-    standBy(engine, partition);
+    addStandby(engine, partition);
     FakeTask task = Objects.requireNonNull(tasks[engine][partition]);
     task.restore(world.changelogs.get(partition));
     task.activate(world.committedReadings[partition], world.committedRerouted[partition]);
   }
 
-  private @Nullable FakeTask active(int partition) {
+  private @Nullable FakeTask activeTask(int partition) {
     for (FakeTask[] engine : tasks) {
       FakeTask task = engine[partition];
       if (task != null && task.isActive()) {
@@ -230,7 +230,7 @@ final class SimulatedEngines {
             decoder,
             new ReadingTopic(READINGS, Uuid.ONE_UUID, PARTITIONS, PARTITIONS),
             world::wallTime,
-            world.hearing,
+            world.reception,
             new RefusedRecords(),
             new OwedStatuses());
     SensorStore store =

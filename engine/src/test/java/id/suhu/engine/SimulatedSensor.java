@@ -19,7 +19,7 @@ final class SimulatedSensor {
   final boolean keyed;
 
   /** 1 for a correct timestamp, 2 for a coarse one; otherwise the arrival time applies. */
-  final int stamps;
+  final int timestampKind;
 
   int sent;
   double celsius = 78;
@@ -37,7 +37,7 @@ final class SimulatedSensor {
   SimulatedSensor(int number) {
     id = new SensorId("S" + number);
     keyed = number % 3 != 2;
-    stamps = number % 4;
+    timestampKind = number % 4;
   }
 
   byte[] key() {

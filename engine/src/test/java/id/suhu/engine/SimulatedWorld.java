@@ -34,7 +34,7 @@ final class SimulatedWorld {
   final List<List<FakeTask.Change>> changelogs = new ArrayList<>();
   final int[] committedReadings = new int[PARTITIONS];
   final int[] committedRerouted = new int[PARTITIONS];
-  final GivenHearing hearing = new GivenHearing();
+  final GivenReception reception = new GivenReception();
   private final Map<String, SimulatedSensor> sensors = new HashMap<>();
 
   private long nowMs = Instant.parse("2026-03-01T07:00:00Z").toEpochMilli();
@@ -75,22 +75,22 @@ final class SimulatedWorld {
     nowMs += STEP_MS;
   }
 
-  boolean isKafkaThere() {
+  boolean isKafkaAvailable() {
     return nowMs >= outageUntilMs;
   }
 
   /** Makes Kafka unavailable for a time: no reading can be received. */
-  void cutOff(long ms) {
+  void startOutage(long ms) {
     outageUntilMs = nowMs + ms;
-    hearing.deafUntilMs = outageUntilMs;
+    reception.interruptedUntilMs = outageUntilMs;
   }
 
-  void setWallClock(long byMs) {
+  void stepWallClock(long byMs) {
     wallOffsetMs += byMs;
   }
 
   /** Deletes the committed offsets of the group. */
-  void loseOffsets() {
+  void deleteOffsets() {
     Arrays.fill(committedReadings, 0);
     Arrays.fill(committedRerouted, 0);
   }
@@ -108,22 +108,22 @@ final class SimulatedWorld {
 
   /** Returns for how long a sensor could be received and was not. */
   long quietMs(SimulatedSensor sensor) {
-    return nowMs - Math.max(sensor.arrivedMs, hearing.deafUntilMs);
+    return nowMs - Math.max(sensor.arrivedMs, reception.interruptedUntilMs);
   }
 
   /** Lets random sensors send. */
   void send() {
-    sensors.values().forEach(this::maySend);
+    sensors.values().forEach(this::sendAtRandom);
   }
 
-  private void maySend(SimulatedSensor sensor) {
+  private void sendAtRandom(SimulatedSensor sensor) {
     if (nowMs < sensor.mutedUntilMs || random.nextInt(20) > 0) {
       return;
     }
     sensor.celsius += random.nextGaussian() * 2 + (79.5 - sensor.celsius) * 0.1;
     double celsius = Math.rint(sensor.celsius * 2) / 2;
     String stamp =
-        switch (sensor.stamps) {
+        switch (sensor.timestampKind) {
           case 1 -> ", \"timestamp\": " + nowMs;
           case 2 -> ", \"timestamp\": " + (nowMs / 600_000 * 600_000);
           default -> "";
@@ -143,7 +143,7 @@ final class SimulatedWorld {
   }
 
   /** Makes about a quarter of the sensors silent for up to a minute. */
-  void muteSome() {
+  void muteRandomSensors() {
     for (SimulatedSensor sensor : sensors.values()) {
       if (random.nextInt(4) == 0) {
         sensor.mutedUntilMs = nowMs + random.nextInt(60_000);

@@ -23,7 +23,7 @@ class SlotBytesTest {
   private final SensorSlot slot = new SensorSlot(S1, SensorState.unknown(S1));
 
   @Test
-  void keepsThatAStatusIsOwed() {
+  void keepsTheFlagOfAnOwedStatus() {
     assertThat(bytes.read(S1, bytes.write(slot)).statusOwed).isFalse();
 
     slot.statusOwed = true;
@@ -34,7 +34,7 @@ class SlotBytesTest {
   }
 
   @Test
-  void readsWhatTheFirstEnginesWrote() {
+  void readsTheFormatOfTheFirstEngines() {
     SensorSlot read = bytes.read(S1, states.write(slot.state));
 
     assertThat(read.state).isEqualTo(slot.state);
@@ -42,7 +42,7 @@ class SlotBytesTest {
   }
 
   @Test
-  void keepsReadingsThatWaitAndThatTheirSensorIsSpread() {
+  void keepsHeldReadingsAndTheFlagOfASpreadSensor() {
     Reading plain = new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4));
     Reading full = new Reading(S1, Optional.of("Mesin é"), 5, 6, -3, true, new Position(7, 8));
     HeldReadings held = new HeldReadings();
@@ -61,27 +61,27 @@ class SlotBytesTest {
   }
 
   @Test
-  void keepsReadingsThatWaitWhereTheStateCannotBeRead() {
-    Reading waiting = new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4));
+  void keepsHeldReadingsIfTheStateIsUnreadable() {
+    Reading heldReading = new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4));
     slot.held = new HeldReadings();
-    slot.held.add(waiting, 0);
+    slot.held.add(heldReading, 0);
     byte[] written = bytes.write(slot);
-    byte[] cut = Arrays.copyOf(written, written.length - 1);
+    byte[] truncated = Arrays.copyOf(written, written.length - 1);
 
-    SensorSlot read = bytes.read(S1, cut);
+    SensorSlot read = bytes.read(S1, truncated);
 
     assertThat(read.lost).isTrue();
-    assertThat(Objects.requireNonNull(read.held).all()).containsExactly(waiting);
+    assertThat(Objects.requireNonNull(read.held).all()).containsExactly(heldReading);
   }
 
   @Test
-  void refusesReadingsThatAreCutOff() {
+  void rejectsTruncatedReadings() {
     slot.held = new HeldReadings();
     slot.held.add(new Reading(S1, Optional.empty(), 1, 2, 70.5, false, new Position(3, 4)), 0);
-    byte[] cut = Arrays.copyOf(bytes.write(slot), 20);
+    byte[] truncated = Arrays.copyOf(bytes.write(slot), 20);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> bytes.read(S1, cut))
+        .isThrownBy(() -> bytes.read(S1, truncated))
         .withMessageContaining("S1");
   }
 }

@@ -18,7 +18,7 @@ class StandingPartitionsTest {
   private final StandingPartitions standing = new StandingPartitions();
 
   @Test
-  void namesAPartitionThatGetsReadingsWhileNoneOfThemIsJudged() {
+  void reportsAPartitionWhoseNewReadingsAreNotEvaluated() {
     assertThat(seen(Map.of(P0, 5L, P1, 5L), Map.of(P0, 6L, P1, 6L), 0)).isEmpty();
     assertThat(seen(Map.of(P0, 5L, P1, 9L), Map.of(P0, 9L, P1, 9L), LONG_MS - 1)).isEmpty();
     assertThat(seen(Map.of(P0, 5L, P1, 9L), Map.of(P0, 9L, P1, 9L), LONG_MS)).containsExactly(P0);
@@ -28,20 +28,20 @@ class StandingPartitionsTest {
 
   /** The remaining offsets are transaction markers. */
   @Test
-  void aPartitionThatGetsNothingDoesNotStand() {
+  void ignoresAPartitionWithoutNewRecords() {
     for (long nowMs = 0; nowMs < 3 * LONG_MS; nowMs += 1_000) {
       assertThat(seen(Map.of(P0, 5L), Map.of(P0, 6L), nowMs)).isEmpty();
     }
   }
 
   @Test
-  void aPartitionOfWhichNothingWasEverCommittedStandsToo() {
+  void reportsAPartitionWithoutACommittedOffset() {
     assertThat(seen(Map.of(), Map.of(P0, 1L), 0)).isEmpty();
     assertThat(seen(Map.of(), Map.of(P0, 2L), LONG_MS)).containsExactly(P0);
   }
 
   @Test
-  void thoseThatWaitForATransactionAreNotNamedASecondTime() {
+  void ignoresPartitionsBlockedByAnOpenTransaction() {
     assertThat(seen(Map.of(P0, 5L), Map.of(P0, 6L), 0)).isEmpty();
     assertThat(seen(Map.of(P0, 5L), Map.of(P0, 9L), Set.of(P0), LONG_MS)).isEmpty();
     assertThat(seen(Map.of(P0, 5L), Map.of(P0, 9L), LONG_MS + 1_000)).isEmpty();

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 /** An engine starts with the states that another engine stored. */
 class TakeoverTest {
 
-  private static final RuleBook SILENCE_ALONE = new RuleBook(List.of(Rule.SILENCE));
+  private static final RuleBook SILENCE_ONLY = new RuleBook(List.of(Rule.SILENCE));
 
   private long nowMs = 1_772_348_400_000L;
-  private final FakeTask before = task(RuleBook.DEFAULT);
+  private final FakeTask firstTask = task(RuleBook.DEFAULT);
 
   @AfterEach
-  void closeTheFirst() {
-    before.close();
+  void closeFirstTask() {
+    firstTask.close();
   }
 
   private FakeTask task(RuleBook rules) {
@@ -37,7 +37,7 @@ class TakeoverTest {
             new ReadingDecoder(),
             new ReadingTopic(Topics.DEFAULT.readings(), Uuid.ONE_UUID, 1, 1),
             () -> Instant.ofEpochMilli(nowMs),
-            new GivenHearing(),
+            new GivenReception(),
             new RefusedRecords(),
             new OwedStatuses());
     SensorStore store =
@@ -47,11 +47,11 @@ class TakeoverTest {
 
   /** Returns the changelog of two sensors, of which S1 has an active alarm. */
   private List<FakeTask.Change> changelog() {
-    before.activate(0, 0);
-    read(before, 0, "S1", 90);
-    read(before, 1, "S2", 20);
-    before.flush();
-    return before.changes;
+    firstTask.activate(0, 0);
+    read(firstTask, 0, "S1", 90);
+    read(firstTask, 1, "S2", 20);
+    firstTask.flush();
+    return firstTask.changes;
   }
 
   private void read(FakeTask task, long offset, String sensor, double celsius) {
@@ -64,7 +64,7 @@ class TakeoverTest {
             nowMs));
   }
 
-  private FakeTask started(RuleBook rules, List<FakeTask.Change> changelog) {
+  private FakeTask startedTask(RuleBook rules, List<FakeTask.Change> changelog) {
     FakeTask task = task(rules);
     task.restore(changelog);
     task.activate(2, 0);
@@ -72,13 +72,13 @@ class TakeoverTest {
     return task;
   }
 
-  private static List<String> written(FakeTask task, String where) {
+  private static List<String> written(FakeTask task, String child) {
     return task.outputs.stream()
-        .filter(output -> output.child().equals(where))
+        .filter(output -> output.child().equals(child))
         .map(output -> output.record().value())
         .map(
             value ->
-                where.equals(EngineTopology.ALARMS)
+                child.equals(EngineTopology.ALARMS)
                     ? AlarmEventJson.read(value).event()
                         + " "
                         + AlarmEventJson.read(value).alarmId()
@@ -87,8 +87,8 @@ class TakeoverTest {
   }
 
   @Test
-  void theSameRulesSayNothing() {
-    FakeTask task = started(RuleBook.DEFAULT, changelog());
+  void writesNoEventsIfTheRulesAreUnchanged() {
+    FakeTask task = startedTask(RuleBook.DEFAULT, changelog());
 
     task.tick();
 
@@ -96,8 +96,8 @@ class TakeoverTest {
   }
 
   @Test
-  void anAlarmWhoseRuleIsGoneIsJournalledAtTheFirstTick() {
-    FakeTask task = started(SILENCE_ALONE, changelog());
+  void journalsAnAlarmWhoseRuleWasRemovedAtTheFirstTick() {
+    FakeTask task = startedTask(SILENCE_ONLY, changelog());
 
     task.tick();
     task.tick();
@@ -107,8 +107,8 @@ class TakeoverTest {
   }
 
   @Test
-  void aReadingDoesNotOvertakeWhatTheTakeoverSays() {
-    FakeTask task = started(SILENCE_ALONE, changelog());
+  void writesTheEventsOfTheTakeoverBeforeThoseOfAReading() {
+    FakeTask task = startedTask(SILENCE_ONLY, changelog());
 
     read(task, 2, "S1", 95);
     task.tick();
@@ -117,11 +117,11 @@ class TakeoverTest {
   }
 
   @Test
-  void aStateThatCannotBeReadCostsItsSensorItsHistoryAndNobodyElseAnything() {
+  void resetsOnlyTheSensorWhoseStateIsUnreadable() {
     List<FakeTask.Change> changelog = changelog();
     changelog.add(
         new FakeTask.Change(Bytes.wrap("S2".getBytes(StandardCharsets.UTF_8)), bytes(0x7f, 1, 2)));
-    FakeTask task = started(RuleBook.DEFAULT, changelog);
+    FakeTask task = startedTask(RuleBook.DEFAULT, changelog);
 
     read(task, 2, "S1", 95);
     read(task, 3, "S2", 95);
@@ -132,11 +132,11 @@ class TakeoverTest {
   }
 
   @Test
-  void aStateOfANewerProgramIsNoReasonNotToStart() {
+  void startsDespiteAStateOfANewerVersion() {
     List<FakeTask.Change> changelog = changelog();
     changelog.add(
         new FakeTask.Change(Bytes.wrap("S1".getBytes(StandardCharsets.UTF_8)), bytes(0x04, 0, 0)));
-    FakeTask task = started(RuleBook.DEFAULT, changelog);
+    FakeTask task = startedTask(RuleBook.DEFAULT, changelog);
 
     task.tick();
 
@@ -145,10 +145,10 @@ class TakeoverTest {
   }
 
   @Test
-  void progressThatCannotBeReadIsNoReasonNotToStart() {
+  void startsDespiteUnreadableProgress() {
     List<FakeTask.Change> changelog = changelog();
     changelog.add(new FakeTask.Change(Bytes.wrap(new byte[] {0}), bytes(0x7f, 1, 2)));
-    FakeTask task = started(RuleBook.DEFAULT, changelog);
+    FakeTask task = startedTask(RuleBook.DEFAULT, changelog);
 
     read(task, 2, "S1", 20);
 

@@ -29,7 +29,7 @@ class TaskRecycleTest extends EngineOnBroker {
   private static final int SENSORS = 20;
 
   @Test
-  void anAlarmThatIsOpenStaysOpenWhenAStandbyTakesItOver() throws Exception {
+  void keepsAnOpenAlarmWhenAStandbyTakesOver() throws Exception {
     Topics topics = broker.freshTopics(2);
     EngineRun first = run(topics, "first");
     try {

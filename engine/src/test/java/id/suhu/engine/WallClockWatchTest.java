@@ -13,13 +13,13 @@ class WallClockWatchTest {
   private final WallClockWatch watch = new WallClockWatch(clock::millis, clock::elapsedMillis);
 
   @Test
-  void timeThatPassesIsNoStep() {
+  void ignoresElapsedTime() {
     clock.advance(Duration.ofHours(1));
     assertThat(watch.setBackMs()).isZero();
   }
 
   @Test
-  void aStepBackIsToldOnce() {
+  void reportsAStepBackOnce() {
     clock.advance(Duration.ofSeconds(1));
     clock.stepWall(Duration.ofHours(-1));
 
@@ -28,13 +28,13 @@ class WallClockWatchTest {
   }
 
   @Test
-  void aStepForwardFreezesNobody() {
+  void ignoresAStepForward() {
     clock.stepWall(Duration.ofHours(1));
     assertThat(watch.setBackMs()).isZero();
   }
 
   @Test
-  void aClockThatIsSlewedIsNotSetBack() {
+  void ignoresASlewedClock() {
     for (int i = 0; i < 1_000; i++) {
       clock.advance(Duration.ofMillis(50));
       clock.stepWall(Duration.ofMillis(-25));

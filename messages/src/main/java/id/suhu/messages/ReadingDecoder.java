@@ -95,10 +95,10 @@ public final class ReadingDecoder {
     if (fault.isPresent()) {
       return new Decoded.Rejected(RejectReason.MALFORMED, sensor.id(), fault.get());
     }
-    return judge(members, sensor, recordTimeMs, position);
+    return validate(members, sensor, recordTimeMs, position);
   }
 
-  private Decoded judge(
+  private Decoded validate(
       Members members, SensorMember sensor, long recordTimeMs, Position position) {
     if (!members.hasTemperature) {
       return rejected(RejectReason.MISSING_TEMPERATURE, sensor, "member 'temperature' is missing");

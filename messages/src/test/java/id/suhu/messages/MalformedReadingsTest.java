@@ -84,7 +84,7 @@ class MalformedReadingsTest {
 
   @ParameterizedTest
   @MethodSource("otherEncodings")
-  void callsMalformedWhatIsNotUtf8(byte[] value) {
+  void rejectsOtherEncodingsAsMalformed(byte[] value) {
     Decoded decoded = new ReadingDecoder().decode(null, value, RECORD_TIME_MS, POSITION);
 
     assertThat(rejected(decoded).reason()).isEqualTo(RejectReason.MALFORMED);

@@ -19,12 +19,12 @@ class ReadingJsonTest {
   private static final SensorId S1 = new SensorId("S1");
 
   @Test
-  void writesTheShapeThatPlantsSend() {
+  void writesAMinimalReading() {
     assertThat(ReadingJson.write(S1, 83)).isEqualTo("{\"sensor_id\": \"S1\", \"temperature\": 83}");
   }
 
   @Test
-  void writesAllThatIsKnown() {
+  void writesAllMembers() {
     assertThat(
             ReadingJson.write(
                 S1, 83.5, OptionalLong.of(RECORD_TIME_MS), Optional.of("press \"4\"")))
@@ -35,7 +35,7 @@ class ReadingJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\"b", "a\\b", "é温😀", "</script>", " "})
-  void writesAnyIdSoThatItReadsBack(String id) {
+  void writesEveryIdSoThatItReadsBack(String id) {
     Reading reading =
         good(
             decode(
@@ -47,7 +47,7 @@ class ReadingJsonTest {
   }
 
   @Test
-  void refusesWhatJsonHasNoNumberFor() {
+  void rejectsNonFiniteTemperatures() {
     assertThatThrownBy(() -> ReadingJson.write(S1, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("sensor 'S1' has NaN °C; it must be finite");

@@ -74,7 +74,7 @@ class BadInputIT {
     JobRun run =
         JobRun.of("archive", "--output", own.resolve("x").toString(), "--bootstrap", "127.0.0.1:1");
 
-    refuses(run, "suhu: No Kafka answers at 127.0.0.1:1. Is it running?");
+    assertRejected(run, "suhu: No Kafka answers at 127.0.0.1:1. Is it running?");
     assertThat(own).isEmptyDirectory();
   }
 
@@ -82,7 +82,7 @@ class BadInputIT {
   void anAbsentTopic() {
     JobRun run = job("archive", "--topic", "nowhere", "--output", own.resolve("x").toString());
 
-    refuses(run, "suhu: Kafka at %s has no topic 'nowhere'".formatted(kafka.bootstrap()));
+    assertRejected(run, "suhu: Kafka at %s has no topic 'nowhere'".formatted(kafka.bootstrap()));
     assertThat(own).isEmptyDirectory();
   }
 
@@ -90,7 +90,7 @@ class BadInputIT {
   void aTopicThatTheUserCannotRead() throws IOException {
     JobRun run = as(BrokerProgram.SENDER, "archive", "--output", own.resolve("x").toString());
 
-    refuses(run, "suhu: This user is not authorized to read topic 'sensor-suhu'");
+    assertRejected(run, "suhu: This user is not authorized to read topic 'sensor-suhu'");
     assertThat(own.resolve("x")).doesNotExist();
   }
 
@@ -107,7 +107,7 @@ class BadInputIT {
             "--checkpoint",
             own.resolve("x").toString());
 
-    refuses(run, "suhu: This user is not authorized to write to topic 'sensor-suhu-hot'");
+    assertRejected(run, "suhu: This user is not authorized to write to topic 'sensor-suhu-hot'");
     assertThat(own.resolve("x")).doesNotExist();
   }
 
@@ -115,7 +115,7 @@ class BadInputIT {
   void aWrongUser() throws IOException {
     JobRun run = as("nobody", "archive", "--output", own.resolve("x").toString());
 
-    refuses(run, "refuses this user");
+    assertRejected(run, "refuses this user");
     assertThat(own.resolve("x")).doesNotExist();
   }
 
@@ -130,12 +130,12 @@ class BadInputIT {
     String checkpoint = archive.resolve("_checkpoint").toString();
     String other = own.resolve("x").toString();
 
-    refuses(
+    assertRejected(
         job("hot-readings", "--output", other, "--checkpoint", checkpoint),
         "belongs to another job: it has");
-    refuses(
+    assertRejected(
         job("archive", "--output", other, "--checkpoint", checkpoint), "belongs to another job");
-    refuses(
+    assertRejected(
         job("archive", "--output", archive.toString(), "--topic", kafka.freshTopic(1)),
         "belongs to another job");
     assertThat(contents(archive)).isEqualTo(before);
@@ -146,11 +146,12 @@ class BadInputIT {
   void anOutputFolderWithOtherFiles() throws IOException {
     Files.writeString(own.resolve("holiday.jpg"), "sun");
 
-    refuses(
+    assertRejected(
         job("archive", "--output", own.toString()),
         "is not empty (it has 'holiday.jpg') and was not written from this checkpoint");
-    refuses(job("hot-readings", "--output", own.toString()), "is not empty (it has 'holiday.jpg')");
-    refuses(
+    assertRejected(
+        job("hot-readings", "--output", own.toString()), "is not empty (it has 'holiday.jpg')");
+    assertRejected(
         job(
             "archive",
             "--output",
@@ -164,8 +165,8 @@ class BadInputIT {
 
   @Test
   void anOutputThatCannotBeCreated() {
-    refuses(job("archive", "--output", "/proc/suhu"), "/proc/suhu");
-    refuses(job("archive", "--output", "mars://crater/archive"), "mars");
+    assertRejected(job("archive", "--output", "/proc/suhu"), "/proc/suhu");
+    assertRejected(job("archive", "--output", "mars://crater/archive"), "mars");
   }
 
   @Test
@@ -178,14 +179,15 @@ class BadInputIT {
               .formatted(altered));
     }
     var before = contents(altered);
-    refuses(archive(altered), "rejected was written from another checkpoint");
+    assertRejected(archive(altered), "rejected was written from another checkpoint");
     assertThat(contents(altered)).isEqualTo(before);
 
     try (SparkSession spark = spark()) {
       spark.sql("ALTER TABLE delta.`%s/readings` ADD COLUMN humidity DOUBLE".formatted(altered));
     }
     before = contents(altered);
-    refuses(archive(altered), "readings has different columns: it has event_time timestamp,");
+    assertRejected(
+        archive(altered), "readings has different columns: it has event_time timestamp,");
     assertThat(contents(altered)).isEqualTo(before);
   }
 
@@ -193,8 +195,8 @@ class BadInputIT {
   void anInvalidCluster() {
     String output = own.resolve("x").toString();
 
-    refuses(job("archive", "--output", output, "--master", "mars"), "--master mars");
-    refuses(
+    assertRejected(job("archive", "--output", output, "--master", "mars"), "--master mars");
+    assertRejected(
         job("archive", "--output", output, "--master", "spark://127.0.0.1:1"),
         "No Spark master answers at spark://127.0.0.1:1.");
     assertThat(own).isEmptyDirectory();
@@ -258,7 +260,7 @@ class BadInputIT {
             .toArray(String[]::new));
   }
 
-  private static void refuses(JobRun run, String sentence) {
+  private static void assertRejected(JobRun run, String sentence) {
     assertThat(run.code()).as(String.join("\n", run.err())).isEqualTo(1);
     assertThat(run.err()).hasSize(1);
     assertThat(run.err().get(0)).startsWith("suhu: ").contains(sentence);

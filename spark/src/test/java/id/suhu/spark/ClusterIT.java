@@ -93,7 +93,7 @@ class ClusterIT {
   }
 
   @Test
-  void anArchiveThatWasKilledIsCompleteAfterTheNextRun() throws Exception {
+  void completesAKilledArchiveAtTheNextRun() throws Exception {
     String topic = kafka.freshTopic(2);
     kafka.sendReadings(topic, READINGS);
     Path output = folder.resolve("archive");

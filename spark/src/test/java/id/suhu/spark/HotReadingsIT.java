@@ -63,7 +63,7 @@ class HotReadingsIT {
   }
 
   @Test
-  void showsTheRowsOfWatch() {
+  void printsTheSameRowsAsWatch() {
     JobRun json = hotReadings("--from-beginning", "--available-now", "--format", "json").done();
     JobRun text = hotReadings("--from-beginning", "--available-now").done();
 
@@ -72,7 +72,7 @@ class HotReadingsIT {
   }
 
   @Test
-  void writesFilesOfJsonAndGoesOnWhereItWas() throws IOException {
+  void writesJsonFilesAndContinuesWhereItStopped() throws IOException {
     String own = kafka.freshTopic(1);
     Path output = folder.resolve("json");
     kafka.sendReadings(own, 100);
@@ -104,7 +104,7 @@ class HotReadingsIT {
   }
 
   @Test
-  void writesFilesOfParquetAsEveryBatchHasThem() throws Exception {
+  void writesParquetFilesForEachBatch() throws Exception {
     Path output = folder.resolve("parquet");
 
     JobRun run =
@@ -155,7 +155,7 @@ class HotReadingsIT {
   }
 
   @Test
-  void beginsWithNowAndEndsWhenAsked() throws Exception {
+  void startsAtTheEndOfTheTopicAndStopsOnRequest() throws Exception {
     String own = kafka.freshTopic(1);
     kafka.sendReadings(own, 100);
     TestSession session = new TestSession();

@@ -16,7 +16,7 @@ class JvmOptionsTest {
   private static final String INCUBATING = "--add-modules=jdk.incubator.vector";
 
   @Test
-  void haveWhatThisSparkNeeds() throws IOException {
+  void containTheModuleOptionsOfThisSparkVersion() throws IOException {
     List<String> packaged = Files.readAllLines(Path.of("src/main/program/jvm.options"));
 
     assertThat(packaged)

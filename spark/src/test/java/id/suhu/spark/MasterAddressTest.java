@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MasterAddressTest {
 
   @Test
-  void oneOfSeveralMastersIsEnough() throws IOException {
+  void answersIfOneOfSeveralMastersAnswers() throws IOException {
     try (ServerSocket master = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String one = "127.0.0.1:" + master.getLocalPort();
 
@@ -24,13 +24,13 @@ class MasterAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"spark://127.0.0.1:1", "spark://", "spark://host", "spark://127.0.0.1:99999"})
-  void whatCannotBeReachedDoesNot(String master) {
+  void doesNotAnswerIfItIsUnreachable(String master) {
     assertThat(MasterAddress.answers(master)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"local[*]", "yarn", "k8s://https://127.0.0.1:1"})
-  void otherKindsOfClustersAreSparksAffair(String master) {
+  void answersWithoutACheckForOtherClusterManagers(String master) {
     assertThat(MasterAddress.answers(master)).isTrue();
   }
 }

@@ -29,7 +29,7 @@ class ProcessIT {
   }
 
   @Test
-  void sigtermEndsItAfterTheRunningBatchAndAKillLosesNothing() throws Exception {
+  void finishesTheRunningBatchOnSigtermAndLosesNothingWhenKilled() throws Exception {
     String topic = kafka.freshTopic(1);
     kafka.sendReadings(topic, READINGS);
     Path output = folder.resolve("archive");

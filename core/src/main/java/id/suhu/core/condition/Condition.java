@@ -44,7 +44,7 @@ public sealed interface Condition permits LevelCondition, SilenceCondition {
    * @param alarm the alarm's state
    * @param slowClock whether the sensor's clock is slow, so that delays elapse in arrival time
    */
-  default Verdict judge(AlarmState alarm, Reading reading, boolean slowClock) {
+  default Verdict evaluate(AlarmState alarm, Reading reading, boolean slowClock) {
     return Verdict.NOTHING;
   }
 

@@ -50,7 +50,7 @@ public record LevelCondition(Level level, RunningDelay delay, long lateArrivalMs
   }
 
   @Override
-  public Verdict judge(AlarmState alarm, Reading reading, boolean slowClock) {
+  public Verdict evaluate(AlarmState alarm, Reading reading, boolean slowClock) {
     boolean changes =
         alarm.active() ? level.isBack(reading.celsius()) : level.isAbove(reading.celsius());
     if (!changes) {

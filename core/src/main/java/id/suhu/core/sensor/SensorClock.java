@@ -72,7 +72,7 @@ public record SensorClock(
    *
    * @param sameTimeAsNewest whether its event time equals that of the newest reading before it
    */
-  SensorClock afterJudged(Reading reading, boolean sameTimeAsNewest, ClockPace paceAfter) {
+  SensorClock afterEvaluated(Reading reading, boolean sameTimeAsNewest, ClockPace paceAfter) {
     return new SensorClock(
         Condition.NEVER,
         suspectUntilMs,

@@ -11,8 +11,8 @@ import java.util.List;
  * The alarm logic: maps a sensor's state and an input to its next state and the events for the
  * journal. The only entry point, used by the engine, a backtest and every test.
  *
- * <p>Readings are evaluated by event time only ({@link Judging}), so the same readings in the same
- * order always give the same journal. Silence and its end depend on the wall clock and have
+ * <p>Readings are evaluated by event time only ({@link Evaluation}), so the same readings in the
+ * same order always give the same journal. Silence and its end depend on the wall clock and have
  * separate events.
  */
 public final class SensorLogic {
@@ -47,13 +47,13 @@ public final class SensorLogic {
               .formatted(reading.sensor(), state.sensor()));
     }
     if (!state.isSilent()) {
-      return Judging.judge(state, reading);
+      return Evaluation.evaluate(state, reading);
     }
     Decision heard = heard(state, wallMs);
-    Decision judged = Judging.judge(heard.next(), reading);
+    Decision evaluated = Evaluation.evaluate(heard.next(), reading);
     List<AlarmEvent> events = new ArrayList<>(heard.events());
-    events.addAll(judged.events());
-    return Decision.of(judged.next(), List.copyOf(events));
+    events.addAll(evaluated.events());
+    return Decision.of(evaluated.next(), List.copyOf(events));
   }
 
   private static Decision heard(SensorState state, long wallMs) {

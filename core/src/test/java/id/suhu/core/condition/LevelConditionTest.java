@@ -42,7 +42,7 @@ class LevelConditionTest {
     "D, 79.0, -",
   })
   void signalsByReadingsOnTime(char from, double celsius, String signal) {
-    Verdict verdict = ABOVE_80.judge(state(from), reading(9_000, celsius), false);
+    Verdict verdict = ABOVE_80.evaluate(state(from), reading(9_000, celsius), false);
 
     assertThat(verdict.signal())
         .isEqualTo(

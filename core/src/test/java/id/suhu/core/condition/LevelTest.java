@@ -65,17 +65,17 @@ class LevelTest {
 
   @Test
   void rejectsInvalidLevels() {
-    assertRefused(() -> level(Double.NaN, 1), "limit is NaN °C; it must be finite");
-    assertRefused(
+    assertRejected(() -> level(Double.NaN, 1), "limit is NaN °C; it must be finite");
+    assertRejected(
         () -> level(Double.POSITIVE_INFINITY, 1), "limit is Infinity °C; it must be finite");
-    assertRefused(
+    assertRejected(
         () -> level(80, -0.1), "deadband is -0.1 °C; it must be finite and at least 0 °C");
-    assertRefused(
+    assertRejected(
         () -> level(80, Double.NaN), "deadband is NaN °C; it must be finite and at least 0 °C");
-    assertRefused(
+    assertRejected(
         () -> new Level(80, 1, Duration.ofMillis(-1), Duration.ZERO, Severity.LOW),
         "delays are PT-0.001S and PT0S; they must not be negative");
-    assertRefused(
+    assertRejected(
         () -> new Level(80, 1, Duration.ZERO, Duration.ofMillis(-1), Severity.LOW),
         "delays are PT0S and PT-0.001S; they must not be negative");
   }
@@ -84,7 +84,7 @@ class LevelTest {
     return new Level(limit, deadband, Duration.ZERO, Duration.ZERO, Severity.HIGH);
   }
 
-  private static void assertRefused(
+  private static void assertRejected(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable made, String message) {
     assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }

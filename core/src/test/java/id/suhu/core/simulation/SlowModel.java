@@ -2,8 +2,8 @@ package id.suhu.core.simulation;
 
 import id.suhu.core.condition.Level;
 import id.suhu.core.reading.Reading;
+import id.suhu.core.simulation.SlowPast.Evaluated;
 import id.suhu.core.simulation.SlowPast.Fate;
-import id.suhu.core.simulation.SlowPast.Judged;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,9 +57,9 @@ final class SlowModel {
       } else if (heldFor(reading, fate, slow, true) >= rule.onDelay().toMillis()) {
         events.add(line("raised", reading));
       }
-      past.add(new Judged(reading, fate, slow, events));
+      past.add(new Evaluated(reading, fate, slow, events));
     }
-    return past.all().stream().flatMap(judged -> judged.events().stream()).toList();
+    return past.all().stream().flatMap(evaluated -> evaluated.events().stream()).toList();
   }
 
   /** Returns whether the newest reading must have the flag {@code clock}. */
@@ -71,12 +71,12 @@ final class SlowModel {
         before = Math.max(before, past.get(past.newestBefore(i)).event());
       }
     }
-    Judged judged = past.get(newest);
-    return judged.reading().clockSuspect() || judged.slow() || judged.event() <= before;
+    Evaluated evaluated = past.get(newest);
+    return evaluated.reading().clockSuspect() || evaluated.slow() || evaluated.event() <= before;
   }
 
   long lateCount() {
-    return past.all().stream().filter(judged -> judged.fate().isLate()).count();
+    return past.all().stream().filter(evaluated -> evaluated.fate().isLate()).count();
   }
 
   /**
@@ -85,9 +85,9 @@ final class SlowModel {
    */
   Set<String> coverage() {
     Set<String> all = new HashSet<>();
-    for (Judged judged : past.all()) {
-      all.add(judged.fate().name().toLowerCase(Locale.ROOT));
-      if (judged.slow()) {
+    for (Evaluated evaluated : past.all()) {
+      all.add(evaluated.fate().name().toLowerCase(Locale.ROOT));
+      if (evaluated.slow()) {
         all.add("slow");
       }
     }
@@ -130,15 +130,15 @@ final class SlowModel {
   private List<Reading> heldBy(int index, Reading reading, Fate fate, boolean above) {
     List<Reading> held = new ArrayList<>(List.of(reading));
     for (int i = index - 1; i >= 0 && fate != Fate.ANEW; i--) {
-      Judged judged = past.get(i);
-      if (!judged.fate().moves()) {
+      Evaluated evaluated = past.get(i);
+      if (!evaluated.fate().moves()) {
         continue;
       }
-      if (!holds(judged.reading(), above)) {
+      if (!holds(evaluated.reading(), above)) {
         break;
       }
-      held.add(0, judged.reading());
-      if (judged.fate() == Fate.ANEW) {
+      held.add(0, evaluated.reading());
+      if (evaluated.fate() == Fate.ANEW) {
         break;
       }
     }
@@ -162,14 +162,14 @@ final class SlowModel {
     }
     long cleared = Long.MAX_VALUE;
     for (int i = index - 1; i >= 0; i--) {
-      Judged judged = past.get(i);
-      if (judged.has("raised")) {
-        long since = heldSince(i, judged.reading(), judged.fate(), true);
+      Evaluated evaluated = past.get(i);
+      if (evaluated.has("raised")) {
+        long since = heldSince(i, evaluated.reading(), evaluated.fate(), true);
         return !(spanStart(i, index, since) <= reading.eventTimeMs()
             && reading.eventTimeMs() <= cleared);
       }
-      if (judged.has("cleared") && cleared == Long.MAX_VALUE) {
-        cleared = judged.event();
+      if (evaluated.has("cleared") && cleared == Long.MAX_VALUE) {
+        cleared = evaluated.event();
       }
     }
     return true;
@@ -194,16 +194,16 @@ final class SlowModel {
   /** Returns whether a preceding late reading above the limit belongs to the same run. */
   private boolean isInARun(Reading reading) {
     for (int i = past.size() - 1; i >= 0; i--) {
-      Judged judged = past.get(i);
-      if (judged.fate() == Fate.ANEW) {
+      Evaluated evaluated = past.get(i);
+      if (evaluated.fate() == Fate.ANEW) {
         return false;
       }
-      if (judged.fate().isLate()) {
-        if (holds(judged.reading(), false)) {
+      if (evaluated.fate().isLate()) {
+        if (holds(evaluated.reading(), false)) {
           return false;
         }
-        if (isUnknownExcursion(judged.reading(), i)) {
-          return Math.abs(reading.arrivalMs() - judged.arrival()) <= TEN_SECONDS_MS;
+        if (isUnknownExcursion(evaluated.reading(), i)) {
+          return Math.abs(reading.arrivalMs() - evaluated.arrival()) <= TEN_SECONDS_MS;
         }
       }
     }

@@ -34,7 +34,7 @@ final class SlowPast {
   }
 
   /** A reading with its classification; {@code events} is its entry in the journal. */
-  record Judged(Reading reading, Fate fate, boolean slow, List<String> events) {
+  record Evaluated(Reading reading, Fate fate, boolean slow, List<String> events) {
     long event() {
       return reading.eventTimeMs();
     }
@@ -48,13 +48,13 @@ final class SlowPast {
     }
   }
 
-  private final List<Judged> past = new ArrayList<>();
+  private final List<Evaluated> past = new ArrayList<>();
 
-  void add(Judged judged) {
-    past.add(judged);
+  void add(Evaluated evaluated) {
+    past.add(evaluated);
   }
 
-  Judged get(int index) {
+  Evaluated get(int index) {
     return past.get(index);
   }
 
@@ -62,7 +62,7 @@ final class SlowPast {
     return past.size();
   }
 
-  List<Judged> all() {
+  List<Evaluated> all() {
     return Collections.unmodifiableList(past);
   }
 
@@ -99,15 +99,15 @@ final class SlowPast {
   private List<Double> recentAtTheSameTime(int newest, long eventMs) {
     List<Double> found = new ArrayList<>();
     for (int i = newest; i >= 0 && found.size() < 16; i--) {
-      Judged judged = past.get(i);
-      if (judged.fate().moves()) {
-        if (judged.event() != eventMs) {
+      Evaluated evaluated = past.get(i);
+      if (evaluated.fate().moves()) {
+        if (evaluated.event() != eventMs) {
           break;
         }
-        if (!found.contains(judged.reading().celsius())) {
-          found.add(judged.reading().celsius());
+        if (!found.contains(evaluated.reading().celsius())) {
+          found.add(evaluated.reading().celsius());
         }
-        if (judged.fate() == Fate.ANEW) {
+        if (evaluated.fate() == Fate.ANEW) {
           break;
         }
       }

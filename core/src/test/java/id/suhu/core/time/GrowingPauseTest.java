@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GrowingPauseTest {
 
   @Test
-  void pausesDoubleUpToTheLongestAndBeginAnewAfterASuccess() {
+  void doublesPausesUpToTheMaximumAndRestartsAfterAReset() {
     GrowingPause pause = new GrowingPause(Duration.ofSeconds(4), Duration.ofSeconds(30));
 
     assertThat(Stream.generate(pause::next).limit(5).map(Duration::toSeconds))
@@ -20,7 +20,7 @@ class GrowingPauseTest {
   }
 
   @Test
-  void pausesThatCannotGrowAreRefused() {
+  void rejectsPausesThatCannotGrow() {
     assertThatThrownBy(() -> new GrowingPause(Duration.ZERO, Duration.ofSeconds(1)))
         .hasMessageContaining("must be positive");
     assertThatThrownBy(() -> new GrowingPause(Duration.ofSeconds(2), Duration.ofSeconds(1)))

@@ -39,7 +39,7 @@ class ThermalBodyTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.001, 0.1, 1, 7, 60, 1e4, 1e9})
-  void manySmallStepsAreOneLargeOne(double seconds) {
+  void manySmallStepsEqualOneLargeStep(double seconds) {
     double inSteps = 90;
     for (int i = 0; i < 100; i++) {
       inSteps = BODY.after(inSteps, 25, 300, 0.8, seconds / 100);

@@ -17,7 +17,7 @@ class TurnsTest {
   }
 
   @Test
-  void mayBeRare() {
+  void supportLowRates() {
     Turns turns = new Turns(5, 0.001);
 
     assertThat(turns.timeMs(1)).isEqualTo(1_000_005);

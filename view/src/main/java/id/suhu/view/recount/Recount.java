@@ -21,7 +21,7 @@ public final class Recount {
   private final ReadingDecoder decoder;
   private final DistinctReadings readings;
   private final TreeMap<String, Long> rejected = new TreeMap<>();
-  private final RejectedTally judgedRejected = new RejectedTally();
+  private final RejectedTally evaluatedRejected = new RejectedTally();
   private final Map<Integer, Long> firstOffsets = new HashMap<>();
   private final Map<TopicPartition, Long> committed;
   private Map<TopicPartition, OffsetRange> ranges = Map.of();
@@ -70,7 +70,7 @@ public final class Recount {
       String reason = no.reason().code();
       rejected.merge(reason, 1L, Long::sum);
       if (record.offset() < place(new TopicPartition(record.topic(), record.partition()))) {
-        judgedRejected.add(record.partition(), record.offset(), reason);
+        evaluatedRejected.add(record.partition(), record.offset(), reason);
       }
     }
   }
@@ -96,8 +96,8 @@ public final class Recount {
   }
 
   /** Returns those rejected records that the engine has passed. */
-  public RejectedTally judgedRejected() {
-    return judgedRejected;
+  public RejectedTally evaluatedRejected() {
+    return evaluatedRejected;
   }
 
   /** Returns whether the record at this offset was read and the engine has passed it. */

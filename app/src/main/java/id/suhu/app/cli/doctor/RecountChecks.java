@@ -129,7 +129,7 @@ final class RecountChecks {
             return true;
           });
     }
-    RejectedTally expected = recount.judgedRejected();
+    RejectedTally expected = recount.evaluatedRejected();
     if (expected.sameAs(found)) {
       return Finding.of(
           "rejected", true, texts.get("doctor.rejected", found.count() + tooManySensors));
@@ -198,16 +198,17 @@ final class RecountChecks {
     long startNanos = System.nanoTime();
     long expected = recount.good() - tooManySensors;
     while (true) {
-      long judged = Statuses.read(plant).values().stream().mapToLong(StatusRecord::readings).sum();
-      if (judged == expected) {
-        return Finding.of("engine_counts", true, texts.get("doctor.counts", judged));
+      long evaluated =
+          Statuses.read(plant).values().stream().mapToLong(StatusRecord::readings).sum();
+      if (evaluated == expected) {
+        return Finding.of("engine_counts", true, texts.get("doctor.counts", evaluated));
       }
       if (!plant.engineOffsets().equals(recount.committed())) {
         return skipped("doctor.counts_moving");
       }
       if (System.nanoTime() - startNanos > PATIENCE.toNanos()) {
         return Finding.of(
-            "engine_counts", false, texts.get("doctor.counts_differ", judged, expected));
+            "engine_counts", false, texts.get("doctor.counts_differ", evaluated, expected));
       }
       pause();
     }

@@ -18,7 +18,7 @@ class SpanTest {
   }
 
   @Test
-  void isNotReadFromWhatElseAProgramTells() {
+  void isNotReadFromOtherOutput() {
     assertThat(Span.of("12000 readings were above 80 °C.")).isEmpty();
   }
 }

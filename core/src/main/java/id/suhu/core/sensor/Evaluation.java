@@ -24,23 +24,23 @@ import java.util.Optional;
  * ClockPace}), repetitions cannot be recognised and the reading is evaluated; delays then elapse in
  * arrival time.
  */
-final class Judging {
+final class Evaluation {
 
   /**
    * For how long, in arrival time, all readings must be late before the clock counts as set back.
    */
   static final long SET_BACK_AFTER_MS = 10_000;
 
-  private Judging() {}
+  private Evaluation() {}
 
   /** Evaluates a good reading, or counts it as late or as a repetition. */
-  static Decision judge(SensorState state, Reading reading) {
+  static Decision evaluate(SensorState state, Reading reading) {
     if (state.latest().isEmpty() || reading.eventTimeMs() >= state.latest().get().eventTimeMs()) {
-      return judgeOnTime(state, reading);
+      return onTime(state, reading);
     }
     SensorClock clock = state.clock();
     if (!clock.cameBefore(reading)) {
-      return judgeLate(state, reading, clock.lateSinceMs());
+      return late(state, reading, clock.lateSinceMs());
     }
     long arrival = reading.arrivalMs();
     // An arrival before the run's first means that the broker's clock was set back: restart there.
@@ -50,10 +50,10 @@ final class Judging {
             : clock.lateSinceMs();
     return arrival - lateSince >= SET_BACK_AFTER_MS
         ? restart(state, reading)
-        : judgeLate(state, reading, lateSince);
+        : late(state, reading, lateSince);
   }
 
-  private static Decision judgeOnTime(SensorState state, Reading reading) {
+  private static Decision onTime(SensorState state, Reading reading) {
     SensorClock clock = state.clock();
     ClockPace pace = clock.pace().after(reading.eventTimeMs(), reading.arrivalMs());
     boolean sameTime =
@@ -69,7 +69,7 @@ final class Judging {
     List<AlarmEvent> events = List.of();
     for (int i = 0; i < alarms.size(); i++) {
       Alarm alarm = alarms.get(i);
-      Verdict verdict = alarm.condition().judge(alarm.state(), reading, pace.slow());
+      Verdict verdict = alarm.condition().evaluate(alarm.state(), reading, pace.slow());
       if (!verdict.isNothing()) {
         Alarm.Step step = alarm.take(verdict);
         alarms = replaced(alarms, i, step.next());
@@ -85,13 +85,13 @@ final class Judging {
             false,
             state.readings() + 1,
             state.lateReadings(),
-            clock.afterJudged(reading, sameTime, pace),
+            clock.afterEvaluated(reading, sameTime, pace),
             alarms,
             state.kept());
     return Decision.ofReading(state, next, events);
   }
 
-  private static Decision judgeLate(SensorState state, Reading reading, long lateSinceMs) {
+  private static Decision late(SensorState state, Reading reading, long lateSinceMs) {
     List<Alarm> alarms = state.alarms();
     List<AlarmEvent> events = List.of();
     for (int i = 0; i < alarms.size(); i++) {
@@ -132,7 +132,7 @@ final class Judging {
                     EventType.CLOCK_SET_BACK, alarm, reading, machine(state, reading)))
         .ifPresent(events::add);
     long newestMs = state.latest().map(LatestReading::eventTimeMs).orElse(Condition.NEVER);
-    Decision anew = judgeOnTime(state.withClock(state.clock().setBack(newestMs), alarms), reading);
+    Decision anew = onTime(state.withClock(state.clock().setBack(newestMs), alarms), reading);
     events.addAll(anew.events());
     return Decision.of(anew.next(), List.copyOf(events));
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class JudgingTest {
+class EvaluationTest {
 
   private static final Duration NONE = Duration.ZERO;
 

@@ -4,7 +4,7 @@ package id.suhu.engine;
  * The periods for which the engine could receive readings, in elapsed milliseconds: without
  * receiving, it must not detect silence. Thread-safe.
  */
-interface Hearing {
+interface Reception {
 
   /**
    * Returns the moment up to which everything that had arrived has been evaluated; a very early
@@ -16,5 +16,5 @@ interface Hearing {
    * Returns the end of the last period in which the engine could not receive any readings; a very
    * early moment if there was none.
    */
-  long deafUntilMs();
+  long interruptedUntilMs();
 }
