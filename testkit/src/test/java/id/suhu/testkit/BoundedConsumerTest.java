@@ -54,7 +54,7 @@ class BoundedConsumerTest {
 
     assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 300).boxed().toList());
     assertThat(polls.bytes()).allMatch(bytes -> bytes < MAX_POLL_BYTES);
-    ConsumerRecord<byte[], byte[]> first = polls.first();
+    ConsumerRecord<byte[], byte[]> first = polls.first(0);
     assertThat(first.value()).hasSize(64 * 1024 + 1).containsOnly('0');
     assertThat(first.serializedValueSize()).isEqualTo(MIB);
     assertThat(header(first, OriginHeaders.SIZE)).isEqualTo("" + (2 + MIB));
@@ -119,9 +119,9 @@ class BoundedConsumerTest {
 
     assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
     assertThat(polls.sizes()).containsOnly(1);
-    assertThat(polls.first().value()).isEqualTo(bytes("x"));
-    assertThat(polls.first().headers().toArray()).hasSize(1);
-    assertThat(header(polls.first(), OriginHeaders.SIZE)).isEqualTo("200003");
+    assertThat(polls.first(0).value()).isEqualTo(bytes("x"));
+    assertThat(polls.first(0).headers().toArray()).hasSize(1);
+    assertThat(header(polls.first(0), OriginHeaders.SIZE)).isEqualTo("200003");
   }
 
   @Test
@@ -181,7 +181,7 @@ class BoundedConsumerTest {
 
       assertThat(polls.offsets(0)).isEqualTo(LongStream.range(0, 30).boxed().toList());
       assertThat(polls.offsets(1)).isEqualTo(LongStream.range(0, 40).boxed().toList());
-      assertThat(header(polls.first(), OriginHeaders.SIZE)).isEqualTo("600003");
+      assertThat(header(polls.first(0), OriginHeaders.SIZE)).isEqualTo("600003");
       assertThat(consumedByKafka(consumer)).isZero();
 
       try (Producer<byte[], byte[]> producer = compressing(Map.of())) {

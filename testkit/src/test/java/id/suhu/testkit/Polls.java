@@ -28,12 +28,15 @@ record Polls(List<List<ConsumerRecord<byte[], byte[]>>> polls) {
     return new Polls(polls);
   }
 
-  /** Returns the first record. */
-  ConsumerRecord<byte[], byte[]> first() {
-    return polls.get(0).get(0);
+  /** Returns the first record of a partition; a poll has no defined order of partitions. */
+  ConsumerRecord<byte[], byte[]> first(int partition) {
+    return records().stream()
+        .filter(record -> record.partition() == partition)
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** Returns all records in order. */
+  /** Returns all records; in order within a partition. */
   List<ConsumerRecord<byte[], byte[]>> records() {
     return polls.stream().flatMap(List::stream).toList();
   }
