@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -25,13 +26,17 @@ public record TopicContents(List<ConsumerRecord<byte[], byte[]>> records) {
     records = List.copyOf(records);
   }
 
+  // The close of a consumer waits for its last fetch: by default, half a second.
+  private static final Map<String, Object> NO_WAIT =
+      Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+
   /**
    * Reads a topic.
    *
    * @throws IllegalStateException if the topic does not exist or cannot be read within 30 s
    */
   public static TopicContents read(KafkaConnection connection, String topic) {
-    try (Consumer<byte[], byte[]> consumer = connection.consumer(Map.of())) {
+    try (Consumer<byte[], byte[]> consumer = connection.consumer(NO_WAIT)) {
       List<PartitionInfo> found = consumer.partitionsFor(topic, PATIENCE);
       if (found == null || found.isEmpty()) {
         throw new IllegalStateException("topic '%s' does not exist".formatted(topic));
