@@ -18,27 +18,26 @@ import org.apache.logging.log4j.core.layout.AbstractStringLayout;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.message.SimpleMessage;
 
-/** What the program tells of its inside: one line an event on standard error, through Log4j. */
+/** Configures Log4j: one line per event, on standard error. */
 public final class Logging {
 
   private static final String LINE = "%d{HH:mm:ss} %-5level %msg%n";
 
   /**
-   * Kafka's own loggers. They warn of what is as it should be: every start of a controller, every
-   * stop of a broker, a setting of Streams that will have another default one day. Their errors are
-   * told without stack traces: what ends Kafka is told by Suhu in a sentence besides.
+   * Kafka's loggers. Their warnings include normal events, such as the start of a controller. Their
+   * errors are logged without stack traces: Suhu reports a failure of Kafka in a sentence as well.
    */
   private static final List<String> KAFKA =
       List.of("kafka", "org.apache.kafka", "state.change.logger", "LogFutureTimestampLogger");
 
-  /** Logs an error for each poll that has taken its bytes, which is how a poll ends early. */
+  /** Logs an error for each poll that reaches its limit of bytes, which is a normal event. */
   private static final String FETCH = "org.apache.kafka.clients.consumer.internals.CompletedFetch";
 
   private Logging() {}
 
   /**
-   * Tells everything from a level on; at {@code WARN}, the default, only Kafka's errors. A second
-   * call replaces the first.
+   * Sets the lowest level that is logged. At {@code WARN}, the default, only errors of Kafka are
+   * logged. A second call replaces the first.
    */
   public static void configure(LogLevel level) {
     Lines lines = new Lines(Level.valueOf(level.name()));
@@ -48,7 +47,7 @@ public final class Logging {
     }
   }
 
-  /** In code rather than in a file: it starts the sooner by what parsing a file takes. */
+  /** In code, because parsing a configuration file would delay the start. */
   private static final class Lines extends AbstractConfiguration {
 
     private final Level level;
@@ -94,8 +93,8 @@ public final class Logging {
   }
 
   /**
-   * The lines of another layout, with an event's key-value pairs after its message: {@code No room
-   * part=Engine}. What either quotes cannot act on a terminal or forge a line.
+   * Appends an event's key-value pairs to its message: {@code No room part=Engine}. Control
+   * characters are replaced, so that quoted data cannot act on a terminal or forge a line.
    */
   private static final class PrintableLayout extends AbstractStringLayout {
 
@@ -116,7 +115,7 @@ public final class Logging {
           new Log4jLogEvent.Builder(event)
               .setMessage(new SimpleMessage(Printable.of(message.toString())))
               .build();
-      // A stack trace is lines, and quotes messages too.
+      // A stack trace has several lines, and quotes messages too.
       return Printable.linesOf(lines.toSerializable(printable));
     }
   }

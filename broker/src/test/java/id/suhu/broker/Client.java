@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -106,6 +108,9 @@ final class Client {
         sent.add(producer.send(new ProducerRecord<>(topic, "S1", value)));
       }
       sent.forEach(Client::get);
+    } catch (KafkaException e) {
+      // A producer that already knows that it lacks a right throws this from send.
+      throw e.getCause() instanceof AuthorizationException cause ? cause : e;
     }
   }
 

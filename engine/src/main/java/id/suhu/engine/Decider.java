@@ -79,7 +79,7 @@ final class Decider {
         lost = slot;
         lostCount++;
       }
-      Decision decision = SensorLogic.decide(slot.state, underRulesOfToday(slot));
+      Decision decision = SensorLogic.decide(slot.state, currentRules(slot));
       if (decision.events().isEmpty()) {
         slot.state = decision.next();
         slot.lost = false;
@@ -99,7 +99,7 @@ final class Decider {
     }
   }
 
-  private Input underRulesOfToday(SensorSlot slot) {
+  private Input currentRules(SensorSlot slot) {
     List<Rule> rules = book.forSensor(slot.sensor);
     long wallMs = wallClock.millis();
     return slot.lost ? new Input.Lost(rules, wallMs) : new Input.Rules(rules, wallMs);
@@ -118,7 +118,7 @@ final class Decider {
 
   private void settle(SensorSlot slot, long elapsedMs) {
     if (slot.unsettled) {
-      Input input = underRulesOfToday(slot);
+      Input input = currentRules(slot);
       slot.unsettled = false;
       slot.lost = false;
       decide(slot, input, elapsedMs);
@@ -136,7 +136,7 @@ final class Decider {
     for (Reading reading : readings) {
       statusDue |= apply(slot, new Input.Read(reading, wallClock.millis()));
     }
-    told(slot, statusDue, elapsedMs);
+    finish(slot, statusDue, elapsedMs);
   }
 
   /** Handles a rejected record that names the sensor. */
@@ -156,15 +156,15 @@ final class Decider {
     long interruptedUntilMs = reception.interruptedUntilMs();
     for (SensorSlot slot :
         wheel.due(
-            provenMs, most, slot -> dueMs(slot, Math.max(slot.heardMs, interruptedUntilMs)))) {
+            provenMs, most, slot -> dueMs(slot, Math.max(slot.receivedMs, interruptedUntilMs)))) {
       slot.watched = false;
-      long silentMs = provenMs - Math.max(slot.heardMs, interruptedUntilMs);
+      long silentMs = provenMs - Math.max(slot.receivedMs, interruptedUntilMs);
       decide(slot, new Input.Tick(silentMs, wallClock.millis()), elapsedMs);
     }
   }
 
   private void decide(SensorSlot slot, Input input, long elapsedMs) {
-    told(slot, apply(slot, input), elapsedMs);
+    finish(slot, apply(slot, input), elapsedMs);
   }
 
   /** Executes a decision; returns true if a status is due at once. */
@@ -184,7 +184,7 @@ final class Decider {
     return decision.statusDue();
   }
 
-  private void told(SensorSlot slot, boolean statusDue, long elapsedMs) {
+  private void finish(SensorSlot slot, boolean statusDue, long elapsedMs) {
     watch(slot);
     statuses.changed(slot, statusDue || owed.isFinishing(), elapsedMs);
   }
@@ -192,18 +192,18 @@ final class Decider {
   private void watch(SensorSlot slot) {
     if (!slot.watched && slot.state.tickAfterMs() != Condition.NO_TICK) {
       slot.watched = true;
-      wheel.watch(slot, dueMs(slot, slot.heardMs));
+      wheel.watch(slot, dueMs(slot, slot.receivedMs));
     }
   }
 
-  private static long dueMs(SensorSlot slot, long heardMs) {
+  private static long dueMs(SensorSlot slot, long receivedMs) {
     long afterMs = slot.state.tickAfterMs();
     if (afterMs == Condition.NO_TICK) {
       // The wheel drops it.
       slot.watched = false;
       return DueWheel.NEVER;
     }
-    return heardMs + afterMs;
+    return receivedMs + afterMs;
   }
 
   /** Requests a commit, because others wait for the output. */

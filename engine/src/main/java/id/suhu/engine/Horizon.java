@@ -43,7 +43,7 @@ final class Horizon implements Reception, AutoCloseable {
   private final HorizonProof proof = new HorizonProof();
   private final Thread thread;
   private final OpenTransactions transactions;
-  private final StandingPartitions standing;
+  private final StalledPartitions stalled;
 
   /** Whether Streams has created the internal topic. */
   private boolean reroutedIsThere;
@@ -70,7 +70,7 @@ final class Horizon implements Reception, AutoCloseable {
     this.time = time;
     this.answeredMs = time.milliseconds();
     this.transactions = new OpenTransactions();
-    this.standing = new StandingPartitions();
+    this.stalled = new StalledPartitions();
     this.thread = new Thread(this::run, "suhu-engine-horizon");
     thread.setDaemon(true);
     thread.start();
@@ -118,7 +118,7 @@ final class Horizon implements Reception, AutoCloseable {
       Map<TopicPartition, OffsetRange> inRerouted = questions.ranges(rerouted);
       responded(askedMs);
       Set<TopicPartition> blocked = transactions.seen(committedEnds, inReadings, askedMs);
-      standing.seen(committed, inReadings, blocked, askedMs);
+      stalled.update(committed, inReadings, blocked, askedMs);
       OptionalLong now =
           proof.seen(new HorizonProof.Sight(askedMs, committed, inReadings, inRerouted, blocked));
       if (now.isPresent()) {

@@ -23,7 +23,7 @@ final class SensorSlot {
   boolean dirty;
 
   /** When the last good reading was taken in, in elapsed milliseconds. */
-  long heardMs;
+  long receivedMs;
 
   /** The partition of the reading that was taken in last; -1 before the first. */
   int lastPartition;
@@ -60,7 +60,7 @@ final class SensorSlot {
    *     received
    */
   void takeOver(long nowMs) {
-    heardMs = nowMs;
+    receivedMs = nowMs;
     watched = false;
     unsettled = false;
     statusSentMs = NEVER;

@@ -88,7 +88,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     Input underRules = new Input.Rules(rules.forSensor(sensor), wallClock.millis());
     SensorState state = SensorLogic.decide(SensorState.unknown(sensor), underRules).next();
     SensorSlot slot = new SensorSlot(sensor, state);
-    slot.heardMs = nowMs;
+    slot.receivedMs = nowMs;
     keep(slot);
     return slot;
   }

@@ -61,7 +61,7 @@ public sealed interface Condition permits LevelCondition, SilenceCondition {
    *
    * @param wallMs now, epoch milliseconds
    */
-  default Verdict heard(AlarmState alarm, long wallMs) {
+  default Verdict received(AlarmState alarm, long wallMs) {
     return Verdict.NOTHING;
   }
 
@@ -71,7 +71,7 @@ public sealed interface Condition permits LevelCondition, SilenceCondition {
    * @param silentMs for how long, in milliseconds
    * @param wallMs now, epoch milliseconds
    */
-  default Verdict unheard(AlarmState alarm, long silentMs, long wallMs) {
+  default Verdict silent(AlarmState alarm, long silentMs, long wallMs) {
     return Verdict.NOTHING;
   }
 

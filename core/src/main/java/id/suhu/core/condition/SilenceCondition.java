@@ -53,12 +53,12 @@ public record SilenceCondition(Duration after, Severity severity) implements Con
   }
 
   @Override
-  public Verdict heard(AlarmState alarm, long wallMs) {
+  public Verdict received(AlarmState alarm, long wallMs) {
     return alarm.active() ? Verdict.signal(new Signal.Gone(wallMs)) : Verdict.NOTHING;
   }
 
   @Override
-  public Verdict unheard(AlarmState alarm, long silentMs, long wallMs) {
+  public Verdict silent(AlarmState alarm, long silentMs, long wallMs) {
     return alarm.active() || silentMs < after.toMillis()
         ? Verdict.NOTHING
         : Verdict.signal(new Signal.Holds(severity, wallMs, wallMs));

@@ -49,18 +49,18 @@ public final class SensorLogic {
     if (!state.isSilent()) {
       return Evaluation.evaluate(state, reading);
     }
-    Decision heard = heard(state, wallMs);
-    Decision evaluated = Evaluation.evaluate(heard.next(), reading);
-    List<AlarmEvent> events = new ArrayList<>(heard.events());
+    Decision received = received(state, wallMs);
+    Decision evaluated = Evaluation.evaluate(received.next(), reading);
+    List<AlarmEvent> events = new ArrayList<>(received.events());
     events.addAll(evaluated.events());
     return Decision.of(evaluated.next(), List.copyOf(events));
   }
 
-  private static Decision heard(SensorState state, long wallMs) {
+  private static Decision received(SensorState state, long wallMs) {
     Decision decision = Decision.quiet(state, state);
     for (int i = 0; i < state.alarms().size(); i++) {
       Alarm alarm = state.alarms().get(i);
-      Verdict verdict = alarm.condition().heard(alarm.state(), wallMs);
+      Verdict verdict = alarm.condition().received(alarm.state(), wallMs);
       if (!verdict.isNothing()) {
         decision = turned(decision, i, alarm.take(verdict), EventType.FRESH, wallMs);
       }
@@ -72,7 +72,7 @@ public final class SensorLogic {
     Decision decision = Decision.quiet(state, state);
     for (int i = 0; i < state.alarms().size(); i++) {
       Alarm alarm = state.alarms().get(i);
-      Verdict verdict = alarm.condition().unheard(alarm.state(), tick.silentMs(), tick.wallMs());
+      Verdict verdict = alarm.condition().silent(alarm.state(), tick.silentMs(), tick.wallMs());
       if (!verdict.isNothing()) {
         decision = turned(decision, i, alarm.take(verdict), EventType.STALE, tick.wallMs());
       }
@@ -85,7 +85,7 @@ public final class SensorLogic {
    * journal records that its reading has become stale or fresh.
    */
   private static Decision turned(
-      Decision before, int silence, Alarm.Step step, EventType ofTheOthers, long wallMs) {
+      Decision before, int silence, Alarm.Step step, EventType forOtherAlarms, long wallMs) {
     SensorState state = before.next();
     List<AlarmEvent> events = new ArrayList<>(before.events());
     step.event()
@@ -93,7 +93,7 @@ public final class SensorLogic {
     for (int i = 0; i < state.alarms().size(); i++) {
       Alarm alarm = state.alarms().get(i);
       if (i != silence && alarm.state().active()) {
-        events.add(JournalEntry.ofWallClock(ofTheOthers, alarm, state, wallMs));
+        events.add(JournalEntry.ofWallClock(forOtherAlarms, alarm, state, wallMs));
       }
     }
     List<Alarm> alarms = new ArrayList<>(state.alarms());

@@ -141,7 +141,7 @@ final class SimulatedPlant {
       SimulatedSensor sensor, long stampMs, long arrivalMs, double celsius, Position position) {
     if (!sensor.known) {
       sensor.known = true;
-      sensor.heardMs = nowMs;
+      sensor.receivedMs = nowMs;
       watch(sensor);
     }
     if (random.nextInt(200) == 0) {
@@ -155,7 +155,7 @@ final class SimulatedPlant {
     Reading reading =
         new Reading(sensor.id, Optional.empty(), eventMs, arrivalMs, celsius, suspect, position);
     sensor.arrived.add(reading);
-    sensor.heardMs = nowMs;
+    sensor.receivedMs = nowMs;
     boolean silent = sensor.silenceActive;
     boolean hot = sensor.highActive;
     int before = sensor.journal.size();
@@ -173,14 +173,14 @@ final class SimulatedPlant {
   private void tick() {
     at(nowMs + TICK_MS, this::tick);
     List<SimulatedSensor> due =
-        wheel.due(nowMs, Integer.MAX_VALUE, sensor -> sensor.heardMs + SILENT_AFTER_MS);
+        wheel.due(nowMs, Integer.MAX_VALUE, sensor -> sensor.receivedMs + SILENT_AFTER_MS);
     for (SimulatedSensor sensor : sensors) {
       boolean expected =
-          sensor.known && !sensor.silenceActive && nowMs - sensor.heardMs >= SILENT_AFTER_MS;
+          sensor.known && !sensor.silenceActive && nowMs - sensor.receivedMs >= SILENT_AFTER_MS;
       assertThat(due.contains(sensor)).as("%s is due at %d", sensor.id, nowMs).isEqualTo(expected);
       if (expected) {
         int before = sensor.journal.size();
-        sensor.take(new Input.Tick(nowMs - sensor.heardMs, wallMs()));
+        sensor.take(new Input.Tick(nowMs - sensor.receivedMs, wallMs()));
         sensor.expectSilenceEvents(before, sensor.highActive, "raised silence", "stale high");
         sensor.silenceActive = true;
       }
@@ -227,7 +227,7 @@ final class SimulatedPlant {
       sensor.state = restored;
       sensor.take(new Input.Rules(book.forSensor(sensor.id), wallMs()));
       assertThat(sensor.state).isEqualTo(restored);
-      sensor.heardMs = nowMs;
+      sensor.receivedMs = nowMs;
       if (sensor.known && restored.tickAfterMs() != Condition.NO_TICK) {
         watch(sensor);
       }
@@ -235,7 +235,7 @@ final class SimulatedPlant {
   }
 
   private void watch(SimulatedSensor sensor) {
-    wheel.watch(sensor, sensor.heardMs + SILENT_AFTER_MS);
+    wheel.watch(sensor, sensor.receivedMs + SILENT_AFTER_MS);
   }
 
   private long wallMs() {

@@ -43,7 +43,7 @@ final class SimulatedSensor {
 
   SensorState state;
   boolean known;
-  long heardMs;
+  long receivedMs;
 
   final List<Reading> arrived = new ArrayList<>();
   final List<String> journal = new ArrayList<>();

@@ -142,26 +142,26 @@ class CsvReplayTest {
 
   @Test
   void progressCountsSentReadingsAndEndsAtTheFileSize() throws Exception {
-    List<String> heard = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
     byte[] packed = gzip(TWO_SENSORS);
     ReplayListener listener =
         (bytes, total, readings, time) -> {
           assertThat(bytes).isBetween(1L, total);
-          heard.add(total + " " + readings + " " + time);
+          reported.add(total + " " + readings + " " + time);
           if (readings == 3) {
             assertThat(bytes).isEqualTo(total);
           }
         };
     try (CsvReplay replay = open(packed, ReplaySettings.DEFAULT, listener)) {
       replay.next();
-      assertThat(heard).isEmpty();
+      assertThat(reported).isEmpty();
       replay.next();
-      assertThat(heard).containsExactly(packed.length + " 1 1325376000000");
+      assertThat(reported).containsExactly(packed.length + " 1 1325376000000");
       replay.next();
       assertThat(replay.next()).isEmpty();
     }
 
-    assertThat(heard)
+    assertThat(reported)
         .containsExactly(
             packed.length + " 1 1325376000000",
             packed.length + " 2 1325376000500",

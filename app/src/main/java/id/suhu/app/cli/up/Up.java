@@ -104,14 +104,14 @@ final class Up {
   private boolean awaitReady(RunningSystem system) throws CommandFailedException {
     Engine engine = system.engine();
     CompletableFuture<BrokerFault> failure = system.brokerFailure();
-    boolean told = false;
+    boolean reported = false;
     while (engine.phase() != Engine.Phase.RUNNING && !failure.isDone()) {
       checkAlive(engine.phase());
       if (session.stop().await(LOOK_EVERY)) {
         return false;
       }
-      if (engine.phase() == Engine.Phase.RESTARTING && !told) {
-        told = true;
+      if (engine.phase() == Engine.Phase.RESTARTING && !reported) {
+        reported = true;
         console.note(texts.get("up.engine_restarts", engine.lastFailure().orElseThrow()));
       }
     }

@@ -15,22 +15,22 @@ import org.slf4j.LoggerFactory;
  * the cause, the sensors of such a partition have no alarms, and those of other partitions hide it.
  * Used by one thread.
  */
-final class StandingPartitions {
+final class StalledPartitions {
 
   /** Longer than another engine needs to take a partition over. */
   static final long LONG_MS = 30_000;
 
-  private static final Logger LOG = LoggerFactory.getLogger(StandingPartitions.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StalledPartitions.class);
 
   /**
    * @param end where records ended when the position was first seen
    */
-  private record Stand(long committed, long end, long sinceMs, boolean said) {}
+  private record Observation(long committed, long end, long sinceMs, boolean reported) {}
 
-  /** Stands for the place of a group that has committed nothing. */
+  /** The offset of a group that has committed nothing. */
   private static final long NOTHING = -1L;
 
-  private final Map<TopicPartition, Stand> stands = new HashMap<>();
+  private final Map<TopicPartition, Observation> observations = new HashMap<>();
 
   /**
    * Records Kafka's responses.
@@ -41,7 +41,7 @@ final class StandingPartitions {
    *     reports
    * @param nowMs elapsed milliseconds
    */
-  void seen(
+  void update(
       Map<TopicPartition, Long> committed,
       Map<TopicPartition, OffsetRange> ranges,
       Set<TopicPartition> blocked,
@@ -52,18 +52,21 @@ final class StandingPartitions {
           long place = committed.getOrDefault(partition, NOTHING);
           long end = range.end();
           long lag = range.lag(committed.get(partition));
-          Stand stand = stands.get(partition);
-          if (stand == null
-              || stand.committed() != place
+          Observation earlier = observations.get(partition);
+          if (earlier == null
+              || earlier.committed() != place
               || lag == 0
               || blocked.contains(partition)) {
-            goesOn(partition, stand);
-            stands.put(partition, new Stand(place, end, nowMs, false));
-          } else if (!stand.said() && end > stand.end() && nowMs - stand.sinceMs() >= LONG_MS) {
-            stands.put(partition, new Stand(place, stand.end(), stand.sinceMs(), true));
+            reportProgress(partition, earlier);
+            observations.put(partition, new Observation(place, end, nowMs, false));
+          } else if (!earlier.reported()
+              && end > earlier.end()
+              && nowMs - earlier.sinceMs() >= LONG_MS) {
+            observations.put(
+                partition, new Observation(place, earlier.end(), earlier.sinceMs(), true));
             LOG.atWarn()
                 .addKeyValue("partition", partition)
-                .addKeyValue("seconds", (nowMs - stand.sinceMs()) / 1_000)
+                .addKeyValue("seconds", (nowMs - earlier.sinceMs()) / 1_000)
                 .addKeyValue("lag", lag)
                 .addKeyValue("offset", range.place(committed.get(partition)))
                 .log("Readings wait but are not evaluated: the partition's sensors have no alarms");
@@ -72,15 +75,15 @@ final class StandingPartitions {
   }
 
   /** Returns the stalled partitions that were reported. */
-  Set<TopicPartition> standing() {
-    return stands.entrySet().stream()
-        .filter(stand -> stand.getValue().said())
+  Set<TopicPartition> stalled() {
+    return observations.entrySet().stream()
+        .filter(earlier -> earlier.getValue().reported())
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static void goesOn(TopicPartition partition, @Nullable Stand stand) {
-    if (stand != null && stand.said()) {
+  private static void reportProgress(TopicPartition partition, @Nullable Observation earlier) {
+    if (earlier != null && earlier.reported()) {
       LOG.atWarn().addKeyValue("partition", partition).log("Readings are evaluated again");
     }
   }

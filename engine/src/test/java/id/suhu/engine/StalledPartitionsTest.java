@@ -9,13 +9,13 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class StandingPartitionsTest {
+class StalledPartitionsTest {
 
   private static final TopicPartition P0 = new TopicPartition("readings", 0);
   private static final TopicPartition P1 = new TopicPartition("readings", 1);
-  private static final long LONG_MS = StandingPartitions.LONG_MS;
+  private static final long LONG_MS = StalledPartitions.LONG_MS;
 
-  private final StandingPartitions standing = new StandingPartitions();
+  private final StalledPartitions stalled = new StalledPartitions();
 
   @Test
   void reportsAPartitionWhoseNewReadingsAreNotEvaluated() {
@@ -59,7 +59,7 @@ class StandingPartitionsTest {
       long nowMs) {
     Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
     ends.forEach((partition, end) -> ranges.put(partition, new OffsetRange(0, end)));
-    standing.seen(committed, ranges, blocked, nowMs);
-    return standing.standing();
+    stalled.update(committed, ranges, blocked, nowMs);
+    return stalled.stalled();
   }
 }
