@@ -78,7 +78,7 @@ class SuhuLauncherBuildTest extends LauncherInRepository {
             """
             Building Suhu once (about a minute) …
             compilation failed
-            suhu: the build failed; its output stands above
+            suhu: the build failed; see its output above
             """);
     assertThat(again.code()).isZero();
     assertThat(builds()).hasSize(2);

@@ -2,6 +2,7 @@ package id.suhu.app.cli.spark;
 
 import id.suhu.app.cli.SuhuCommand;
 import id.suhu.cli.Program;
+import id.suhu.testkit.FakeSparkProgram;
 import id.suhu.testkit.TestSession;
 import java.io.IOException;
 import java.nio.file.Files;

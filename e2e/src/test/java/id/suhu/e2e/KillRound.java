@@ -1,4 +1,4 @@
-package id.suhu.app.e2e;
+package id.suhu.e2e;
 
 /** The processes that are killed and restarted in a round of the kill test. */
 enum KillRound {

@@ -1,4 +1,4 @@
-package id.suhu.app.cli.spark;
+package id.suhu.testkit;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package id.suhu.app.e2e;
+package id.suhu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package id.suhu.app.e2e;
+package id.suhu.e2e;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;

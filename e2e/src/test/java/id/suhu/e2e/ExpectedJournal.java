@@ -1,4 +1,4 @@
-package id.suhu.app.e2e;
+package id.suhu.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,5 @@
 /** The packaged program from a user's perspective: processes, signals, third-party clients. */
 @NullMarked
-package id.suhu.app.e2e;
+package id.suhu.e2e;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
-package id.suhu.app.e2e;
+package id.suhu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.app.cli.spark.FakeSparkProgram;
 import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.FakeSparkProgram;
 import id.suhu.testkit.SuhuProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
