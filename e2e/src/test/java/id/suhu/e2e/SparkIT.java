@@ -142,6 +142,17 @@ class SparkIT {
     }
   }
 
+  @Test
+  void reportsThatTheJobWasKilled() {
+    try (ChildProcess suhu = spark("archive", "100")) {
+      job(suhu).destroyForcibly();
+
+      assertThat(suhu.exitCode()).as(suhu.toString()).isEqualTo(1);
+      assertThat(suhu.err())
+          .anyMatch(line -> line.startsWith("The Spark job was killed (SIGKILL)"));
+    }
+  }
+
   private ChildProcess spark(String... arguments) {
     return SuhuProgram.start(
         folder,

@@ -19,6 +19,9 @@ import java.util.Set;
  */
 record JobProcess(List<String> commandLine) {
 
+  /** The exit code of a process ended by SIGKILL. */
+  static final int KILLED = 128 + 9;
+
   /** Exit codes of a process ended by SIGHUP, SIGINT or SIGTERM before it could stop by itself. */
   private static final Set<Integer> ENDED_BY_SIGNAL = Set.of(128 + 1, 128 + 2, 128 + 15);
 

@@ -103,12 +103,18 @@ public final class SparkCommand implements Callable<Integer> {
       throw new CommandFailedException(texts.sentence("spark.missing", program.folder()));
     }
     List<String> commandLine = program.commandLine(javaOptions(), arguments.words());
+    int code;
     try {
-      return new JobProcess(commandLine).run(arguments.input(), session.stop());
+      code = new JobProcess(commandLine).run(arguments.input(), session.stop());
     } catch (IOException e) {
       throw new CommandFailedException(
           texts.sentence("spark.unstarted", String.valueOf(e.getMessage())), e);
     }
+    if (code == JobProcess.KILLED) {
+      // The job itself had no chance to report anything.
+      throw new CommandFailedException(texts.sentence("spark.killed"));
+    }
+    return code;
   }
 
   private List<String> javaOptions() {
