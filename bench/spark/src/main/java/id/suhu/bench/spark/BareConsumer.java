@@ -20,10 +20,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A Kafka consumer and nothing around it: what the machine can do on one thread. */
+/** A single-threaded Kafka consumer without Spark, for comparison. */
 final class BareConsumer {
 
-  private static final Duration WAIT = Duration.ofMillis(100);
+  private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
   private final TopicPartition partition;
   private final Work work;
@@ -43,25 +43,25 @@ final class BareConsumer {
     this.work = work;
   }
 
-  /** What is done with a record. */
+  /** What the consumer does with each record. */
   enum Work {
-    /** Decode it, and print it as a line of JSON if it is hot. */
+    /** Decodes the record, and prints it as a line of JSON if it is hot. */
     PRINT_HOT,
-    /** Look at its length. */
+    /** Adds the size of the value. */
     COUNT_BYTES
   }
 
   /**
-   * Runs it.
+   * Runs the consumer.
    *
-   * @param arguments Kafka's address, the topic, a {@link Reach} and a {@link Work}
+   * @param arguments Kafka's address, the topic, a {@link ReadRange} and a {@link Work}
    */
   public static void main(String[] arguments) {
     new BareConsumer(new TopicPartition(arguments[1], 0), Work.valueOf(arguments[3]))
-        .run(arguments[0], Reach.valueOf(arguments[2]));
+        .run(arguments[0], ReadRange.valueOf(arguments[2]));
   }
 
-  private void run(String bootstrap, Reach reach) {
+  private void run(String bootstrap, ReadRange range) {
     long startNanos = System.nanoTime();
     Map<String, Object> settings =
         Map.of(
@@ -74,9 +74,9 @@ final class BareConsumer {
     try (Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
-      if (reach == Reach.WHOLE_TOPIC) {
+      if (range == ReadRange.WHOLE_TOPIC) {
         consumer.seekToBeginning(List.of(partition));
-        readTo(end(consumer), consumer);
+        readTo(endOffset(consumer), consumer);
       } else {
         consumer.seekToEnd(List.of(partition));
         readTo(Long.MAX_VALUE, consumer);
@@ -84,20 +84,21 @@ final class BareConsumer {
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     System.err.println(
-        new Span(duration, readings, work == Work.PRINT_HOT ? Optional.of(hot) : Optional.empty())
+        new RunSummary(
+                duration, readings, work == Work.PRINT_HOT ? Optional.of(hot) : Optional.empty())
             .line());
     if (work == Work.COUNT_BYTES) {
       System.err.println(bytes + " bytes");
     }
   }
 
-  private long end(Consumer<byte[], byte[]> consumer) {
+  private long endOffset(Consumer<byte[], byte[]> consumer) {
     return consumer.endOffsets(List.of(partition)).values().iterator().next();
   }
 
-  private void readTo(long end, Consumer<byte[], byte[]> consumer) {
-    while (consumer.position(partition) < end) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(WAIT)) {
+  private void readTo(long endOffset, Consumer<byte[], byte[]> consumer) {
+    while (consumer.position(partition) < endOffset) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_TIMEOUT)) {
         readings++;
         switch (work) {
           case PRINT_HOT -> printHot(record);

@@ -13,45 +13,46 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long after a hot reading was due its row comes out of a contestant, at a steady rate.
+ * Measures the latency of hot readings at a constant rate: from when a reading was due until the
+ * contestant printed its row.
  *
- * @param perSecond readings
- * @param time the time of each run that counts
- * @param warmUp the time from a run's first row until then
+ * @param perSecond readings per second
+ * @param duration how long latency is measured in a run
+ * @param warmUp the time from the first row of a run to the measurement
  */
-record Latency(int perSecond, Duration time, Duration warmUp) {
+record Latency(int perSecond, Duration duration, Duration warmUp) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration ROW_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(20);
 
-  /** The sensor's id, in JSON and in the console's table. */
+  /** The sensor id, in JSON or in the table of the console sink. */
   private static final Pattern SENSOR = Pattern.compile("[|\"] *S(\\d+) *[|\"]");
 
   /**
    * One contestant in one round.
    *
-   * @param sortedMicros the latency of each hot reading
+   * @param sortedMicros the latency of each hot reading, in ascending order
    */
   record Run(Contestant contestant, int round, List<Long> sortedMicros) {
 
-    /** The latency that such a share of the readings does not exceed. */
+    /** Returns the latency that the given share of the readings does not exceed. */
     Duration percentile(double share) {
       int rank = (int) Math.ceil(share * sortedMicros.size());
       return Duration.ofNanos(sortedMicros.get(Math.max(rank, 1) - 1) * 1_000);
     }
   }
 
-  /** A row that came out: when its reading was due, and when it came. */
-  private record Arrival(long dueMicros, long micros) {}
+  /** A printed row: when its reading was due, and when the row was printed. */
+  private record PrintedRow(long dueMicros, long printedMicros) {}
 
-  /** Measures each contestant in rounds whose order turns round each time. */
+  /** Measures all contestants. The order is reversed after each round. */
   List<Run> measure(SeparateBroker kafka, Path folder, int rounds) throws InterruptedException {
     List<Contestant> order =
         new ArrayList<>(List.of(Contestant.HOT, Contestant.BARE, Contestant.ORIGINAL));
     List<Run> runs = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
       for (Contestant contestant : order) {
-        // Each has a topic of its own, for the ids of another's run would mean other times.
+        // The sensor ids are times relative to the start of a run, so each run has its own topic.
         String topic = "latency-%s-%d".formatted(contestant.label(), round);
         kafka.makeTopic(topic, 1);
         Run run = new Run(contestant, round, run(contestant, kafka, folder, topic));
@@ -67,56 +68,56 @@ record Latency(int perSecond, Duration time, Duration warmUp) {
 
   private List<Long> run(Contestant contestant, SeparateBroker kafka, Path folder, String topic)
       throws InterruptedException {
-    Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
-    try (PacedSender sender = PacedSender.start(Sending.atOnce(kafka, topic), perSecond);
-        Running running =
-            Running.start(
+    Queue<PrintedRow> rows = new ConcurrentLinkedQueue<>();
+    try (PacedSender sender = PacedSender.start(ReadingSender.immediate(kafka, topic), perSecond);
+        ContestantProcess process =
+            ContestantProcess.start(
                 folder,
-                contestant.program(kafka.connection().bootstrap(), topic, Reach.NEW_RECORDS),
+                contestant.program(kafka.connection().bootstrap(), topic, ReadRange.NEW_RECORDS),
                 line -> {
                   long now = sender.nowMicros();
-                  dueMicros(line).ifPresent(due -> arrivals.add(new Arrival(due, now)));
+                  dueMicros(line).ifPresent(due -> rows.add(new PrintedRow(due, now)));
                 })) {
-      await(1, 0, Long.MAX_VALUE, arrivals, running);
+      await(1, 0, Long.MAX_VALUE, rows, process);
       long from = sender.nowMicros() + warmUp.toMillis() * 1_000;
-      long to = from + time.toMillis() * 1_000;
-      // What is measured comes in this time; nothing else tells that it is over.
-      Thread.sleep(warmUp.plus(time).toMillis());
-      long due = sender.hotDue(from, to);
-      await(due, from, to, arrivals, running);
-      List<Long> micros = latencies(from, to, arrivals);
+      long to = from + duration.toMillis() * 1_000;
+      // The measurement has a fixed duration.
+      Thread.sleep(warmUp.plus(duration).toMillis());
+      long due = sender.countHotDue(from, to);
+      await(due, from, to, rows, process);
+      List<Long> micros = latencies(from, to, rows);
       if (micros.size() != due) {
         throw new IllegalStateException(
-            "%s has shown %d hot readings of %d".formatted(contestant.label(), micros.size(), due));
+            "%s printed %d of %d hot readings".formatted(contestant.label(), micros.size(), due));
       }
       return micros;
     }
   }
 
-  /** When the reading of a row was due; empty for a line that is no row. */
+  /** Returns when the reading of a row was due, or empty if the line is not a row. */
   static OptionalLong dueMicros(String line) {
     Matcher sensor = SENSOR.matcher(line);
     return sensor.find() ? OptionalLong.of(Long.parseLong(sensor.group(1))) : OptionalLong.empty();
   }
 
-  /** Waits until so many rows of readings that were due in a time have come. */
+  /** Waits until the given number of readings that were due in an interval have been printed. */
   private static void await(
-      long count, long from, long to, Queue<Arrival> arrivals, Running running)
+      long count, long from, long to, Queue<PrintedRow> rows, ContestantProcess process)
       throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (latencies(from, to, arrivals).size() < count) {
-      if (running.hasEnded() || System.nanoTime() - deadline > 0) {
-        throw new IllegalStateException("rows are missing:\n" + running);
+    long deadline = System.nanoTime() + ROW_TIMEOUT.toNanos();
+    while (latencies(from, to, rows).size() < count) {
+      if (process.hasEnded() || System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("rows are missing:\n" + process);
       }
-      // The rows come on other threads, and how often one looks is no part of their latency.
-      Thread.sleep(LOOK_EVERY.toMillis());
+      // Other threads take the times, so this interval does not affect the latency.
+      Thread.sleep(CHECK_INTERVAL.toMillis());
     }
   }
 
-  private static List<Long> latencies(long from, long to, Queue<Arrival> arrivals) {
-    return arrivals.stream()
+  private static List<Long> latencies(long from, long to, Queue<PrintedRow> rows) {
+    return rows.stream()
         .filter(each -> each.dueMicros() >= from && each.dueMicros() < to)
-        .map(each -> each.micros() - each.dueMicros())
+        .map(each -> each.printedMicros() - each.dueMicros())
         .sorted()
         .toList();
   }

@@ -13,29 +13,29 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The benchmark: progress on standard error, then the report on standard output. */
+/** Runs the benchmark. Progress is printed to standard error, the report to standard output. */
 @Command(
     name = "bench/spark/run",
     mixinStandardHelpOptions = true,
-    description = "Measures hot-readings beside the first system's query and a plain consumer.")
+    description = "Compares hot-readings with the first system's query and a plain consumer.")
 final class Main implements Callable<Integer> {
 
   @Option(
       names = "--readings",
       defaultValue = "10000000",
-      description = "How many the topic for the throughput has (default: ${DEFAULT-VALUE}).")
+      description = "Number of readings for the throughput (default: ${DEFAULT-VALUE}).")
   private long readings;
 
   @Option(
       names = "--rounds",
       defaultValue = "4",
-      description = "Rounds of throughput; an even number is fair (default: ${DEFAULT-VALUE}).")
+      description = "Rounds of throughput; should be even (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(
       names = "--latency-rounds",
       defaultValue = "2",
-      description = "Rounds of latency; an even number is fair (default: ${DEFAULT-VALUE}).")
+      description = "Rounds of latency; should be even (default: ${DEFAULT-VALUE}).")
   private int latencyRounds;
 
   @Option(
@@ -47,13 +47,13 @@ final class Main implements Callable<Integer> {
   @Option(
       names = "--warm-up-seconds",
       defaultValue = "20",
-      description = "How long it is not measured before that (default: ${DEFAULT-VALUE}).")
+      description = "Time from the first row to the measurement (default: ${DEFAULT-VALUE}).")
   private int warmUpSeconds;
 
   @Option(
       names = "--rate",
       defaultValue = "1000",
-      description = "Readings a second for the latency (default: ${DEFAULT-VALUE}).")
+      description = "Readings per second for the latency (default: ${DEFAULT-VALUE}).")
   private int rate;
 
   private final List<String> arguments;
@@ -73,7 +73,7 @@ final class Main implements Callable<Integer> {
         new Latency(rate, Duration.ofSeconds(latencySeconds), Duration.ofSeconds(warmUpSeconds));
     Path folder = Files.createTempDirectory("suhu-bench-");
     try (SeparateBroker kafka = SeparateBroker.start(folder, "-Xmx512m")) {
-      String report = Report.circumstances(arguments);
+      String report = Report.environment(arguments);
       if (rounds > 0) {
         report += "\n" + Report.of(Throughput.measure(kafka, folder, readings, rounds));
       }

@@ -13,7 +13,7 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The first system's query as it was written, with Spark's defaults. */
+/** The first system's query, unchanged and with Spark's defaults. */
 final class OriginalQuery {
 
   private static final StructType READING =
@@ -26,38 +26,39 @@ final class OriginalQuery {
   private OriginalQuery() {}
 
   /**
-   * Runs it.
+   * Runs the query.
    *
-   * @param arguments Kafka's address, the topic, and a {@link Reach}
+   * @param arguments Kafka's address, the topic, and a {@link ReadRange}
    */
   public static void main(String[] arguments) throws Exception {
-    Reach reach = Reach.valueOf(arguments[2]);
+    ReadRange range = ReadRange.valueOf(arguments[2]);
     try (SparkSession spark =
         SparkSession.builder()
             .appName("original")
             .master("local[*]")
-            // By the machine's name it would listen to the whole network.
+            // With the default, the host name, Spark would accept connections from the network.
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.ui.enabled", "false")
             .getOrCreate()) {
       spark.sparkContext().setLogLevel("WARN");
       DataStreamWriter<Row> console =
-          hot(spark, arguments[0], arguments[1], reach)
+          hot(spark, arguments[0], arguments[1], range)
               .writeStream()
               .format("console")
               .outputMode("append");
-      if (reach == Reach.WHOLE_TOPIC) {
+      if (range == ReadRange.WHOLE_TOPIC) {
         console = console.trigger(Trigger.AvailableNow());
       } else {
-        // It shows 20 rows of a batch; the delay of those that are not shown cannot be measured.
+        // The default is 20 rows of a batch; the latency of the others could not be measured.
         console = console.option("numRows", 1_000_000);
       }
       console.start().awaitTermination();
     }
   }
 
-  private static Dataset<Row> hot(SparkSession spark, String bootstrap, String topic, Reach reach) {
+  private static Dataset<Row> hot(
+      SparkSession spark, String bootstrap, String topic, ReadRange range) {
     Dataset<Row> note =
         spark.createDataFrame(List.of(RowFactory.create("Suhu terlalu tinggi")), NOTE);
     return spark
@@ -65,7 +66,7 @@ final class OriginalQuery {
         .format("kafka")
         .option("kafka.bootstrap.servers", bootstrap)
         .option("subscribe", topic)
-        .option("startingOffsets", reach == Reach.WHOLE_TOPIC ? "earliest" : "latest")
+        .option("startingOffsets", range == ReadRange.WHOLE_TOPIC ? "earliest" : "latest")
         .load()
         .selectExpr("CAST(value AS STRING) AS json")
         .select(from_json(col("json"), READING).as("reading"))

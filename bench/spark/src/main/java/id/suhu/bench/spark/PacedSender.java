@@ -4,42 +4,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends readings at a steady rate from a thread of its own. Each tenth is hot. A sensor's id is the
- * time at which its reading was due: if sending falls behind, the delay counts as latency.
+ * Sends readings at a constant rate from a separate thread. Every tenth reading is hot. The sensor
+ * id contains the time when the reading was due, so that delays of the sender count as latency.
  */
 final class PacedSender implements AutoCloseable {
 
-  private static final int ONE_HOT_OF = 10;
+  private static final int HOT_INTERVAL = 10;
 
-  private final Sending sending;
+  private final ReadingSender readings;
   private final int perSecond;
   private final long startNanos = System.nanoTime();
   private final Thread thread = new Thread(this::run, "bench-sender");
   private volatile boolean stop;
 
-  private PacedSender(Sending sending, int perSecond) {
-    this.sending = sending;
+  private PacedSender(ReadingSender readings, int perSecond) {
+    this.readings = readings;
     this.perSecond = perSecond;
   }
 
-  /** Starts it; it closes what it sends with. */
-  static PacedSender start(Sending sending, int perSecond) {
-    PacedSender sender = new PacedSender(sending, perSecond);
+  /** Starts sending. Closing the returned sender also closes the given one. */
+  static PacedSender start(ReadingSender readings, int perSecond) {
+    PacedSender sender = new PacedSender(readings, perSecond);
     sender.thread.setDaemon(true);
     sender.thread.start();
     return sender;
   }
 
-  /** Microseconds since the start: the time that sensors' ids tell. */
+  /** Returns the time since the start, in microseconds, as in the sensor ids. */
   long nowMicros() {
     return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
   }
 
-  /** How many hot readings are due from one time on and before another. */
-  long hotDue(long fromMicros, long toMicros) {
+  /** Returns how many hot readings are due in an interval, excluding its end. */
+  long countHotDue(long fromMicros, long toMicros) {
     long count = 0;
-    for (long each = 0; dueMicros(each) < toMicros; each += ONE_HOT_OF) {
-      count += dueMicros(each) >= fromMicros ? 1 : 0;
+    for (long i = 0; dueMicros(i) < toMicros; i += HOT_INTERVAL) {
+      count += dueMicros(i) >= fromMicros ? 1 : 0;
     }
     return count;
   }
@@ -49,12 +49,12 @@ final class PacedSender implements AutoCloseable {
   }
 
   private void run() {
-    for (long each = 0; !stop; each++) {
-      long due = dueMicros(each);
+    for (long i = 0; !stop; i++) {
+      long due = dueMicros(i);
       for (long left = due - nowMicros(); left > 0; left = due - nowMicros()) {
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(left));
       }
-      sending.send("S" + due, each % ONE_HOT_OF == 0 ? 90 : 70, System.currentTimeMillis());
+      readings.send("S" + due, i % HOT_INTERVAL == 0 ? 90 : 70, System.currentTimeMillis());
     }
   }
 
@@ -66,6 +66,6 @@ final class PacedSender implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    sending.close();
+    readings.close();
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 
 /**
- * Tells the {@link Span} of a Spark query when it has ended. Both Spark contestants get it by a
- * setting, so that neither is changed. For Spark's one thread of listeners.
+ * Prints the {@link RunSummary} of a Spark query at its end. It is added to both Spark contestants
+ * by a setting, so that their code is unchanged. Spark calls it on one thread.
  */
 public final class QueryClock extends StreamingQueryListener {
 
@@ -24,7 +24,7 @@ public final class QueryClock extends StreamingQueryListener {
   public void onQueryProgress(QueryProgressEvent event) {
     readings += event.progress().numInputRows();
     long written = event.progress().sink().numOutputRows();
-    // Of what foreachBatch does, Spark knows nothing.
+    // Spark reports -1 if a sink, like foreachBatch, does not count its rows.
     hotKnown &= written >= 0;
     hot += written;
   }
@@ -33,6 +33,6 @@ public final class QueryClock extends StreamingQueryListener {
   public void onQueryTerminated(QueryTerminatedEvent event) {
     Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
     System.err.println(
-        new Span(duration, readings, hotKnown ? Optional.of(hot) : Optional.empty()).line());
+        new RunSummary(duration, readings, hotKnown ? Optional.of(hot) : Optional.empty()).line());
   }
 }

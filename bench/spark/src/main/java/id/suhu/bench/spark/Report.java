@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** The figures as Markdown, with what they depend on. */
+/** Formats the results and their environment as Markdown. */
 final class Report {
 
   private Report() {}
 
-  /** What was run, where, and on which versions. */
-  static String circumstances(List<String> arguments) throws IOException {
+  /** Returns the arguments, the machine and the versions. */
+  static String environment(List<String> arguments) throws IOException {
     OperatingSystemMXBean machine =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return """
@@ -53,7 +53,7 @@ final class Report {
     }
   }
 
-  /** The table of throughput. */
+  /** Returns the table of the throughput. */
   static String of(Throughput throughput) {
     double original = median(throughput, Contestant.ORIGINAL, Throughput.Run::perSecond);
     return text(
@@ -76,12 +76,12 @@ final class Report {
                           .collect(Collectors.joining(" · ")),
                       median,
                       median / original,
-                      median(throughput, contestant, run -> seconds(run.process())));
+                      median(throughput, contestant, run -> seconds(run.processTime())));
                 })
             .collect(Collectors.joining());
   }
 
-  /** The table of latency. */
+  /** Returns the table of the latency. */
   static String of(Latency latency, List<Latency.Run> runs) {
     return text(
             """
@@ -90,7 +90,7 @@ final class Report {
             | contestant | round | hot readings | median | p99 | longest |
             |---|---:|---:|---:|---:|---:|
             """,
-            latency.perSecond(), latency.time().toSeconds(), latency.warmUp().toSeconds())
+            latency.perSecond(), latency.duration().toSeconds(), latency.warmUp().toSeconds())
         + runs.stream()
             .sorted(Comparator.comparing(Latency.Run::contestant).thenComparing(Latency.Run::round))
             .map(

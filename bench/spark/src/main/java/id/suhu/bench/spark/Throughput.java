@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Each contestant reads the whole of one topic, in rounds whose order turns round each time: what
- * changes with time hits all alike.
+ * The throughput of each contestant when it reads a whole topic. The order is reversed after each
+ * round, so that changes over time affect all contestants equally.
  *
- * @param readings how many the topic has
- * @param hot how many of them are hot
- * @param runs in their order
+ * @param readings the number of readings in the topic
+ * @param hot the number of hot readings
+ * @param runs the runs in chronological order
  */
 record Throughput(long readings, long hot, List<Run> runs) {
 
   private static final String TOPIC = "sensor-suhu";
-  private static final Duration LONGEST = Duration.ofMinutes(30);
+  private static final Duration RUN_TIMEOUT = Duration.ofMinutes(30);
 
   /**
    * One contestant in one round.
    *
-   * @param perSecond readings
-   * @param process how long the whole process took
+   * @param perSecond readings per second
+   * @param processTime the duration of the whole process
    */
-  record Run(Contestant contestant, double perSecond, Duration process) {}
+  record Run(Contestant contestant, double perSecond, Duration processTime) {}
 
-  /** Fills the topic and measures. */
+  /** Fills the topic and measures all contestants. */
   static Throughput measure(SeparateBroker kafka, Path folder, long readings, int rounds)
       throws InterruptedException {
     kafka.makeTopic(TOPIC, 1);
     long hot;
-    try (Sending sending = Sending.inBulk(kafka, TOPIC)) {
-      hot = Filling.send(readings, sending);
+    try (ReadingSender sender = ReadingSender.batching(kafka, TOPIC)) {
+      hot = TopicFiller.fill(readings, sender);
     }
     List<Contestant> order =
         new ArrayList<>(
@@ -58,31 +58,31 @@ record Throughput(long readings, long hot, List<Run> runs) {
       throws InterruptedException {
     AtomicLong lines = new AtomicLong();
     long startNanos = System.nanoTime();
-    try (Running running =
-        Running.start(
+    try (ContestantProcess process =
+        ContestantProcess.start(
             folder,
-            contestant.program(kafka.connection().bootstrap(), TOPIC, Reach.WHOLE_TOPIC),
+            contestant.program(kafka.connection().bootstrap(), TOPIC, ReadRange.WHOLE_TOPIC),
             line -> lines.incrementAndGet())) {
-      running.awaitEnd(LONGEST);
-      Duration process = Duration.ofNanos(System.nanoTime() - startNanos);
-      Span span =
-          running.told().stream()
-              .flatMap(line -> Span.of(line).stream())
+      process.awaitEnd(RUN_TIMEOUT);
+      Duration processTime = Duration.ofNanos(System.nanoTime() - startNanos);
+      RunSummary summary =
+          process.errorOutput().stream()
+              .flatMap(line -> RunSummary.parse(line).stream())
               .findFirst()
-              .orElseThrow(() -> new IllegalStateException("no time was told:\n" + running));
-      check(contestant, "readings", span.readings(), readings);
+              .orElseThrow(() -> new IllegalStateException("no summary was printed:\n" + process));
+      check(contestant, "readings", summary.readings(), readings);
       if (contestant != Contestant.BYTES) {
-        // What Spark does not know of hot-readings is what it has printed.
-        check(contestant, "hot readings", span.hot().orElseGet(lines::get), hot);
+        // Spark does not count the rows of hot-readings, which prints one line for each.
+        check(contestant, "hot readings", summary.hot().orElseGet(lines::get), hot);
       }
-      return new Run(contestant, readings / (span.duration().toNanos() / 1e9), process);
+      return new Run(contestant, readings / (summary.duration().toNanos() / 1e9), processTime);
     }
   }
 
-  private static void check(Contestant contestant, String what, long seen, long sent) {
-    if (seen != sent) {
+  private static void check(Contestant contestant, String what, long found, long sent) {
+    if (found != sent) {
       throw new IllegalStateException(
-          "%s has seen %,d %s of %,d".formatted(contestant.label(), seen, what, sent));
+          "%s found %,d of %,d %s".formatted(contestant.label(), found, sent, what));
     }
   }
 }

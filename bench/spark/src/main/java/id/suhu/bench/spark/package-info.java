@@ -1,6 +1,6 @@
 /**
- * Measures {@code hot-readings} beside the first system's query and a plain consumer. Every
- * contestant is a process, on the class path of the packaged Spark program.
+ * Compares {@code hot-readings} with the first system's query and a plain consumer. Each contestant
+ * is a separate process with the class path of the packaged Spark program.
  */
 @NullMarked
 package id.suhu.bench.spark;

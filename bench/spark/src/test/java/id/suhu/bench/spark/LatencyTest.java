@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LatencyTest {
 
   @Test
-  void aPercentileIsOneOfTheMeasuredTimes() {
+  void percentileIsAMeasuredLatency() {
     List<Long> oneToHundred = LongStream.rangeClosed(1, 100).boxed().toList();
     Latency.Run run = new Latency.Run(Contestant.BARE, 1, oneToHundred);
 
@@ -20,7 +20,7 @@ class LatencyTest {
   }
 
   @Test
-  void aSensorIsFoundInJsonAndInTheConsolesTable() {
+  void findsTheSensorInJsonAndInTheConsoleTable() {
     assertThat(Latency.dueMicros("{\"sensor_id\":\"S1250\",\"temperature\":90}")).hasValue(1_250);
     assertThat(Latency.dueMicros("|S1250    |90.0       |Suhu terlalu tinggi|")).hasValue(1_250);
     assertThat(Latency.dueMicros("|sensor_id|temperature|         Keterangan|")).isEmpty();

@@ -7,24 +7,26 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The packaged Spark program, with what the contestants need besides. */
-final class Packaged {
+/** The JVM of a contestant: that of the packaged Spark program, with the benchmark's classes. */
+final class ContestantJvm {
 
-  private Packaged() {}
+  private ContestantJvm() {}
 
-  /** How a contestant's JVM is started, up to its main class: the same for each of them. */
-  static List<String> java(Path temporaryFiles) {
+  /**
+   * Returns the command that starts the JVM, without a main class. All contestants have the same.
+   */
+  static List<String> command(Path temporaryFolder) {
     List<String> command = SparkProgram.java();
     command.addAll(
         List.of(
-            "-Djava.io.tmpdir=" + temporaryFiles,
+            "-Djava.io.tmpdir=" + temporaryFolder,
             "-Dspark.sql.streaming.streamingQueryListeners=" + QueryClock.class.getName(),
             "-cp",
             String.join(
                 File.pathSeparator,
                 SparkProgram.jar().toString(),
                 SparkProgram.sparkOnClassPath(),
-                ChildProcess.placeOf(Packaged.class).toString(),
+                ChildProcess.placeOf(ContestantJvm.class).toString(),
                 ChildProcess.placeOf(ReadingRecords.class).toString())));
     return command;
   }

@@ -10,21 +10,21 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Sends readings to a topic; a record that Kafka refuses fails the next call. For one thread. */
-final class Sending implements AutoCloseable {
+/** Sends readings to a topic. If Kafka rejects a record, the next call fails. Not thread-safe. */
+final class ReadingSender implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  private Sending(Producer<byte[], byte[]> producer, String topic) {
+  private ReadingSender(Producer<byte[], byte[]> producer, String topic) {
     this.producer = producer;
     this.topic = topic;
   }
 
-  /** For many readings in a short time. */
-  static Sending inBulk(SeparateBroker kafka, String topic) {
-    return new Sending(
+  /** Returns a sender with large batches, for a high throughput. */
+  static ReadingSender batching(SeparateBroker kafka, String topic) {
+    return new ReadingSender(
         kafka
             .connection()
             .producer(
@@ -36,15 +36,15 @@ final class Sending implements AutoCloseable {
         topic);
   }
 
-  /** For each reading at once. */
-  static Sending atOnce(SeparateBroker kafka, String topic) {
-    return new Sending(
+  /** Returns a sender that sends each reading immediately. */
+  static ReadingSender immediate(SeparateBroker kafka, String topic) {
+    return new ReadingSender(
         kafka.connection().producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0)), topic);
   }
 
-  /** Sends a reading, its sensor as key. */
+  /** Sends a reading with the sensor id as the key. */
   void send(String sensor, double celsius, long timestampMs) {
-    check();
+    throwIfFailed();
     String json =
         String.format(
             Locale.ROOT,
@@ -55,17 +55,17 @@ final class Sending implements AutoCloseable {
     var unused =
         producer.send(
             new ProducerRecord<>(topic, bytes(sensor), bytes(json)),
-            (place, refused) -> {
-              if (refused != null) {
-                failure.compareAndSet(null, refused);
+            (position, exception) -> {
+              if (exception != null) {
+                failure.compareAndSet(null, exception);
               }
             });
   }
 
-  /** Waits until Kafka has everything. */
+  /** Waits until Kafka has acknowledged all readings. */
   void flush() {
     producer.flush();
-    check();
+    throwIfFailed();
   }
 
   @Override
@@ -73,10 +73,10 @@ final class Sending implements AutoCloseable {
     producer.close();
   }
 
-  private void check() {
-    Exception refused = failure.get();
-    if (refused != null) {
-      throw new IllegalStateException("a reading was refused", refused);
+  private void throwIfFailed() {
+    Exception exception = failure.get();
+    if (exception != null) {
+      throw new IllegalStateException("a reading was rejected", exception);
     }
   }
 

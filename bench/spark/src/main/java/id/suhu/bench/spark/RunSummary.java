@@ -6,32 +6,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a contestant tells of its own run, as a line on standard error. The start of its JVM, and of
- * Spark, is no part of it.
+ * A contestant's own figures, which it prints as a line on standard error. They exclude the start
+ * of the JVM and of Spark.
  *
- * @param duration from the query's start to its end
- * @param readings how many it has read
- * @param hot how many of them it has passed on; empty if it does not know
+ * @param duration from the start of the query to its end
+ * @param readings the number of readings read
+ * @param hot the number of hot readings, or empty if the contestant does not know it
  */
-record Span(Duration duration, long readings, Optional<Long> hot) {
+record RunSummary(Duration duration, long readings, Optional<Long> hot) {
 
   private static final String UNKNOWN = "-";
 
   private static final Pattern LINE =
       Pattern.compile("bench: (\\d+) ns, (\\d+) readings, (\\d+|-) hot");
 
-  /** The line for it. */
+  /** Returns the line. */
   String line() {
     return "bench: %d ns, %d readings, %s hot"
         .formatted(duration.toNanos(), readings, hot.map(String::valueOf).orElse(UNKNOWN));
   }
 
-  /** What a line tells; empty for other lines. */
-  static Optional<Span> of(String line) {
+  /** Parses a line; empty if it is not a summary. */
+  static Optional<RunSummary> parse(String line) {
     Matcher matcher = LINE.matcher(line);
     return matcher.matches()
         ? Optional.of(
-            new Span(
+            new RunSummary(
                 Duration.ofNanos(Long.parseLong(matcher.group(1))),
                 Long.parseLong(matcher.group(2)),
                 Optional.of(matcher.group(3))
