@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.AppInfoParser;
-import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.utils.internals.AppInfoParser;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.snapshot.Snapshots;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of Kafka's files, formatted once. */
@@ -75,6 +80,8 @@ final class KafkaFolder {
       OwnerOnly.createFolder(path);
       // Kafka writes this file last; if it is not readable, formatting was not completed.
       Files.deleteIfExists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+      // Kafka before 4.4 formatted with this file, which would be read first.
+      Files.deleteIfExists(path.resolve(BootstrapMetadata.BINARY_BOOTSTRAP_FILENAME));
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -151,7 +158,9 @@ final class KafkaFolder {
         Files.newDirectoryStream(
             path,
             entry ->
-                Files.isDirectory(entry) && !entry.getFileName().toString().equals("lost+found"))) {
+                Files.isDirectory(entry)
+                    && !entry.getFileName().toString().equals("lost+found")
+                    && !isMetadataWithoutLog(entry))) {
       return partitions.iterator().hasNext();
     } catch (IOException e) {
       throw new BrokerStartException(
@@ -159,9 +168,23 @@ final class KafkaFolder {
     }
   }
 
+  /** Whether this is what an interrupted formatting leaves: the metadata before their first use. */
+  private boolean isMetadataWithoutLog(Path partition) throws IOException {
+    if (!partition.equals(metadata())) {
+      return false;
+    }
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(partition, "*.log")) {
+      return !logs.iterator().hasNext();
+    }
+  }
+
   private void checkVersion() throws BrokerStartException {
     try {
-      new BootstrapDirectory(path.toString()).read().metadataVersion();
+      BootstrapMetadata.fromDirectory(path).metadataVersion();
+      Optional<Path> snapshot = newestSnapshot();
+      if (snapshot.isPresent()) {
+        BootstrapMetadata.fromCheckpointFile(snapshot.get()).metadataVersion();
+      }
     } catch (Exception e) {
       throw new BrokerStartException(
           "the folder "
@@ -172,5 +195,21 @@ final class KafkaFolder {
               + " with an empty one",
           e);
     }
+  }
+
+  /** The newest snapshot of the metadata; the first one is written by the formatting. */
+  private Optional<Path> newestSnapshot() throws IOException {
+    if (!Files.isDirectory(metadata())) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(metadata())) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(Snapshots.SUFFIX))
+          .max(Comparator.comparing(Path::getFileName));
+    }
+  }
+
+  private Path metadata() {
+    return path.resolve(Topic.CLUSTER_METADATA_TOPIC_PARTITION.toString());
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of faults that are detected before Kafka starts. None of them modifies the folder. */
 class BrokerStartFaultsTest {
@@ -78,13 +80,20 @@ class BrokerStartFaultsTest {
     assertStartFails(settings(), data().resolve("kafka").toString(), "meta.properties is missing");
   }
 
-  @Test
-  void dataOfAnUnknownKafka() throws Exception {
-    Files.createDirectories(data().resolve("kafka"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bootstrap.checkpoint",
+        "__cluster_metadata-0/00000000000000000000-0000000000.checkpoint",
+        "__cluster_metadata-0/00000000000000004711-0000000002.checkpoint"
+      })
+  void dataOfAnUnknownKafka(String checkpoint) throws Exception {
+    Path file = data().resolve("kafka").resolve(checkpoint);
+    Files.createDirectories(file.getParent());
     Files.writeString(
         data().resolve("kafka/meta.properties"),
         "version=1\ncluster.id=AAAAAAAAAAAAAAAAAAAAAA\nnode.id=1\n");
-    Files.writeString(data().resolve("kafka/bootstrap.checkpoint"), "from the future");
+    Files.writeString(file, "from the future");
     assertStartFails(settings(), data().resolve("kafka").toString(), "newer Suhu");
   }
 

@@ -78,9 +78,13 @@ class EmbeddedBrokerTest {
   @Test
   void twoBrokersRunSideBySideAndAPartlyFormattedFolderIsUsable() throws Exception {
     Path half = data.resolve("half");
-    Files.createDirectories(half.resolve("kafka"));
+    Path metadata = Files.createDirectories(half.resolve("kafka/__cluster_metadata-0"));
+    // Files of Kafka before 4.4, then of Kafka from 4.4.
     Files.writeString(half.resolve("kafka/bootstrap.checkpoint"), "cut o");
     Files.writeString(half.resolve("kafka/bootstrap.checkpoint.tmp"), "cut");
+    Files.writeString(metadata.resolve("00000000000000000000-0000000000.checkpoint"), "cut o");
+    Files.writeString(
+        metadata.resolve("00000000000000000000-00000000001234.checkpoint.part"), "cut");
     Files.writeString(half.resolve("kafka/meta.properties"), "");
 
     try (EmbeddedBroker one = EmbeddedBroker.start(settings());

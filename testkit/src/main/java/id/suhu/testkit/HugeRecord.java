@@ -29,11 +29,11 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.requests.ProduceRequest;
 import org.apache.kafka.common.requests.ProduceResponse;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.ByteBufferOutputStream;
-import org.apache.kafka.common.utils.ByteUtils;
-import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.common.utils.internals.ByteBufferOutputStream;
+import org.apache.kafka.common.utils.internals.ByteUtils;
+import org.apache.kafka.common.utils.internals.LogContext;
 
 /**
  * A batch of three records, the middle one of which is larger than the heap when decompressed. A
@@ -68,6 +68,7 @@ public record HugeRecord(String before, String key, int zeros, String after) {
         NetworkClient network =
             ClientUtils.createNetworkClient(
                 new ConsumerConfig(settings),
+                List.of(),
                 "huge-record",
                 metrics,
                 "huge-record",

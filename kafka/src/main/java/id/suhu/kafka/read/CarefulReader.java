@@ -38,8 +38,8 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.requests.FetchRequest;
 import org.apache.kafka.common.requests.FetchResponse;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.utils.LogContext;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.internals.LogContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +70,8 @@ final class CarefulReader implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(settings);
     all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    // The nodes are known: a client that resolves bootstrap servers would wait for them.
+    all.put(ConsumerConfig.BOOTSTRAP_RESOLVE_TIMEOUT_MS_CONFIG, 0L);
     this.settings = new ConsumerConfig(all);
     this.isolation =
         IsolationLevel.valueOf(
@@ -79,6 +81,7 @@ final class CarefulReader implements AutoCloseable {
     this.network =
         ClientUtils.createNetworkClient(
             this.settings,
+            List.of(),
             this.settings.getString(CommonClientConfigs.CLIENT_ID_CONFIG),
             metrics,
             "careful-reader",
