@@ -165,6 +165,7 @@ public final class KafkaUsers implements AutoCloseable {
     for (ScramMechanism mechanism : known) {
       alter(new UserScramCredentialDeletion(name, mechanism));
     }
+    await("the removal of user '" + name + "'", () -> !mechanisms().containsKey(name));
   }
 
   /** Returns all users, sorted by name. */
