@@ -16,7 +16,7 @@ public final class Rules {
   public static Rule level(
       String name, double limit, double deadband, Duration onDelay, Duration offDelay) {
     return new Rule(
-        name, new LevelCondition(new Level(limit, deadband, onDelay, offDelay, Severity.HIGH)));
+        name, new LevelCondition(Level.above(limit, deadband, onDelay, offDelay, Severity.HIGH)));
   }
 
   /** Returns a rule with a limit, without delays, severity low. */
@@ -27,7 +27,8 @@ public final class Rules {
   /** Returns the same rule with another name. */
   public static Rule warm(String name, double limit) {
     return new Rule(
-        name, new LevelCondition(new Level(limit, 1, Duration.ZERO, Duration.ZERO, Severity.LOW)));
+        name,
+        new LevelCondition(Level.above(limit, 1, Duration.ZERO, Duration.ZERO, Severity.LOW)));
   }
 
   /** Returns a silence rule. */

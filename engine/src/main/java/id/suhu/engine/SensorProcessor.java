@@ -205,7 +205,9 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     if (decoded instanceof Decoded.Good good) {
       long elapsedMs = now.elapsedMs();
-      slot.receivedMs = elapsedMs;
+      if (slot.state.isPlausible(good.reading())) {
+        slot.receivedMs = elapsedMs;
+      }
       List<Reading> next = now.order.next(slot, good.reading(), keyless, elapsedMs);
       now.decider.read(slot, next, elapsedMs);
     } else {

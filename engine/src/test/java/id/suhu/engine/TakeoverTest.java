@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** An engine starts with the states that another engine stored. */
 class TakeoverTest {
 
-  private static final RuleBook SILENCE_ONLY = new RuleBook(List.of(Rule.SILENCE));
+  private static final RuleBook SILENCE_ONLY = RuleBook.forAll(List.of(Rule.SILENCE));
 
   private long nowMs = 1_772_348_400_000L;
   private final FakeTask firstTask = task(RuleBook.DEFAULT);

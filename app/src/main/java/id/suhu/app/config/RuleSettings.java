@@ -24,7 +24,7 @@ final class RuleSettings {
   private RuleSettings() {}
 
   static RuleBook read(Section rules) {
-    return new RuleBook(List.of(high(rules.section("high")), silence(rules.section("silence"))));
+    return RuleBook.forAll(List.of(high(rules.section("high")), silence(rules.section("silence"))));
   }
 
   private static Rule high(Section high) {
@@ -32,7 +32,7 @@ final class RuleSettings {
     high.value("sensors", EVERY_SENSOR, "*");
     high.value("latching", NOT_LATCHING, "false");
     Level level =
-        new Level(
+        Level.above(
             high.value("high", TemperatureForm.LIMIT, standard.limitCelsius()),
             high.value("deadband", TemperatureForm.DIFFERENCE, standard.deadbandCelsius()),
             high.value("onDelay", DELAY, standard.onDelay()),

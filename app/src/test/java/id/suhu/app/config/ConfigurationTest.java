@@ -47,12 +47,13 @@ class ConfigurationTest {
                     Optional.empty(),
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
-                new RuleBook(
+                RuleBook.forAll(
                     List.of(
                         new Rule(
                             "high",
                             new LevelCondition(
-                                new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH))),
+                                Level.above(
+                                    80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH))),
                         new Rule(
                             "silence",
                             new SilenceCondition(Duration.ofSeconds(10), Severity.MEDIUM)))),
@@ -82,7 +83,7 @@ class ConfigurationTest {
 
     // then
     assertThat(KeyExample.high(configuration))
-        .isEqualTo(new Level(70.0, 6.0, Duration.ofSeconds(5), Duration.ZERO, Severity.HIGH));
+        .isEqualTo(Level.above(70.0, 6.0, Duration.ofSeconds(5), Duration.ZERO, Severity.HIGH));
     assertThat(configuration.language()).contains(Language.ID);
   }
 

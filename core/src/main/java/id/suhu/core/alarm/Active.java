@@ -22,6 +22,14 @@ public sealed interface Active extends AlarmState permits ActiveUnacknowledged, 
    */
   Latched latch(long clearedMs);
 
+  /** Returns the state at a level of a higher severity: it has to be acknowledged again. */
+  default ActiveUnacknowledged escalate(Severity severity) {
+    return new ActiveUnacknowledged(raised().of(severity));
+  }
+
+  /** Returns the state at a level of a lower severity. */
+  Active deescalate(Severity severity);
+
   @Override
   default boolean active() {
     return true;

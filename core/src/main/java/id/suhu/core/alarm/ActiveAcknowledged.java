@@ -26,6 +26,11 @@ public record ActiveAcknowledged(Occurrence raised) implements Active {
   }
 
   @Override
+  public ActiveAcknowledged deescalate(Severity severity) {
+    return new ActiveAcknowledged(raised.of(severity));
+  }
+
+  @Override
   public ActiveAcknowledged restartedAt(long eventTimeMs) {
     return new ActiveAcknowledged(raised.since(eventTimeMs));
   }

@@ -24,6 +24,11 @@ public record ActiveUnacknowledged(Occurrence raised) implements Active, Unackno
   }
 
   @Override
+  public ActiveUnacknowledged deescalate(Severity severity) {
+    return new ActiveUnacknowledged(raised.of(severity));
+  }
+
+  @Override
   public ActiveUnacknowledged restartedAt(long eventTimeMs) {
     return new ActiveUnacknowledged(raised.since(eventTimeMs));
   }

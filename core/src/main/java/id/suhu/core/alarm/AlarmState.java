@@ -7,13 +7,13 @@ import java.util.Optional;
  * transitions only; {@link Lifecycle} applies them:
  *
  * <pre>
- *  from \ step               raise  clear  latch  acknowledge  reset
+ *  from \ step               raise  escalate  de-escalate  clear  latch  acknowledge  reset
  *  A normal                    B
- *  B active, unacknowledged           D      E        C
- *  C active, acknowledged             A      F
- *  D returned, unacknowledged  B                      A
- *  E latched, unacknowledged   B                      F          D
- *  F latched, acknowledged     B                                 A
+ *  B active, unacknowledged            B          B         D      E        C
+ *  C active, acknowledged              B          C         A      F
+ *  D returned, unacknowledged  B                                            A
+ *  E latched, unacknowledged   B                                            F          D
+ *  F latched, acknowledged     B                                                       A
  * </pre>
  *
  * A raise starts a new occurrence. The ISA-18.2 states G to I (shelved, suppressed, out of service)

@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum EventType {
   /** The condition has been true for the on-delay. */
   RAISED,
+  /** The temperature has been beyond the second limit for the on-delay. */
+  ESCALATED,
+  /** The temperature has been back from the second limit for the off-delay. */
+  DEESCALATED,
   /** The condition has been false for the off-delay. */
   CLEARED,
   /** The sensor of an active alarm has become silent: the alarm stays active on an old reading. */

@@ -37,6 +37,15 @@ public final class Lifecycle {
     if (signal instanceof Signal.Holds holds && state instanceof Inactive inactive) {
       return Optional.of(new Step(inactive.raise(holds), EventType.RAISED));
     }
+    if (signal instanceof Signal.Holds holds && state instanceof Active active) {
+      int change = holds.severity().compareTo(active.raised().severity());
+      if (change > 0) {
+        return Optional.of(new Step(active.escalate(holds.severity()), EventType.ESCALATED));
+      }
+      if (change < 0) {
+        return Optional.of(new Step(active.deescalate(holds.severity()), EventType.DEESCALATED));
+      }
+    }
     if (signal instanceof Signal.Gone gone && state instanceof Active active) {
       AlarmState next = latching ? active.latch(gone.atMs()) : active.clear(gone.atMs());
       return Optional.of(new Step(next, EventType.CLEARED));

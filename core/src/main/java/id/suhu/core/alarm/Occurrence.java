@@ -5,7 +5,7 @@ package id.suhu.core.alarm;
  *
  * @param number unique within the alarm: {@code raisedMs}, or the previous occurrence's number plus
  *     one if event time has not advanced since
- * @param severity severity of the level that was reached
+ * @param severity severity of the level that it has reached
  * @param sinceMs when the condition became true, epoch milliseconds; earlier than {@code raisedMs}
  *     by the on-delay, and arbitrary if the sensor's clock was set back since
  * @param raisedMs when it was raised, epoch milliseconds
@@ -26,5 +26,10 @@ public record Occurrence(long number, Severity severity, long sinceMs, long rais
   /** Returns this occurrence with another start. */
   Occurrence since(long otherMs) {
     return new Occurrence(number, severity, otherMs, raisedMs);
+  }
+
+  /** Returns this occurrence at a level of another severity. */
+  Occurrence of(Severity other) {
+    return new Occurrence(number, other, sinceMs, raisedMs);
   }
 }

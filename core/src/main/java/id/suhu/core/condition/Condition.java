@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * A condition monitored on one sensor, together with its memory of earlier inputs, such as a
  * running delay. Each input yields a {@link Verdict}. Immutable, and of a constant size.
  */
-public sealed interface Condition permits LevelCondition, SilenceCondition {
+public sealed interface Condition
+    permits LevelCondition, RangeCondition, RateCondition, SilenceCondition {
 
   /** An unset time: no reading can carry it. */
   long NEVER = Long.MIN_VALUE;
@@ -18,14 +19,39 @@ public sealed interface Condition permits LevelCondition, SilenceCondition {
   /** No tick is needed. */
   long NO_TICK = Long.MAX_VALUE;
 
+  /**
+   * The kinds of conditions, of each of which a rule book selects the most specific rules for a
+   * sensor.
+   */
+  enum Kind {
+    /** Outside the sensor's rated range. */
+    RANGE,
+    /** Above a limit. */
+    HIGH,
+    /** Below a limit. */
+    LOW,
+    /** A rise that is too fast. */
+    RISE,
+    /** A fall that is too fast. */
+    FALL,
+    /** Silence. */
+    SILENCE
+  }
+
+  /** Returns the kind of the condition. */
+  Kind kind();
+
   /** Returns the alarm message. */
   AlarmText text();
 
   /** Returns the severity of the alarm's first level. */
   Severity severity();
 
-  /** Returns the limit, °C; empty if the condition has none. */
-  OptionalDouble limitCelsius();
+  /**
+   * Returns the limit of the level that an alarm has reached, or of the first level; empty if the
+   * condition has none.
+   */
+  OptionalDouble limit(AlarmState alarm);
 
   /** Returns this condition without any memory. */
   Condition fresh();
@@ -35,6 +61,14 @@ public sealed interface Condition permits LevelCondition, SilenceCondition {
    * all others use event time.
    */
   default boolean watchesSilence() {
+    return kind() == Kind.SILENCE;
+  }
+
+  /**
+   * Returns whether a reading cannot be a temperature of the machine. Only conditions of the kind
+   * {@link Kind#RANGE} evaluate such a reading.
+   */
+  default boolean isImplausible(Reading reading) {
     return false;
   }
 

@@ -1,22 +1,23 @@
 package id.suhu.core.condition;
 
 import id.suhu.core.alarm.Severity;
-import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * A temperature limit with a deadband. A temperature strictly above the limit exceeds it; one at or
- * below the limit minus the deadband is back in range.
+ * A temperature limit with a deadband. A temperature strictly beyond the limit exceeds it; one that
+ * is inside it by the deadband or more is back in range.
  *
+ * @param side the side of the limit on which a temperature exceeds it
  * @param limitCelsius °C; a reading of exactly this value does not exceed it
  * @param deadbandCelsius °C, 0 or more
- * @param onDelay how long, in event time, the temperature must be above the limit before the alarm
- *     is raised
+ * @param onDelay how long, in event time, the temperature must exceed the limit before the alarm is
+ *     raised or escalated
  * @param offDelay how long, in event time, the temperature must be back in range before the alarm
- *     is cleared
+ *     is cleared or de-escalated
  * @param severity severity of an alarm at this level
  */
 public record Level(
+    Side side,
     double limitCelsius,
     double deadbandCelsius,
     Duration onDelay,
@@ -25,7 +26,7 @@ public record Level(
 
   /** The default limit. */
   public static final Level ABOVE_80 =
-      new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH);
+      above(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH);
 
   /**
    * @throws IllegalArgumentException if a number is not finite, or the deadband or a delay is
@@ -46,21 +47,38 @@ public record Level(
     }
   }
 
-  /** Returns whether a temperature exceeds the limit. */
-  public boolean isAbove(double celsius) {
-    return celsius > limitCelsius;
+  /** Returns an upper limit. */
+  public static Level above(
+      double limitCelsius,
+      double deadbandCelsius,
+      Duration onDelay,
+      Duration offDelay,
+      Severity severity) {
+    return new Level(Side.HIGH, limitCelsius, deadbandCelsius, onDelay, offDelay, severity);
   }
 
-  /** Returns whether a temperature is at or below the limit minus the deadband. */
+  /** Returns a lower limit. */
+  public static Level below(
+      double limitCelsius,
+      double deadbandCelsius,
+      Duration onDelay,
+      Duration offDelay,
+      Severity severity) {
+    return new Level(Side.LOW, limitCelsius, deadbandCelsius, onDelay, offDelay, severity);
+  }
+
+  /** Returns the level with a limit further out and a higher severity, otherwise the same. */
+  public Level beyond(double furtherCelsius, Severity higher) {
+    return new Level(side, furtherCelsius, deadbandCelsius, onDelay, offDelay, higher);
+  }
+
+  /** Returns whether a temperature exceeds the limit. */
+  public boolean isExceededBy(double celsius) {
+    return side.isBeyond(celsius, limitCelsius);
+  }
+
+  /** Returns whether a temperature is back in range. */
   public boolean isBack(double celsius) {
-    double threshold = limitCelsius - deadbandCelsius;
-    if (Math.abs(celsius - threshold) > 2 * (Math.ulp(limitCelsius) + Math.ulp(deadbandCelsius))) {
-      return celsius < threshold;
-    }
-    // In doubles, 45.3 - 0.1 is slightly below 45.2: this close, compare the decimals as written.
-    return BigDecimal.valueOf(celsius)
-            .compareTo(
-                BigDecimal.valueOf(limitCelsius).subtract(BigDecimal.valueOf(deadbandCelsius)))
-        <= 0;
+    return side.isBack(celsius, limitCelsius, deadbandCelsius);
   }
 }

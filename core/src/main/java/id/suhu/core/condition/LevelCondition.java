@@ -1,37 +1,80 @@
 package id.suhu.core.condition;
 
+import id.suhu.core.alarm.Active;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.AlarmText;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
 import id.suhu.core.reading.Reading;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The temperature is above a limit.
+ * The temperature exceeds a limit, or also a second limit further out, at which the alarm
+ * escalates. The level that an alarm has reached is the one of its severity.
  *
  * @param level the limit
- * @param delay the running delay, or {@link RunningDelay#NONE}
- * @param lateArrivalMs arrival of the last late reading above the limit in the current run of them,
- *     or {@link #NEVER}
+ * @param second the second limit, on the same side
+ * @param delay the running delay of a raise or a clear, or {@link RunningDelay#NONE}
+ * @param secondDelay the running delay of an escalation or de-escalation, or {@link
+ *     RunningDelay#NONE}
+ * @param lateArrivalMs arrival of the last late reading beyond the limit in the current run of
+ *     them, or {@link #NEVER}
  */
-public record LevelCondition(Level level, RunningDelay delay, long lateArrivalMs)
+public record LevelCondition(
+    Level level,
+    Optional<Level> second,
+    RunningDelay delay,
+    RunningDelay secondDelay,
+    long lateArrivalMs)
     implements Condition {
 
-  private static final AlarmText TEXT =
+  private static final AlarmText TOO_HIGH =
       new AlarmText("Suhu terlalu tinggi", "Temperature too high");
+  private static final AlarmText TOO_LOW =
+      new AlarmText("Suhu terlalu rendah", "Temperature too low");
 
-  /** A run of late readings ends when none above the limit has arrived for this long. */
+  /** A run of late readings ends when none beyond the limit has arrived for this long. */
   private static final long LATE_RUN_GAP_MS = 10_000;
 
-  /** Creates the condition before any reading. */
+  /**
+   * @throws IllegalArgumentException if the second level is not on the same side, further out and
+   *     of a higher severity
+   */
+  public LevelCondition {
+    if (second.isPresent()) {
+      Level further = second.get();
+      if (further.side() != level.side() || !level.isExceededBy(further.limitCelsius())) {
+        throw new IllegalArgumentException(
+            "second limit is %s °C; it must be beyond the first, %s °C"
+                .formatted(further.limitCelsius(), level.limitCelsius()));
+      }
+      if (further.severity().compareTo(level.severity()) <= 0) {
+        throw new IllegalArgumentException(
+            "severity of the second limit is %s; it must be higher than that of the first, %s"
+                .formatted(further.severity().code(), level.severity().code()));
+      }
+    }
+  }
+
+  /** Creates the condition with one limit, before any reading. */
   public LevelCondition(Level level) {
-    this(level, RunningDelay.NONE, NEVER);
+    this(level, Optional.empty());
+  }
+
+  /** Creates the condition before any reading. */
+  public LevelCondition(Level level, Optional<Level> second) {
+    this(level, second, RunningDelay.NONE, RunningDelay.NONE, NEVER);
+  }
+
+  @Override
+  public Kind kind() {
+    return level.side() == Side.HIGH ? Kind.HIGH : Kind.LOW;
   }
 
   @Override
   public AlarmText text() {
-    return TEXT;
+    return level.side() == Side.HIGH ? TOO_HIGH : TOO_LOW;
   }
 
   @Override
@@ -40,55 +83,92 @@ public record LevelCondition(Level level, RunningDelay delay, long lateArrivalMs
   }
 
   @Override
-  public OptionalDouble limitCelsius() {
-    return OptionalDouble.of(level.limitCelsius());
+  public OptionalDouble limit(AlarmState alarm) {
+    boolean escalated = second.isPresent() && alarm instanceof Active active && isSecond(active);
+    return OptionalDouble.of((escalated ? second.get() : level).limitCelsius());
   }
 
   @Override
   public LevelCondition fresh() {
-    return new LevelCondition(level);
+    return new LevelCondition(level, second);
   }
 
   @Override
   public Verdict evaluate(AlarmState alarm, Reading reading, boolean slowClock) {
-    boolean changes =
-        alarm.active() ? level.isBack(reading.celsius()) : level.isAbove(reading.celsius());
-    if (!changes) {
-      return withDelay(RunningDelay.NONE);
-    }
-    RunningDelay running = delay.at(reading);
-    if (!running.isOver(alarm.active() ? level.offDelay() : level.onDelay(), reading, slowClock)) {
-      return withDelay(running);
-    }
-    Signal signal =
-        alarm.active()
-            ? new Signal.Gone(reading.eventTimeMs())
-            : new Signal.Holds(level.severity(), running.sinceMs(), reading.eventTimeMs());
-    return delay.equals(RunningDelay.NONE)
-        ? Verdict.signal(signal)
-        : Verdict.of(new LevelCondition(level, RunningDelay.NONE, lateArrivalMs), signal);
+    return alarm instanceof Active active
+        ? whileActive(active, reading, slowClock)
+        : whileInactive(reading, slowClock);
   }
 
-  /** Signals each run of late readings above the limit once, unless an occurrence covers it. */
+  private Verdict whileInactive(Reading reading, boolean slowClock) {
+    if (!level.isExceededBy(reading.celsius())) {
+      return withDelays(RunningDelay.NONE, RunningDelay.NONE);
+    }
+    RunningDelay raise = delay.at(reading);
+    RunningDelay escalate =
+        second.isPresent() && second.get().isExceededBy(reading.celsius())
+            ? secondDelay.at(reading)
+            : RunningDelay.NONE;
+    if (!raise.isOver(level.onDelay(), reading, slowClock)) {
+      return withDelays(raise, escalate);
+    }
+    if (second.isPresent() && escalate.isOver(second.get().onDelay(), reading, slowClock)) {
+      return withDelays(RunningDelay.NONE, RunningDelay.NONE)
+          .and(holds(second.get(), raise, reading));
+    }
+    return withDelays(RunningDelay.NONE, escalate).and(holds(level, raise, reading));
+  }
+
+  private Verdict whileActive(Active alarm, Reading reading, boolean slowClock) {
+    RunningDelay clear = level.isBack(reading.celsius()) ? delay.at(reading) : RunningDelay.NONE;
+    if (clear.isOver(level.offDelay(), reading, slowClock)) {
+      return withDelays(RunningDelay.NONE, RunningDelay.NONE)
+          .and(new Signal.Gone(reading.eventTimeMs()));
+    }
+    if (second.isEmpty()) {
+      return withDelays(clear, RunningDelay.NONE);
+    }
+    Level further = second.get();
+    boolean down = isSecond(alarm);
+    boolean changes =
+        down ? further.isBack(reading.celsius()) : further.isExceededBy(reading.celsius());
+    RunningDelay change = changes ? secondDelay.at(reading) : RunningDelay.NONE;
+    if (!change.isOver(down ? further.offDelay() : further.onDelay(), reading, slowClock)) {
+      return withDelays(clear, change);
+    }
+    return withDelays(clear, RunningDelay.NONE).and(holds(down ? level : further, change, reading));
+  }
+
+  private boolean isSecond(Active alarm) {
+    return alarm.raised().severity().compareTo(second.orElseThrow().severity()) >= 0;
+  }
+
+  private static Signal holds(Level reached, RunningDelay since, Reading reading) {
+    return new Signal.Holds(reached.severity(), since.sinceMs(), reading.eventTimeMs());
+  }
+
+  /** Signals each run of late readings beyond the limit once, unless an occurrence covers it. */
   @Override
   public Verdict late(AlarmState alarm, Reading reading) {
     if (level.isBack(reading.celsius())) {
-      return lateArrivalMs == NEVER
-          ? Verdict.NOTHING
-          : Verdict.remember(new LevelCondition(level, delay, NEVER));
+      return lateArrivalMs == NEVER ? Verdict.NOTHING : Verdict.remember(withLate(NEVER));
     }
-    if (!level.isAbove(reading.celsius()) || alarm.covers(reading.eventTimeMs())) {
+    if (!level.isExceededBy(reading.celsius()) || alarm.covers(reading.eventTimeMs())) {
       return Verdict.NOTHING;
     }
     boolean sameRun =
         lateArrivalMs != NEVER && Math.abs(reading.arrivalMs() - lateArrivalMs) <= LATE_RUN_GAP_MS;
-    LevelCondition next = new LevelCondition(level, delay, reading.arrivalMs());
-    return sameRun ? Verdict.remember(next) : Verdict.of(next, Signal.LATE_EXCURSION);
+    Verdict next = Verdict.remember(withLate(reading.arrivalMs()));
+    return sameRun ? next : next.and(Signal.LATE_EXCURSION);
   }
 
-  private Verdict withDelay(RunningDelay running) {
-    return running.equals(delay)
+  private LevelCondition withLate(long arrivalMs) {
+    return new LevelCondition(level, second, delay, secondDelay, arrivalMs);
+  }
+
+  private Verdict withDelays(RunningDelay first, RunningDelay further) {
+    return first.equals(delay) && further.equals(secondDelay)
         ? Verdict.NOTHING
-        : Verdict.remember(new LevelCondition(level, running, lateArrivalMs));
+        : Verdict.remember(new LevelCondition(level, second, first, further, lateArrivalMs));
   }
 }

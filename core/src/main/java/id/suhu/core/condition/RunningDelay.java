@@ -15,6 +15,11 @@ public record RunningDelay(long sinceMs, long sinceArrivalMs) {
   /** No delay is running. */
   public static final RunningDelay NONE = new RunningDelay(Condition.NEVER, Condition.NEVER);
 
+  /** Returns whether the delay is running. */
+  boolean isRunning() {
+    return sinceMs != Condition.NEVER;
+  }
+
   /**
    * Returns the delay after a reading that keeps it running: this one, or a new one that starts at
    * the reading.
@@ -30,11 +35,14 @@ public record RunningDelay(long sinceMs, long sinceArrivalMs) {
   }
 
   /**
-   * Returns whether the delay has elapsed.
+   * Returns whether the delay is running and has elapsed.
    *
    * @param slowClock whether the sensor's clock is slow
    */
   boolean isOver(Duration delay, Reading reading, boolean slowClock) {
+    if (!isRunning()) {
+      return false;
+    }
     long elapsed =
         slowClock ? reading.arrivalMs() - sinceArrivalMs : reading.eventTimeMs() - sinceMs;
     return elapsed >= delay.toMillis();

@@ -33,23 +33,23 @@ public record SilenceCondition(Duration after, Severity severity) implements Con
   }
 
   @Override
+  public Kind kind() {
+    return Kind.SILENCE;
+  }
+
+  @Override
   public AlarmText text() {
     return TEXT;
   }
 
   @Override
-  public OptionalDouble limitCelsius() {
+  public OptionalDouble limit(AlarmState alarm) {
     return OptionalDouble.empty();
   }
 
   @Override
   public SilenceCondition fresh() {
     return this;
-  }
-
-  @Override
-  public boolean watchesSilence() {
-    return true;
   }
 
   @Override

@@ -27,7 +27,8 @@ public record Verdict(Optional<Condition> next, Signal signal) {
     return new Verdict(Optional.empty(), signal);
   }
 
-  static Verdict of(Condition next, Signal signal) {
-    return new Verdict(Optional.of(next), signal);
+  /** Returns this verdict with a signal. */
+  Verdict and(Signal other) {
+    return new Verdict(next, other);
   }
 }

@@ -35,6 +35,9 @@ final class Evaluation {
 
   /** Evaluates a good reading, or counts it as late or as a repetition. */
   static Decision evaluate(SensorState state, Reading reading) {
+    if (!state.isPlausible(reading)) {
+      return implausible(state, reading);
+    }
     if (state.latest().isEmpty() || reading.eventTimeMs() >= state.latest().get().eventTimeMs()) {
       return onTime(state, reading);
     }
@@ -51,6 +54,42 @@ final class Evaluation {
     return arrival - lateSince >= SET_BACK_AFTER_MS
         ? restart(state, reading)
         : late(state, reading, lateSince);
+  }
+
+  /**
+   * Handles a reading outside the rated range, like a rejected record: it is counted, and the
+   * sensor's quality becomes bad. Only the alarm for the range evaluates it, unless it is late.
+   */
+  private static Decision implausible(SensorState state, Reading reading) {
+    boolean late =
+        state.latest().isPresent() && reading.eventTimeMs() < state.latest().get().eventTimeMs();
+    List<Alarm> alarms = state.alarms();
+    List<AlarmEvent> events = List.of();
+    for (int i = 0; i < alarms.size() && !late; i++) {
+      Alarm alarm = alarms.get(i);
+      if (alarm.condition().isImplausible(reading)) {
+        Verdict verdict =
+            alarm.condition().evaluate(alarm.state(), reading, state.clock().pace().slow());
+        if (!verdict.isNothing()) {
+          Alarm.Step step = alarm.take(verdict);
+          alarms = replaced(alarms, i, step.next());
+          events = withEvent(events, step, reading, state.machine());
+        }
+      }
+    }
+    SensorState next =
+        new SensorState(
+            state.sensor(),
+            state.latest(),
+            reading.position(),
+            state.machine(),
+            true,
+            state.readings() + 1,
+            state.lateReadings() + (late ? 1 : 0),
+            state.clock(),
+            alarms,
+            state.kept());
+    return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, events);
   }
 
   private static Decision onTime(SensorState state, Reading reading) {

@@ -8,7 +8,8 @@ import java.util.List;
 public sealed interface Input {
 
   /**
-   * A good reading.
+   * A good reading. If it is outside the sensor's rated range, it does not end a silence: the
+   * quality is then bad afterwards.
    *
    * @param reading a reading of the state's sensor
    * @param wallMs now, epoch milliseconds; used only as the time at which a silence ends

@@ -24,7 +24,7 @@ final class JournalEntry {
         type == EventType.LATE_EXCURSION ? after.condition().severity() : after.severity(),
         after.state(),
         OptionalDouble.of(reading.celsius()),
-        after.condition().limitCelsius(),
+        after.condition().limit(after.state()),
         reading.eventTimeMs(),
         reading.position());
   }
@@ -42,7 +42,7 @@ final class JournalEntry {
         state.latest().isPresent()
             ? OptionalDouble.of(state.latest().get().celsius())
             : OptionalDouble.empty(),
-        after.condition().limitCelsius(),
+        after.condition().limit(after.state()),
         wallMs,
         state.position());
   }

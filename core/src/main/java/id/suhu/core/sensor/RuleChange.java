@@ -82,6 +82,6 @@ final class RuleChange {
 
   private static boolean continuesUnder(Alarm alarm, Rule rule) {
     return alarm.rule().name().equals(rule.name())
-        && alarm.condition().getClass() == rule.condition().getClass();
+        && alarm.condition().kind() == rule.condition().kind();
   }
 }

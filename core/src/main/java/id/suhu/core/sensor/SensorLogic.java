@@ -46,7 +46,7 @@ public final class SensorLogic {
           "reading of sensor '%s' does not belong to the state of sensor '%s'"
               .formatted(reading.sensor(), state.sensor()));
     }
-    if (!state.isSilent()) {
+    if (!state.isSilent() || !state.isPlausible(reading)) {
       return Evaluation.evaluate(state, reading);
     }
     Decision received = received(state, wallMs);

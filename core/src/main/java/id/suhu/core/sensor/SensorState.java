@@ -2,6 +2,7 @@ package id.suhu.core.sensor;
 
 import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,19 @@ public record SensorState(
       }
     }
     return false;
+  }
+
+  /**
+   * Returns whether a reading is inside the sensor's rated range, if it has one. A reading outside
+   * of it does not end a silence.
+   */
+  public boolean isPlausible(Reading reading) {
+    for (int i = 0; i < alarms.size(); i++) {
+      if (alarms.get(i).condition().isImplausible(reading)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

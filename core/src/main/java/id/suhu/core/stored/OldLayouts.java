@@ -118,7 +118,7 @@ record OldLayouts(RuleBook book) {
   private Rule rule(SensorId sensor, String name, Rule standard) {
     return book.forSensor(sensor).stream()
         .filter(rule -> rule.name().equals(name))
-        .filter(rule -> rule.condition().getClass() == standard.condition().getClass())
+        .filter(rule -> rule.condition().kind() == standard.condition().kind())
         .findFirst()
         .orElseGet(() -> new Rule(name, standard.condition()));
   }
@@ -128,6 +128,10 @@ record OldLayouts(RuleBook book) {
     long sinceMs = in.readLong();
     long sinceArrivalMs = first ? sinceMs : in.readLong();
     return new LevelCondition(
-        fresh.level(), new RunningDelay(sinceMs, sinceArrivalMs), in.readLong());
+        fresh.level(),
+        fresh.second(),
+        new RunningDelay(sinceMs, sinceArrivalMs),
+        RunningDelay.NONE,
+        in.readLong());
   }
 }

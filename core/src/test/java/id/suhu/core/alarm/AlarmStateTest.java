@@ -90,6 +90,24 @@ class AlarmStateTest {
   }
 
   @Test
+  void escalatesAndDeescalatesAnActiveAlarm() {
+    assertLevel(ACTIVE, Severity.CRITICAL, EventType.ESCALATED, 'B');
+    assertLevel(ACKNOWLEDGED, Severity.CRITICAL, EventType.ESCALATED, 'B');
+    assertLevel(ACTIVE, Severity.LOW, EventType.DEESCALATED, 'B');
+    assertLevel(ACKNOWLEDGED, Severity.LOW, EventType.DEESCALATED, 'C');
+  }
+
+  /** Checks that a signal of a severity changes the severity of the occurrence and nothing else. */
+  private static void assertLevel(Active before, Severity severity, EventType event, char letter) {
+    Lifecycle.Step step =
+        Lifecycle.apply(before, new Signal.Holds(severity, 3_000, 3_000), false).orElseThrow();
+
+    assertThat(step.event()).isEqualTo(event);
+    assertThat(step.next().letter()).isEqualTo(letter);
+    assertThat(step.next().occurrence()).hasValue(new Occurrence(1_000, severity, 900, 1_000));
+  }
+
+  @Test
   void reportsALateExcursionWithoutATransition() {
     for (AlarmState state : List.of(NORMAL, ACTIVE, ACKNOWLEDGED, RETURNED, LATCHED)) {
       assertThat(Lifecycle.apply(state, Signal.LATE_EXCURSION, false))
@@ -112,6 +130,8 @@ class AlarmStateTest {
     assertThat(Arrays.stream(EventType.values()).map(EventType::code))
         .containsExactly(
             "raised",
+            "escalated",
+            "deescalated",
             "cleared",
             "stale",
             "fresh",

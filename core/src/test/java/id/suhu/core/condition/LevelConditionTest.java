@@ -84,7 +84,12 @@ class LevelConditionTest {
   @Test
   void remembersNothingAtFirst() {
     LevelCondition used =
-        new LevelCondition(ABOVE_80.level(), new RunningDelay(3_000, 3_500), 4_000);
+        new LevelCondition(
+            ABOVE_80.level(),
+            Optional.empty(),
+            new RunningDelay(3_000, 3_500),
+            RunningDelay.NONE,
+            4_000);
 
     assertThat(used.fresh()).isEqualTo(ABOVE_80);
     assertThat(ABOVE_80.fresh()).isEqualTo(ABOVE_80);

@@ -18,7 +18,8 @@ class LevelTest {
   void hasADefault() {
     assertThat(Rule.HIGH.condition())
         .isEqualTo(
-            new LevelCondition(new Level(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH)));
+            new LevelCondition(
+                Level.above(80.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.HIGH)));
     assertThat(Rule.HIGH.condition().text())
         .isEqualTo(new AlarmText("Suhu terlalu tinggi", "Temperature too high"));
   }
@@ -35,7 +36,7 @@ class LevelTest {
     "1.7976931348623157e308, true, false"
   })
   void isExactAtTheLimitAndAtTheDeadband(double celsius, boolean above, boolean back) {
-    assertThat(level(80, 1).isAbove(celsius)).isEqualTo(above);
+    assertThat(level(80, 1).isExceededBy(celsius)).isEqualTo(above);
     assertThat(level(80, 1).isBack(celsius)).isEqualTo(back);
   }
 
@@ -59,7 +60,7 @@ class LevelTest {
     Level level = level(80, 0);
 
     for (double celsius : new double[] {79, Math.nextDown(80.0), 80, Math.nextUp(80.0), 81}) {
-      assertThat(level.isAbove(celsius)).isNotEqualTo(level.isBack(celsius));
+      assertThat(level.isExceededBy(celsius)).isNotEqualTo(level.isBack(celsius));
     }
   }
 
@@ -73,15 +74,15 @@ class LevelTest {
     assertRejected(
         () -> level(80, Double.NaN), "deadband is NaN °C; it must be finite and at least 0 °C");
     assertRejected(
-        () -> new Level(80, 1, Duration.ofMillis(-1), Duration.ZERO, Severity.LOW),
+        () -> Level.above(80, 1, Duration.ofMillis(-1), Duration.ZERO, Severity.LOW),
         "delays are PT-0.001S and PT0S; they must not be negative");
     assertRejected(
-        () -> new Level(80, 1, Duration.ZERO, Duration.ofMillis(-1), Severity.LOW),
+        () -> Level.above(80, 1, Duration.ZERO, Duration.ofMillis(-1), Severity.LOW),
         "delays are PT0S and PT-0.001S; they must not be negative");
   }
 
   private static Level level(double limit, double deadband) {
-    return new Level(limit, deadband, Duration.ZERO, Duration.ZERO, Severity.HIGH);
+    return Level.above(limit, deadband, Duration.ZERO, Duration.ZERO, Severity.HIGH);
   }
 
   private static void assertRejected(

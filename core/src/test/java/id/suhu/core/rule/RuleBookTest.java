@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmText;
 import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Level;
 import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.RunningDelay;
 import id.suhu.core.condition.SilenceCondition;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleBookTest {
 
@@ -32,7 +35,7 @@ class RuleBookTest {
   @Test
   void copiesTheListOfRules() {
     List<Rule> rules = new ArrayList<>(List.of(Rule.HIGH));
-    RuleBook book = new RuleBook(rules);
+    RuleBook book = RuleBook.forAll(rules);
 
     rules.clear();
 
@@ -43,7 +46,7 @@ class RuleBookTest {
   void rejectsDuplicateRuleNames() {
     Rule high = Rules.silence("high", Duration.ofSeconds(10));
 
-    assertThatThrownBy(() -> new RuleBook(List.of(Rule.HIGH, high)))
+    assertThatThrownBy(() -> RuleBook.forAll(List.of(Rule.HIGH, high)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two rules are named 'high'");
   }
@@ -52,9 +55,37 @@ class RuleBookTest {
   void rejectsASecondSilenceRule() {
     Rule other = Rules.silence("quiet", Duration.ofSeconds(60));
 
-    assertThatThrownBy(() -> new RuleBook(List.of(Rule.SILENCE, other)))
+    assertThatThrownBy(() -> RuleBook.forAll(List.of(Rule.SILENCE, other)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rule 'quiet' is a second silence rule; only one is allowed");
+        .hasMessage("rule 'quiet' is a second silence rule of sensors '*'; only one is allowed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oven-1,     cold hottest silence", // its id
+    "oven-2,     cold hotter silence", // the longer of two patterns
+    "ovens,      cold high-o silence",
+    "freezer-7,  colder silence", // no high alarm
+    "freezer-77, high cold silence",
+    "spare-7,    high cold",
+  })
+  void appliesTheMostSpecificRulesOfEachKind(String sensor, String rules) {
+    RuleBook book =
+        new RuleBook(
+            List.of(
+                entry("*", Rules.warm("high", 80)),
+                entry("*", cold("cold", 5)),
+                entry("oven-*", Rules.warm("hotter", 200)),
+                entry("o*", Rules.warm("high-o", 80)),
+                entry("oven-1", Rules.warm("hottest", 250)),
+                entry("freezer-?", cold("colder", -30)),
+                new RuleEntry(new Glob("freezer-?"), Rules.warm("off", 0), false),
+                entry("*", Rules.silence("silence", Duration.ofSeconds(10))),
+                new RuleEntry(
+                    new Glob("spare*"), Rules.silence("mute", Duration.ofSeconds(10)), false)));
+
+    assertThat(book.forSensor(new SensorId(sensor)).stream().map(Rule::name))
+        .containsExactly(rules.split(" ", -1));
   }
 
   @Test
@@ -73,7 +104,9 @@ class RuleBookTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rule name '' must not be empty or contain '/'");
     LevelCondition above = (LevelCondition) Rule.HIGH.condition();
-    LevelCondition used = new LevelCondition(above.level(), new RunningDelay(1, 1), 1);
+    LevelCondition used =
+        new LevelCondition(
+            above.level(), above.second(), new RunningDelay(1, 1), RunningDelay.NONE, 1);
     assertThatThrownBy(() -> new Rule("high", used))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("rule 'high' has a condition with a memory of readings");
@@ -83,5 +116,15 @@ class RuleBookTest {
   void writesSeveritiesInLowerCase() {
     assertThat(Arrays.stream(Severity.values()).map(Severity::code))
         .containsExactly("low", "medium", "high", "critical");
+  }
+
+  private static RuleEntry entry(String sensors, Rule rule) {
+    return new RuleEntry(new Glob(sensors), rule, true);
+  }
+
+  private static Rule cold(String name, double limit) {
+    return new Rule(
+        name,
+        new LevelCondition(Level.below(limit, 1, Duration.ZERO, Duration.ZERO, Severity.MEDIUM)));
   }
 }

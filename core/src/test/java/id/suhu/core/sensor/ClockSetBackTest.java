@@ -170,7 +170,7 @@ class ClockSetBackTest {
   void isReportedOnceByTheFirstRuleWithALimit() {
     Rule warm = Rules.warm(60);
     Watched sensor =
-        new Watched(new RuleBook(List.of(Rule.SILENCE, warm, Rule.HIGH))).reads(NOW, 20);
+        new Watched(RuleBook.forAll(List.of(Rule.SILENCE, warm, Rule.HIGH))).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
 
@@ -179,7 +179,7 @@ class ClockSetBackTest {
 
   @Test
   void isReportedEvenIfNoRuleHasALimit() {
-    Watched sensor = new Watched(new RuleBook(List.of(Rule.SILENCE))).reads(NOW, 20);
+    Watched sensor = new Watched(RuleBook.forAll(List.of(Rule.SILENCE))).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 12, 20);
 
@@ -189,7 +189,7 @@ class ClockSetBackTest {
 
   @Test
   void restartsWithoutAnyRule() {
-    Watched sensor = new Watched(new RuleBook(List.of())).reads(NOW, 20);
+    Watched sensor = new Watched(RuleBook.forAll(List.of())).reads(NOW, 20);
 
     secondsBehind(sensor, 1, 11, 20);
 

@@ -166,7 +166,7 @@ class EvaluationTest {
   void evaluatesEachRuleSeparately() {
     Rule low = Rules.warm(60);
     Watched sensor =
-        new Watched(new RuleBook(List.of(Rule.HIGH, low)))
+        new Watched(RuleBook.forAll(List.of(Rule.HIGH, low)))
             .reads(1_000, 70)
             .reads(2_000, 85)
             .reads(3_000, 50);
@@ -191,7 +191,7 @@ class EvaluationTest {
 
   @Test
   void countsReadingsWithoutRules() {
-    Watched sensor = new Watched(new RuleBook(List.of())).reads(1_000, 200).reads(900, 200);
+    Watched sensor = new Watched(RuleBook.forAll(List.of())).reads(1_000, 200).reads(900, 200);
 
     assertThat(sensor.events).isEmpty();
     assertThat(sensor.state().readings()).isEqualTo(2);

@@ -1,13 +1,23 @@
 package id.suhu.core.sensor;
 
+import static id.suhu.core.alarm.Severity.CRITICAL;
+import static id.suhu.core.alarm.Severity.HIGH;
+import static id.suhu.core.alarm.Severity.MEDIUM;
+
 import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.RangeCondition;
+import id.suhu.core.condition.Rate;
+import id.suhu.core.condition.RateCondition;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,17 +31,38 @@ final class Inputs {
 
   private Inputs() {}
 
+  /** Returns a random selection of rules of every kind, in random order. */
   static RuleBook rules(Random random) {
-    Rule high =
-        Rules.level(
-            "high",
-            80,
-            random.nextBoolean() ? 1 : 0,
-            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(6_000)),
-            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(6_000)));
-    Rule warm = Rules.level("warm", 79, 0.5, Duration.ZERO, Duration.ZERO);
-    return new RuleBook(
-        random.nextBoolean() ? List.of(high, Rule.SILENCE) : List.of(warm, Rule.SILENCE, high));
+    Level high = Level.above(80, random.nextBoolean() ? 1 : 0, delay(random), delay(random), HIGH);
+    Level low = Level.below(79, 0.5, delay(random), delay(random), MEDIUM);
+    Rate rate =
+        new Rate(
+            random.nextBoolean() ? 5 : -5,
+            random.nextInt(6),
+            Duration.ofSeconds(6 + random.nextInt(60)),
+            delay(random),
+            delay(random),
+            MEDIUM);
+    List<Rule> all =
+        new ArrayList<>(
+            List.of(
+                new Rule("high", new LevelCondition(high, second(random, high, 82))),
+                new Rule("low", new LevelCondition(low, second(random, low, 70))),
+                new Rule("rate", new RateCondition(rate)),
+                new Rule("rated", new RangeCondition(60.5, 84, delay(random), MEDIUM)),
+                Rules.level("warm", 79, 0.5, Duration.ZERO, Duration.ZERO),
+                Rule.SILENCE));
+    all.removeIf(rule -> random.nextInt(3) == 0);
+    Collections.shuffle(all, random);
+    return RuleBook.forAll(all);
+  }
+
+  private static Duration delay(Random random) {
+    return Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(6_000));
+  }
+
+  private static Optional<Level> second(Random random, Level first, double celsius) {
+    return random.nextBoolean() ? Optional.of(first.beyond(celsius, CRITICAL)) : Optional.empty();
   }
 
   static List<Input> some(Random random, int count) {

@@ -132,7 +132,7 @@ class SilenceTest {
   @Test
   void isIgnoredWithoutASilenceRule() {
     Watched sensor =
-        new Watched(new RuleBook(List.of(Rule.HIGH)))
+        new Watched(RuleBook.forAll(List.of(Rule.HIGH)))
             .reads(1_000, 85)
             .fallsSilent(11_000)
             .reads(12_000, 85);
@@ -145,7 +145,7 @@ class SilenceTest {
   void marksEveryActiveAlarmStaleWhateverTheOrderOfTheRules() {
     Rule warm = Rules.warm(60);
     Watched sensor =
-        new Watched(new RuleBook(List.of(warm, Rule.SILENCE, Rule.HIGH)))
+        new Watched(RuleBook.forAll(List.of(warm, Rule.SILENCE, Rule.HIGH)))
             .reads(1_000, 85)
             .fallsSilent(11_000);
 

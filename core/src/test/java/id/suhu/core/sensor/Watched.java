@@ -23,7 +23,8 @@ public final class Watched {
   private boolean statusDue;
   private long nextOffset;
 
-  Watched(RuleBook book) {
+  /** Creates the sensor under the rules of a book. */
+  public Watched(RuleBook book) {
     isUnder(book.forSensor(S1));
   }
 
@@ -35,7 +36,7 @@ public final class Watched {
   /** Returns the sensor under the default rules with delays for the rule {@code high}. */
   public static Watched withDelays(Duration onDelay, Duration offDelay) {
     Rule high = Rules.level("high", 80, 1, onDelay, offDelay);
-    return new Watched(new RuleBook(List.of(high, Rule.SILENCE)));
+    return new Watched(RuleBook.forAll(List.of(high, Rule.SILENCE)));
   }
 
   /** Processes a reading that arrives immediately. */

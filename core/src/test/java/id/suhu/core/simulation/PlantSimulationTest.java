@@ -37,6 +37,8 @@ class PlantSimulationTest {
     assertThat(happened)
         .containsExactlyInAnyOrder(
             "raised",
+            "escalated",
+            "deescalated",
             "cleared",
             "late_excursion",
             "clock_set_back",

@@ -47,7 +47,6 @@ final class SimulatedPlant {
   private static final int PARTITIONS = 3;
 
   private final Random random;
-  private final Level level;
   private final RuleBook book;
   private final SensorStateBytes bytes;
   private final PriorityQueue<Due> queue =
@@ -70,14 +69,12 @@ final class SimulatedPlant {
 
   SimulatedPlant(long seed) {
     random = new Random(seed);
-    level =
-        new Level(
-            80,
-            1,
-            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)),
-            Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000)),
-            Severity.HIGH);
-    book = new RuleBook(List.of(new Rule("high", new LevelCondition(level)), Rule.SILENCE));
+    book =
+        RuleBook.forAll(
+            List.of(
+                rule("high", Level.above(80, 1, delay(), delay(), Severity.HIGH), 82),
+                rule("low", Level.below(77, 0.5, delay(), delay(), Severity.MEDIUM), 75),
+                Rule.SILENCE));
     bytes = new SensorStateBytes(book);
     for (int i = 0; i < SENSORS; i++) {
       SimulatedSensor sensor = new SimulatedSensor(i, i % 3 != 0, book);
@@ -88,6 +85,21 @@ final class SimulatedPlant {
     at(nowMs + random.nextInt(60_000), this::disturb);
   }
 
+  private Duration delay() {
+    return Duration.ofMillis(random.nextBoolean() ? 0 : random.nextInt(5_000));
+  }
+
+  /** Creates a rule with one limit or two. */
+  private Rule rule(String name, Level level, double further) {
+    return new Rule(
+        name,
+        new LevelCondition(
+            level,
+            random.nextInt(3) == 0
+                ? Optional.empty()
+                : Optional.of(level.beyond(further, Severity.CRITICAL))));
+  }
+
   /** Runs a number of steps, then compares with the model. */
   void run(long count) {
     while (steps < count) {
@@ -96,7 +108,7 @@ final class SimulatedPlant {
       due.what().run();
       steps++;
     }
-    sensors.forEach(sensor -> befallen.addAll(sensor.compareUnder(level)));
+    sensors.forEach(sensor -> befallen.addAll(sensor.compare()));
   }
 
   private void at(long timeMs, Runnable what) {
@@ -156,15 +168,14 @@ final class SimulatedPlant {
         new Reading(sensor.id, Optional.empty(), eventMs, arrivalMs, celsius, suspect, position);
     sensor.arrived.add(reading);
     sensor.receivedMs = nowMs;
-    boolean silent = sensor.silenceActive;
-    boolean hot = sensor.highActive;
-    int before = sensor.journal.size();
+    boolean silent = sensor.isSilent();
+    List<String> active = sensor.activeAlarms();
     sensor.take(new Input.Read(reading, wallMs()));
     if (silent) {
-      sensor.expectSilenceEvents(before, hot, "cleared silence", "fresh high");
-      sensor.silenceActive = false;
+      sensor.expectSilenceEvents("cleared", "fresh", active);
       watch(sensor);
     }
+    assertThat(sensor.byWallClock).isEmpty();
     sensor.rejectedLast = false;
     assertThat(sensor.state.quality()).isEqualTo(Quality.GOOD);
     assertThat(sensor.state.readings()).isEqualTo(sensor.arrived.size());
@@ -176,16 +187,14 @@ final class SimulatedPlant {
         wheel.due(nowMs, Integer.MAX_VALUE, sensor -> sensor.receivedMs + SILENT_AFTER_MS);
     for (SimulatedSensor sensor : sensors) {
       boolean expected =
-          sensor.known && !sensor.silenceActive && nowMs - sensor.receivedMs >= SILENT_AFTER_MS;
+          sensor.known && !sensor.isSilent() && nowMs - sensor.receivedMs >= SILENT_AFTER_MS;
       assertThat(due.contains(sensor)).as("%s is due at %d", sensor.id, nowMs).isEqualTo(expected);
       if (expected) {
-        int before = sensor.journal.size();
         sensor.take(new Input.Tick(nowMs - sensor.receivedMs, wallMs()));
-        sensor.expectSilenceEvents(before, sensor.highActive, "raised silence", "stale high");
-        sensor.silenceActive = true;
+        sensor.expectSilenceEvents("raised", "stale", sensor.activeAlarms());
       }
       Quality quality =
-          sensor.rejectedLast ? Quality.BAD : sensor.silenceActive ? Quality.STALE : Quality.GOOD;
+          sensor.rejectedLast ? Quality.BAD : sensor.isSilent() ? Quality.STALE : Quality.GOOD;
       assertThat(sensor.state.quality()).isEqualTo(quality);
     }
   }
@@ -249,7 +258,7 @@ final class SimulatedPlant {
   Set<String> coverage() {
     Set<String> all = new HashSet<>(befallen);
     sensors.stream()
-        .flatMap(sensor -> sensor.journal.stream())
+        .flatMap(sensor -> sensor.journals.values().stream().flatMap(List::stream))
         .forEach(line -> all.add(line.substring(0, line.indexOf(' '))));
     return all;
   }

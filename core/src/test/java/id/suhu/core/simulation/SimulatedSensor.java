@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
-import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Alarm;
 import id.suhu.core.sensor.Decision;
 import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.sensor.SensorState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +29,8 @@ import java.util.Set;
  * slow model, which evaluates all readings again.
  */
 final class SimulatedSensor {
+
+  private static final String SILENCE = "silence";
 
   final SensorId id;
   final boolean stamps;
@@ -46,10 +51,15 @@ final class SimulatedSensor {
   long receivedMs;
 
   final List<Reading> arrived = new ArrayList<>();
-  final List<String> journal = new ArrayList<>();
+
+  /** The events by readings, by rule. */
+  final Map<String, List<String>> journals = new HashMap<>();
+
+  /** The events by the wall clock since they were last expected. */
+  final List<String> byWallClock = new ArrayList<>();
+
   final Set<String> occurrences = new HashSet<>();
-  boolean highActive;
-  boolean silenceActive;
+  private final Map<String, Boolean> active = new HashMap<>();
   boolean rejectedLast;
 
   SimulatedSensor(int number, boolean stamps, RuleBook book) {
@@ -74,56 +84,103 @@ final class SimulatedSensor {
     assertThat(decision.statusDue()).isEqualTo(!decision.events().isEmpty() || qualityChanged);
     for (AlarmEvent event : decision.events()) {
       assertThat(event.sensor()).isEqualTo(id);
-      boolean ofHigh = event.rule().equals("high");
-      boolean was = ofHigh ? highActive : silenceActive;
-      if (event.type() == EventType.RAISED) {
-        assertThat(was).as("%s", event).isFalse();
-        assertThat(occurrences.add(event.occurrenceId().orElseThrow())).isTrue();
-      } else if (event.type() == EventType.CLEARED) {
-        assertThat(was).as("%s", event).isTrue();
+      check(event);
+      active.put(event.rule(), event.state().active());
+      boolean ofWallClock =
+          event.rule().equals(SILENCE)
+              || event.type() == EventType.STALE
+              || event.type() == EventType.FRESH;
+      if (ofWallClock) {
+        byWallClock.add(event.type().code() + " " + event.rule());
       } else {
-        assertThat(event.state().active()).as("%s", event).isEqualTo(was);
+        journal(event.rule())
+            .add(
+                "%s %s %d @%d"
+                    .formatted(
+                        event.type().code(),
+                        event.severity().code(),
+                        event.eventTimeMs(),
+                        event.position().offset()));
       }
-      if (ofHigh) {
-        highActive = event.state().active();
-      }
-      boolean byWallClock =
-          !ofHigh || event.type() == EventType.STALE || event.type() == EventType.FRESH;
-      journal.add(
-          byWallClock
-              ? event.type().code() + " " + event.rule()
-              : "%s %d @%d"
-                  .formatted(event.type().code(), event.eventTimeMs(), event.position().offset()));
     }
     state = decision.next();
     // An active alarm never ends without an event.
-    assertThat(state.alarms().get(0).state().active()).isEqualTo(highActive);
+    for (Alarm alarm : state.alarms()) {
+      assertThat(alarm.state().active()).isEqualTo(isActive(alarm.rule().name()));
+    }
   }
 
-  /** Checks that the events of a silence are the first since an index, and removes them. */
-  void expectSilenceEvents(int before, boolean hot, String ofSilence, String ofHigh) {
-    List<String> expected = hot ? List.of(ofSilence, ofHigh) : List.of(ofSilence);
-    List<String> written = journal.subList(before, before + expected.size());
-    assertThat(written).isEqualTo(expected);
-    written.clear();
-    assertThat(journal.subList(before, journal.size()))
-        .as("after %s", expected)
-        .doesNotContain(ofSilence, ofHigh);
+  private void check(AlarmEvent event) {
+    boolean was = isActive(event.rule());
+    switch (event.type()) {
+      case RAISED -> {
+        assertThat(was).as("%s", event).isFalse();
+        assertThat(occurrences.add(event.occurrenceId().orElseThrow())).isTrue();
+      }
+      case CLEARED -> assertThat(was).as("%s", event).isTrue();
+      case ESCALATED, DEESCALATED -> {
+        assertThat(was).as("%s", event).isTrue();
+        assertThat(event.state().active()).as("%s", event).isTrue();
+        assertThat(occurrences).contains(event.occurrenceId().orElseThrow());
+      }
+      default -> assertThat(event.state().active()).as("%s", event).isEqualTo(was);
+    }
+  }
+
+  private List<String> journal(String rule) {
+    return journals.computeIfAbsent(rule, any -> new ArrayList<>());
+  }
+
+  boolean isActive(String rule) {
+    return active.getOrDefault(rule, false);
+  }
+
+  boolean isSilent() {
+    return isActive(SILENCE);
+  }
+
+  /** Returns the names of the active alarms, except silence, in the order of the rules. */
+  List<String> activeAlarms() {
+    return state.alarms().stream()
+        .map(alarm -> alarm.rule().name())
+        .filter(rule -> !rule.equals(SILENCE) && isActive(rule))
+        .toList();
   }
 
   /**
-   * Compares with the slow model's result.
+   * Checks that the events by the wall clock are those of a silence: first of its own alarm, then
+   * one for each other active alarm.
+   */
+  void expectSilenceEvents(String ofSilence, String ofOthers, List<String> others) {
+    List<String> expected = new ArrayList<>(List.of(ofSilence + " " + SILENCE));
+    others.forEach(rule -> expected.add(ofOthers + " " + rule));
+    assertThat(byWallClock).isEqualTo(expected);
+    byWallClock.clear();
+  }
+
+  /**
+   * Compares with the slow model's result for each rule with limits.
    *
    * @return the kinds of readings that occurred
    */
-  Set<String> compareUnder(Level level) {
-    SlowModel model = new SlowModel(level);
-    List<String> expected = model.journal(arrived);
+  Set<String> compare() {
+    assertThat(byWallClock).isEmpty();
+    Set<String> coverage = new HashSet<>();
+    boolean first = true;
+    for (Alarm alarm : state.alarms()) {
+      if (alarm.rule().condition() instanceof LevelCondition rule) {
+        SlowModel model = new SlowModel(rule, first);
+        List<String> expected = model.journal(arrived);
+        String name = alarm.rule().name();
 
-    assertThat(journal).as("journal of %s under %s", id, level).isEqualTo(expected);
-    assertThat(highActive).isEqualTo(model.isActive());
-    assertThat(state.lateReadings()).isEqualTo(model.lateCount());
-    assertThat(state.latest().orElseThrow().clockSuspect()).isEqualTo(model.clockSuspect());
-    return model.coverage();
+        assertThat(journal(name)).as("journal of %s under %s", id, rule).isEqualTo(expected);
+        assertThat(isActive(name)).isEqualTo(model.isActive());
+        assertThat(state.lateReadings()).isEqualTo(model.lateCount());
+        assertThat(state.latest().orElseThrow().clockSuspect()).isEqualTo(model.clockSuspect());
+        coverage.addAll(model.coverage());
+        first = false;
+      }
+    }
+    return coverage;
   }
 }

@@ -1,6 +1,9 @@
 package id.suhu.core.simulation;
 
+import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.Side;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.simulation.SlowPast.Evaluated;
 import id.suhu.core.simulation.SlowPast.Fate;
@@ -8,23 +11,32 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A slow reference model of a high rule for one sensor. It keeps every reading and no running
- * state, and evaluates each reading from all readings before it ({@link SlowPast}). Written from
- * the design, not from the code under test.
+ * A slow reference model of a rule with one or two limits for one sensor. It keeps every reading
+ * and no running state, and evaluates each reading from all readings before it ({@link SlowPast}).
+ * Written from the design, not from the code under test.
  */
 final class SlowModel {
 
   private static final long TEN_SECONDS_MS = 10_000;
 
   private final Level rule;
+  private final Optional<Level> second;
+  private final boolean first;
   private final SlowPast past = new SlowPast();
   private final SlowPace clock = new SlowPace();
 
-  SlowModel(Level rule) {
-    this.rule = rule;
+  /**
+   * @param rule the condition of the rule
+   * @param first whether it is the sensor's first rule, which gets the events of its clock
+   */
+  SlowModel(LevelCondition rule, boolean first) {
+    this.rule = rule.level();
+    this.second = rule.second();
+    this.first = first;
   }
 
   /** Returns the journal of readings in order of arrival. */
@@ -41,25 +53,62 @@ final class SlowModel {
         clock.takes(reading);
       }
       List<String> events = new ArrayList<>();
-      if (fate == Fate.ANEW) {
-        events.add(line("clock_set_back", reading));
+      if (fate == Fate.ANEW && first) {
+        events.add(line("clock_set_back", severity(), reading));
       }
       if (fate.isLate()) {
         if (isUnknownExcursion(reading) && !isInARun(reading)) {
-          events.add(line("late_excursion", reading));
+          events.add(line("late_excursion", rule.severity(), reading));
         }
       } else if (fate == Fate.REPEATED) {
         events.clear();
-      } else if (isActive()) {
-        if (heldFor(reading, fate, slow, false) >= rule.offDelay().toMillis()) {
-          events.add(line("cleared", reading));
-        }
-      } else if (heldFor(reading, fate, slow, true) >= rule.onDelay().toMillis()) {
-        events.add(line("raised", reading));
+      } else {
+        next(reading, fate, slow).ifPresent(events::add);
       }
       past.add(new Evaluated(reading, fate, slow, events));
     }
     return past.all().stream().flatMap(evaluated -> evaluated.events().stream()).toList();
+  }
+
+  /** Returns the event of a reading that is evaluated. */
+  private Optional<String> next(Reading reading, Fate fate, boolean slow) {
+    boolean further =
+        second.isPresent()
+            && heldFor(reading, fate, slow, second.get(), true)
+                >= second.get().onDelay().toMillis();
+    if (!isActive()) {
+      if (heldFor(reading, fate, slow, rule, true) < rule.onDelay().toMillis()) {
+        return Optional.empty();
+      }
+      Severity reached = further ? second.orElseThrow().severity() : rule.severity();
+      return Optional.of(line("raised", reached, reading));
+    }
+    if (heldFor(reading, fate, slow, rule, false) >= rule.offDelay().toMillis()) {
+      return Optional.of(line("cleared", severity(), reading));
+    }
+    if (second.isEmpty()) {
+      return Optional.empty();
+    }
+    if (severity() == rule.severity()) {
+      return further
+          ? Optional.of(line("escalated", second.get().severity(), reading))
+          : Optional.empty();
+    }
+    return heldFor(reading, fate, slow, second.get(), false) >= second.get().offDelay().toMillis()
+        ? Optional.of(line("deescalated", rule.severity(), reading))
+        : Optional.empty();
+  }
+
+  /** Returns the severity of the latest occurrence, or of the rule if there is none. */
+  private Severity severity() {
+    for (int i = past.size() - 1; i >= 0; i--) {
+      for (String event : past.get(i).events()) {
+        if (event.startsWith("raised") || event.contains("escalated")) {
+          return Severity.valueOf(event.split(" ", -1)[1].toUpperCase(Locale.ROOT));
+        }
+      }
+    }
+    return rule.severity();
   }
 
   /** Returns whether the newest reading must have the flag {@code clock}. */
@@ -107,14 +156,14 @@ final class SlowModel {
   }
 
   /**
-   * Returns for how long, up to this reading, all evaluated readings were above, or back; -1 if
-   * this one is not.
+   * Returns for how long, up to this reading, all evaluated readings were beyond a limit, or back;
+   * -1 if this one is not.
    */
-  private long heldFor(Reading reading, Fate fate, boolean slow, boolean above) {
-    if (!holds(reading, above)) {
+  private long heldFor(Reading reading, Fate fate, boolean slow, Level level, boolean beyond) {
+    if (!holds(reading, level, beyond)) {
       return -1;
     }
-    List<Reading> held = heldBy(past.size(), reading, fate, above);
+    List<Reading> held = heldBy(past.size(), reading, fate, level, beyond);
     if (!slow) {
       return reading.eventTimeMs() - held.get(0).eventTimeMs();
     }
@@ -122,19 +171,19 @@ final class SlowModel {
     return reading.arrivalMs() - held.stream().mapToLong(Reading::arrivalMs).min().orElseThrow();
   }
 
-  private long heldSince(int index, Reading reading, Fate fate, boolean above) {
-    return heldBy(index, reading, fate, above).get(0).eventTimeMs();
+  private long heldSince(int index, Reading reading, Fate fate) {
+    return heldBy(index, reading, fate, rule, true).get(0).eventTimeMs();
   }
 
-  /** Returns the consecutive readings, up to this one, that were above, or back; oldest first. */
-  private List<Reading> heldBy(int index, Reading reading, Fate fate, boolean above) {
+  /** Returns the consecutive readings, up to this one, that were beyond, or back; oldest first. */
+  private List<Reading> heldBy(int index, Reading reading, Fate fate, Level level, boolean beyond) {
     List<Reading> held = new ArrayList<>(List.of(reading));
     for (int i = index - 1; i >= 0 && fate != Fate.ANEW; i--) {
       Evaluated evaluated = past.get(i);
       if (!evaluated.fate().moves()) {
         continue;
       }
-      if (!holds(evaluated.reading(), above)) {
+      if (!holds(evaluated.reading(), level, beyond)) {
         break;
       }
       held.add(0, evaluated.reading());
@@ -145,26 +194,30 @@ final class SlowModel {
     return held;
   }
 
-  private boolean holds(Reading reading, boolean above) {
-    return above
-        ? reading.celsius() > rule.limitCelsius()
-        : reading.celsius() <= rule.limitCelsius() - rule.deadbandCelsius();
+  private static boolean holds(Reading reading, Level level, boolean beyond) {
+    double inwards = level.side() == Side.HIGH ? -level.deadbandCelsius() : level.deadbandCelsius();
+    double distance =
+        beyond
+            ? reading.celsius() - level.limitCelsius()
+            : level.limitCelsius() + inwards - reading.celsius();
+    double outwards = level.side() == Side.HIGH ? distance : -distance;
+    return beyond ? outwards > 0 : outwards >= 0;
   }
 
-  /** Returns whether a reading is above the limit and outside the latest occurrence. */
+  /** Returns whether a reading is beyond the limit and outside the latest occurrence. */
   private boolean isUnknownExcursion(Reading reading) {
     return isUnknownExcursion(reading, past.size());
   }
 
   private boolean isUnknownExcursion(Reading reading, int index) {
-    if (!holds(reading, true)) {
+    if (!holds(reading, rule, true)) {
       return false;
     }
     long cleared = Long.MAX_VALUE;
     for (int i = index - 1; i >= 0; i--) {
       Evaluated evaluated = past.get(i);
       if (evaluated.has("raised")) {
-        long since = heldSince(i, evaluated.reading(), evaluated.fate(), true);
+        long since = heldSince(i, evaluated.reading(), evaluated.fate());
         return !(spanStart(i, index, since) <= reading.eventTimeMs()
             && reading.eventTimeMs() <= cleared);
       }
@@ -191,7 +244,7 @@ final class SlowModel {
     return start;
   }
 
-  /** Returns whether a preceding late reading above the limit belongs to the same run. */
+  /** Returns whether a preceding late reading beyond the limit belongs to the same run. */
   private boolean isInARun(Reading reading) {
     for (int i = past.size() - 1; i >= 0; i--) {
       Evaluated evaluated = past.get(i);
@@ -199,7 +252,7 @@ final class SlowModel {
         return false;
       }
       if (evaluated.fate().isLate()) {
-        if (holds(evaluated.reading(), false)) {
+        if (holds(evaluated.reading(), rule, false)) {
           return false;
         }
         if (isUnknownExcursion(evaluated.reading(), i)) {
@@ -210,7 +263,8 @@ final class SlowModel {
     return false;
   }
 
-  private static String line(String what, Reading reading) {
-    return what + " " + reading.eventTimeMs() + " @" + reading.position().offset();
+  private static String line(String what, Severity severity, Reading reading) {
+    return "%s %s %d @%d"
+        .formatted(what, severity.code(), reading.eventTimeMs(), reading.position().offset());
   }
 }

@@ -139,7 +139,7 @@ class LayoutTest {
   @Test
   void usesTheCurrentRulesIfTheyWereNotWritten() {
     Rule hotter = Rules.level("high", 90, 1, Duration.ZERO, Duration.ofSeconds(5));
-    SensorStateBytes today = new SensorStateBytes(new RuleBook(List.of(hotter)));
+    SensorStateBytes today = new SensorStateBytes(RuleBook.forAll(List.of(hotter)));
 
     SensorState state = today.read(S1, hex(VERSION_2));
 
@@ -152,7 +152,7 @@ class LayoutTest {
   @Test
   void usesTheDefaultsIfTheRuleOfTheNameIsOfAnotherKind() {
     Rule other = Rules.silence("high", Duration.ofSeconds(10));
-    SensorStateBytes today = new SensorStateBytes(new RuleBook(List.of(other)));
+    SensorStateBytes today = new SensorStateBytes(RuleBook.forAll(List.of(other)));
 
     assertThat(today.read(S1, hex(VERSION_2)).alarms())
         .extracting(Alarm::rule)

@@ -11,6 +11,12 @@ import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
+import id.suhu.core.condition.Condition;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.RangeCondition;
+import id.suhu.core.condition.Rate;
+import id.suhu.core.condition.RateCondition;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.sensor.Alarm;
@@ -77,6 +83,35 @@ class SensorStateBytesTest {
   @Test
   void keepsTheRulesOfTheTimeOfWriting() {
     assertKept(Watched.withDelays(Duration.ofMillis(1_234), Duration.ofDays(3)).reads(1_000, 85));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void keepsConditionsOfEveryKind(Condition condition) {
+    Watched sensor = new Watched(RuleBook.forAll(List.of(new Rule("rule", condition))));
+    assertKept(sensor);
+    assertKept(sensor.reads(1_000, 50));
+    // Running delays, and a rate window.
+    for (int second = 2; second < 70; second++) {
+      sensor.reads(second * 1_000L, second % 9 == 0 ? 300 : 50 + second);
+      assertKept(sensor);
+    }
+    assertThat(sensor.state().alarms().get(0).state().occurrence()).isPresent();
+  }
+
+  static List<Condition> rules() {
+    Duration delay = Duration.ofSeconds(2);
+    Level high = Level.above(80, 1, delay, delay, Severity.HIGH);
+    Level low = Level.below(90, 1, delay, delay, Severity.LOW);
+    return List.of(
+        new LevelCondition(high),
+        new LevelCondition(high, Optional.of(high.beyond(100, Severity.CRITICAL))),
+        new LevelCondition(low),
+        new LevelCondition(low, Optional.of(low.beyond(70, Severity.MEDIUM))),
+        new RangeCondition(-40, 250, Duration.ofSeconds(10), Severity.MEDIUM),
+        new RateCondition(new Rate(5, 1, Duration.ofMinutes(1), delay, delay, Severity.MEDIUM)),
+        new RateCondition(
+            new Rate(5, 0, Duration.ofSeconds(6), Duration.ZERO, delay, Severity.CRITICAL)));
   }
 
   @Test
@@ -207,7 +242,7 @@ class SensorStateBytesTest {
     Watched sensor = Watched.byDefault().reads(1_000, 85);
     byte[] stored = bytes.write(sensor.state());
 
-    SensorStateBytes today = new SensorStateBytes(new RuleBook(List.of(Rules.warm(60))));
+    SensorStateBytes today = new SensorStateBytes(RuleBook.forAll(List.of(Rules.warm(60))));
 
     assertThat(today.read(S1, stored)).isEqualTo(sensor.state());
   }
