@@ -1,7 +1,13 @@
 package id.suhu.messages;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Operator;
+import id.suhu.core.alarm.Refusal;
+import java.io.IOException;
+import java.util.Optional;
 
 /** Reads and writes alarm events, the entries of the journal. */
 public final class AlarmEventJson {
@@ -19,7 +25,7 @@ public final class AlarmEventJson {
           json.writeStringField("alarm_id", event.alarmId());
           Json.text(json, "occurrence", event.occurrenceId());
           json.writeStringField("event", event.type().code());
-          json.writeStringField("state", event.state().code());
+          json.writeStringField("state", event.shown().code());
           json.writeBooleanField("active", event.state().active());
           json.writeBooleanField("acknowledged", event.state().acknowledged());
           json.writeStringField("severity", event.severity().code());
@@ -32,8 +38,50 @@ public final class AlarmEventJson {
           json.writeStringField("processed_time", Timestamps.print(processedMs));
           json.writeNumberField("partition", event.position().partition());
           json.writeNumberField("offset", event.position().offset());
+          if (event.operator().isPresent()) {
+            write(json, event.operator().get());
+          }
+          if (event.type() == EventType.RE_ALARMED) {
+            json.writeBooleanField("re_alarm", true);
+          }
           json.writeStringField("Keterangan", event.text().indonesian());
           json.writeStringField("message", event.text().english());
+        });
+  }
+
+  private static void write(JsonGenerator json, Operator operator) throws IOException {
+    json.writeStringField("user", operator.user());
+    json.writeStringField("comment", operator.comment());
+    json.writeStringField("command_id", operator.commandId());
+    if (operator.refusal().isPresent()) {
+      json.writeStringField("reason", operator.refusal().get().reason().code());
+    }
+    if (operator.shelvedUntilMs().isPresent()) {
+      json.writeStringField(
+          "shelved_until", Timestamps.print(operator.shelvedUntilMs().getAsLong()));
+    }
+  }
+
+  /**
+   * Writes the answer to an invalid command as one JSON object, UTF-8: the event {@code refused},
+   * with what could be read of the command.
+   *
+   * @param wallMs now, epoch milliseconds
+   */
+  public static byte[] writeRefusal(DecodedCommand.Faulty command, long wallMs) {
+    Refusal refusal = Refusal.malformed(command.fault());
+    return Json.object(
+        json -> {
+          Json.text(json, "alarm_id", command.alarmId());
+          json.writeStringField("event", EventType.REFUSED.code());
+          json.writeStringField("event_time", Timestamps.print(wallMs));
+          json.writeStringField("processed_time", Timestamps.print(wallMs));
+          Json.text(json, "user", command.user());
+          Json.text(json, "comment", command.comment());
+          Json.text(json, "command_id", command.commandId());
+          json.writeStringField("reason", refusal.reason().code());
+          json.writeStringField("Keterangan", refusal.text().indonesian());
+          json.writeStringField("message", refusal.text().english());
         });
   }
 
@@ -45,7 +93,8 @@ public final class AlarmEventJson {
   public static AlarmRecord read(byte[] bytes) {
     JsonNode json = Json.parse(bytes);
     String alarmId = Json.text(json, "alarm_id");
-    if (alarmId.isEmpty()) {
+    // The answer to an invalid command may have no alarm.
+    if (alarmId.isEmpty() && !Json.text(json, "event").equals(EventType.REFUSED.code())) {
       throw new IllegalArgumentException("alarm event has no member 'alarm_id'");
     }
     return new AlarmRecord(
@@ -65,7 +114,20 @@ public final class AlarmEventJson {
         Json.text(json, "processed_time"),
         json.path("partition").asInt(-1),
         json.path("offset").asLong(-1),
+        readCommand(json),
         Json.text(json, "Keterangan"),
         Json.text(json, "message"));
+  }
+
+  private static Optional<AlarmRecord.Command> readCommand(JsonNode json) {
+    return Json.optionalText(json, "command_id")
+        .map(
+            id ->
+                new AlarmRecord.Command(
+                    id,
+                    Json.text(json, "user"),
+                    Json.text(json, "comment"),
+                    Json.optionalText(json, "reason"),
+                    Json.optionalText(json, "shelved_until")));
   }
 }

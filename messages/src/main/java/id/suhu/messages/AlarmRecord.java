@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param processedTime wall clock time of the decision, in the same form
  * @param partition partition of the last reading evaluated before the event; -1 for none
  * @param offset offset of that reading; -1 for none
+ * @param command the operator's command that caused the event
  * @param keterangan the alarm message in Indonesian
  * @param message the alarm message in English
  */
@@ -44,14 +45,37 @@ public record AlarmRecord(
     String processedTime,
     int partition,
     long offset,
+    Optional<Command> command,
     String keterangan,
     String message) {
 
   /**
+   * The command that caused an event.
+   *
+   * @param id the command's id
+   * @param user the operator
+   * @param comment the operator's comment, or reason
+   * @param refusal name of the reason for which the command was refused; empty if it was executed
+   * @param shelvedUntil when a shelving ends, ISO-8601
+   */
+  public record Command(
+      String id,
+      String user,
+      String comment,
+      Optional<String> refusal,
+      Optional<String> shelvedUntil) {}
+
+  /**
    * Returns whether the alarm needs an operator's attention after this event: it is active,
-   * unacknowledged, or latched.
+   * unacknowledged, or latched, and neither shelved nor out of service.
    */
   public boolean needsAttention() {
+    // The answer to an invalid command has no state.
+    if (state.isEmpty()
+        || state.equals(StateName.SHELVED.code())
+        || state.equals(StateName.OUT_OF_SERVICE.code())) {
+      return false;
+    }
     return active || !acknowledged || state.equals(StateName.LATCHED_ACKNOWLEDGED.code());
   }
 }

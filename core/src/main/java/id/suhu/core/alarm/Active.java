@@ -22,6 +22,11 @@ public sealed interface Active extends AlarmState permits ActiveUnacknowledged, 
    */
   Latched latch(long clearedMs);
 
+  /** Returns the state after a reminder: the alarm has to be acknowledged again. */
+  default ActiveUnacknowledged remind() {
+    return new ActiveUnacknowledged(raised());
+  }
+
   /** Returns the state at a level of a higher severity: it has to be acknowledged again. */
   default ActiveUnacknowledged escalate(Severity severity) {
     return new ActiveUnacknowledged(raised().of(severity));

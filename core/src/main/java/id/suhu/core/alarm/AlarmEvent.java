@@ -15,12 +15,14 @@ import java.util.OptionalDouble;
  * @param text the alarm message
  * @param severity the severity of the occurrence
  * @param state the alarm's state after the event
+ * @param shown the name of the state to show: whether it is shelved or out of service comes first
  * @param temperatureCelsius °C, of the reading that caused the event, or of the latest reading
  *     before it
  * @param limitCelsius °C, for rules that have a limit
  * @param eventTimeMs event time of the reading that caused the event, or the wall clock for events
  *     without a reading; epoch milliseconds
  * @param position the sensor's last reading evaluated before the event
+ * @param operator the command that caused the event
  */
 public record AlarmEvent(
     EventType type,
@@ -30,10 +32,41 @@ public record AlarmEvent(
     AlarmText text,
     Severity severity,
     AlarmState state,
+    StateName shown,
     OptionalDouble temperatureCelsius,
     OptionalDouble limitCelsius,
     long eventTimeMs,
-    Position position) {
+    Position position,
+    Optional<Operator> operator) {
+
+  /** Creates an event of an alarm that is in service and not shelved, not caused by a command. */
+  public AlarmEvent(
+      EventType type,
+      SensorId sensor,
+      Optional<String> machine,
+      String rule,
+      AlarmText text,
+      Severity severity,
+      AlarmState state,
+      OptionalDouble temperatureCelsius,
+      OptionalDouble limitCelsius,
+      long eventTimeMs,
+      Position position) {
+    this(
+        type,
+        sensor,
+        machine,
+        rule,
+        text,
+        severity,
+        state,
+        state.name(),
+        temperatureCelsius,
+        limitCelsius,
+        eventTimeMs,
+        position,
+        Optional.empty());
+  }
 
   /** Returns the alarm's id, {@code <sensor>/<rule>}. */
   public String alarmId() {

@@ -24,12 +24,35 @@ public enum EventType {
   ACKNOWLEDGED,
   /** An operator has reset the latched alarm. */
   RESET,
+  /**
+   * A reminder: the alarm has been active for long and asks for attention again, as the same
+   * occurrence.
+   */
+  RE_ALARMED("raised"),
+  /** An operator has shelved the alarm for a limited time. */
+  SHELVED,
+  /** An operator has ended the shelving, or its time is over. */
+  UNSHELVED,
+  /** An operator has taken the alarm out of service. */
+  OUT_OF_SERVICE,
+  /** An operator has put the alarm back into service. */
+  IN_SERVICE,
+  /** An operator's command was refused. */
+  REFUSED,
   /** The alarm's rule was changed, or no longer applies to the sensor. */
   RULE_CHANGED,
   /** The sensor's stored state cannot be read: the alarm starts from the normal state. */
   STATE_LOST;
 
-  private final String code = name().toLowerCase(Locale.ROOT);
+  private final String code;
+
+  EventType() {
+    this.code = name().toLowerCase(Locale.ROOT);
+  }
+
+  EventType(String code) {
+    this.code = code;
+  }
 
   /** Returns the name used in messages, such as {@code late_excursion}. */
   public String code() {

@@ -9,7 +9,11 @@ public enum StateName {
   ACTIVE_ACKNOWLEDGED('C'),
   RETURNED_UNACKNOWLEDGED('D'),
   LATCHED_UNACKNOWLEDGED('E'),
-  LATCHED_ACKNOWLEDGED('F');
+  LATCHED_ACKNOWLEDGED('F'),
+  /** Shelved by an operator for a limited time, whatever its state beneath. */
+  SHELVED('G'),
+  /** Taken out of service by an operator, whatever its state beneath. */
+  OUT_OF_SERVICE('I');
 
   private final String code = name().toLowerCase(Locale.ROOT);
   private final char letter;

@@ -2,6 +2,7 @@ package id.suhu.core.rule;
 
 import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.SensorId;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -15,14 +16,20 @@ import java.util.Set;
  * not wildcards, or else the first one.
  *
  * @param entries in the order in which a reading is evaluated; names are unique
+ * @param longestShelving for how long an operator may shelve an alarm
  */
-public record RuleBook(List<RuleEntry> entries) {
+public record RuleBook(List<RuleEntry> entries, Duration longestShelving) {
 
-  /** The default rules. */
-  public static final RuleBook DEFAULT = forAll(List.of(Rule.HIGH, Rule.SILENCE));
+  /** The default for the longest shelving: a shift. */
+  public static final Duration A_SHIFT = Duration.ofHours(8);
+
+  private static final Duration SHORTEST_SHELVING = Duration.ofSeconds(1);
 
   private static final Comparator<Glob> BY_SPECIFICITY =
       Comparator.comparing(Glob::isLiteral).thenComparing(Glob::literals);
+
+  /** The default rules. */
+  public static final RuleBook DEFAULT = forAll(List.of(Rule.HIGH, Rule.SILENCE));
 
   /**
    * @throws IllegalArgumentException if two rules have the same name, or two of the same sensors
@@ -43,6 +50,16 @@ public record RuleBook(List<RuleEntry> entries) {
                 .formatted(rule.name(), entry.sensors()));
       }
     }
+    if (longestShelving.compareTo(SHORTEST_SHELVING) < 0) {
+      throw new IllegalArgumentException(
+          "longest shelving is %s; the minimum is %s"
+              .formatted(longestShelving, SHORTEST_SHELVING));
+    }
+  }
+
+  /** Creates the rule book with the default for shelving. */
+  public RuleBook(List<RuleEntry> entries) {
+    this(entries, A_SHIFT);
   }
 
   /** Returns the rule book of rules that apply to every sensor. */

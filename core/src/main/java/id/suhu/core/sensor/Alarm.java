@@ -1,11 +1,13 @@
 package id.suhu.core.sensor;
 
 import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.alarm.Attention;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Lifecycle;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Occurrence;
 import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.StateName;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.condition.Verdict;
 import id.suhu.core.rule.Rule;
@@ -17,9 +19,16 @@ import java.util.Optional;
  * @param rule the rule
  * @param state the alarm's state
  * @param condition the rule's condition, with its memory of this sensor
+ * @param attention whether the alarm may ask for attention
  * @param kept unknown parts of its stored bytes
  */
-public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts kept) {
+public record Alarm(
+    Rule rule, AlarmState state, Condition condition, Attention attention, KeptParts kept) {
+
+  /** Creates an alarm that is in service and not shelved. */
+  public Alarm(Rule rule, AlarmState state, Condition condition, KeptParts kept) {
+    this(rule, state, condition, Attention.FREE, kept);
+  }
 
   /** Returns the alarm of a rule before any reading. */
   public static Alarm of(Rule rule) {
@@ -32,6 +41,22 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
     return occurrence.isPresent() ? occurrence.get().severity() : condition.severity();
   }
 
+  /**
+   * Returns the name of the state to show. Out of service comes before shelved, and that before the
+   * state itself.
+   */
+  public StateName shown() {
+    if (attention.outOfService().isPresent()) {
+      return StateName.OUT_OF_SERVICE;
+    }
+    return attention.shelf().isPresent() ? StateName.SHELVED : state.name();
+  }
+
+  /** Returns whether the alarm needs an operator's attention. */
+  public boolean needsAttention() {
+    return state.needsAttention() && !attention.isSuppressed();
+  }
+
   /** An alarm after a verdict, with the event if there is one. */
   record Step(Alarm next, Optional<EventType> event) {}
 
@@ -40,9 +65,27 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
     Condition remembering = verdict.next().orElse(condition);
     Optional<Lifecycle.Step> step = Lifecycle.apply(state, verdict.signal(), rule.latching());
     return step.isEmpty()
-        ? new Step(new Alarm(rule, state, remembering, kept), Optional.empty())
+        ? new Step(new Alarm(rule, state, remembering, attention, kept), Optional.empty())
         : new Step(
-            new Alarm(rule, step.get().next(), remembering, kept), Optional.of(step.get().event()));
+            new Alarm(rule, step.get().next(), remembering, attentionAfter(step.get()), kept),
+            Optional.of(step.get().event()));
+  }
+
+  /** Returns the attention after a transition, from which the time to a reminder counts. */
+  private Attention attentionAfter(Lifecycle.Step step) {
+    return attention.askedMs() == Attention.NEVER || step.event() == EventType.LATE_EXCURSION
+        ? attention
+        : attention.askedAt(Attention.NEVER);
+  }
+
+  /** Returns this alarm in another state. */
+  Alarm in(AlarmState other) {
+    return new Alarm(rule, other, condition, attention, kept);
+  }
+
+  /** Returns this alarm with another attention. */
+  Alarm with(Attention other) {
+    return new Alarm(rule, state, condition, other, kept);
   }
 
   /** Returns whether this is an active silence alarm. */
@@ -56,7 +99,7 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
    */
   Alarm under(Rule other) {
     boolean remembers = rule.equals(other) && !condition.equals(other.condition());
-    return new Alarm(other, state, remembers ? condition : other.condition(), kept);
+    return new Alarm(other, state, remembers ? condition : other.condition(), attention, kept);
   }
 
   /** Returns this alarm after its rule was removed. */
@@ -71,6 +114,6 @@ public record Alarm(Rule rule, AlarmState state, Condition condition, KeptParts 
   Alarm restartedAt(long eventTimeMs) {
     return condition.watchesSilence()
         ? this
-        : new Alarm(rule, state.restartedAt(eventTimeMs), rule.condition(), kept);
+        : new Alarm(rule, state.restartedAt(eventTimeMs), rule.condition(), attention, kept);
   }
 }

@@ -88,6 +88,7 @@ final class Evaluation {
             state.lateReadings() + (late ? 1 : 0),
             state.clock(),
             alarms,
+            state.commandIds(),
             state.kept());
     return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, events);
   }
@@ -126,6 +127,7 @@ final class Evaluation {
             state.lateReadings(),
             clock.afterEvaluated(reading, sameTime, pace),
             alarms,
+            state.commandIds(),
             state.kept());
     return Decision.ofReading(state, next, events);
   }
@@ -153,6 +155,7 @@ final class Evaluation {
             state.lateReadings() + 1,
             state.clock().withLateSince(lateSinceMs),
             alarms,
+            state.commandIds(),
             state.kept());
     return Decision.ofReading(state, next, events);
   }

@@ -1,7 +1,10 @@
 package id.suhu.core.sensor;
 
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.Rule;
+import id.suhu.core.time.Now;
+import java.time.Duration;
 import java.util.List;
 
 /** An input to a sensor's state. Times are arguments because core has no clock. */
@@ -27,6 +30,23 @@ public sealed interface Input {
    * @param wallMs now, epoch milliseconds
    */
   record Tick(long silentMs, long wallMs) implements Input {}
+
+  /**
+   * An operator's command.
+   *
+   * @param command to an alarm of the sensor
+   * @param longestShelving for how long an alarm may be shelved
+   * @param now the current time
+   */
+  record Command(AlarmCommand command, Duration longestShelving, Now now) implements Input {}
+
+  /**
+   * The time returned by {@link SensorState#dueMs} has come: a shelving may be over, or an alarm
+   * may ask for attention again.
+   *
+   * @param now the current time
+   */
+  record Due(Now now) implements Input {}
 
   /**
    * The rules that apply to the sensor from now on; usually unchanged.

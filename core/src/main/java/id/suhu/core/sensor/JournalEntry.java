@@ -2,9 +2,16 @@ package id.suhu.core.sensor;
 
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Normal;
+import id.suhu.core.alarm.Operator;
+import id.suhu.core.alarm.Refusal;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.StateName;
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.reading.Reading;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Creates the entries of the journal. */
 final class JournalEntry {
@@ -23,10 +30,12 @@ final class JournalEntry {
         // A late reading is not part of the latest occurrence.
         type == EventType.LATE_EXCURSION ? after.condition().severity() : after.severity(),
         after.state(),
+        after.shown(),
         OptionalDouble.of(reading.celsius()),
         after.condition().limit(after.state()),
         reading.eventTimeMs(),
-        reading.position());
+        reading.position(),
+        Optional.empty());
   }
 
   /** Returns the entry for an alarm changed by the wall clock. */
@@ -39,11 +48,74 @@ final class JournalEntry {
         after.condition().text(),
         after.severity(),
         after.state(),
+        after.shown(),
         state.latest().isPresent()
             ? OptionalDouble.of(state.latest().get().celsius())
             : OptionalDouble.empty(),
         after.condition().limit(after.state()),
         wallMs,
-        state.position());
+        state.position(),
+        Optional.empty());
+  }
+
+  /**
+   * Returns the entry for a command.
+   *
+   * @param after the alarm after the command, or the unchanged one if the command is refused
+   */
+  static AlarmEvent ofCommand(
+      EventType type,
+      Alarm after,
+      SensorState state,
+      Input.Command input,
+      Optional<Refusal> refusal) {
+    AlarmEvent event = ofWallClock(type, after, state, input.now().wallMs());
+    return new AlarmEvent(
+        event.type(),
+        event.sensor(),
+        event.machine(),
+        event.rule(),
+        refusal.map(Refusal::text).orElse(event.text()),
+        event.severity(),
+        event.state(),
+        event.shown(),
+        event.temperatureCelsius(),
+        event.limitCelsius(),
+        event.eventTimeMs(),
+        event.position(),
+        Optional.of(operator(input.command(), shelvedUntilMs(type, after, input), refusal)));
+  }
+
+  private static OptionalLong shelvedUntilMs(EventType type, Alarm after, Input.Command input) {
+    if (type != EventType.SHELVED) {
+      return OptionalLong.empty();
+    }
+    long leftMs = after.attention().shelf().orElseThrow().untilMs() - input.now().steadyMs();
+    return OptionalLong.of(input.now().wallMs() + leftMs);
+  }
+
+  /** Returns the entry for a command to an alarm that the sensor does not have. */
+  static AlarmEvent ofUnknownAlarm(SensorState state, Input.Command input) {
+    String rule = input.command().rule();
+    Refusal refusal = Refusal.unknownAlarm(state.sensor() + "/" + rule);
+    return new AlarmEvent(
+        EventType.REFUSED,
+        state.sensor(),
+        state.machine(),
+        rule,
+        refusal.text(),
+        Severity.LOW,
+        Normal.NEVER_RAISED,
+        StateName.NORMAL,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        input.now().wallMs(),
+        state.position(),
+        Optional.of(operator(input.command(), OptionalLong.empty(), Optional.of(refusal))));
+  }
+
+  private static Operator operator(
+      AlarmCommand command, OptionalLong shelvedUntilMs, Optional<Refusal> refusal) {
+    return new Operator(command.user(), command.comment(), command.id(), shelvedUntilMs, refusal);
   }
 }

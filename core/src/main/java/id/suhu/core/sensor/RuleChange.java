@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Applies the current rules to a sensor's alarms. An alarm continues under a rule of the same name
  * and kind; if the rule has changed, its delays restart. An alarm whose rule was removed ends. In
- * both cases the change is journalled if the alarm needs attention.
+ * both cases the change is journalled unless the alarm is at rest.
  */
 final class RuleChange {
 
@@ -23,7 +23,7 @@ final class RuleChange {
     List<AlarmEvent> events = new ArrayList<>();
     for (Alarm alarm : state.alarms()) {
       boolean gone = input.rules().stream().noneMatch(rule -> continuesUnder(alarm, rule));
-      if (gone && alarm.state().needsAttention()) {
+      if (gone && isNoticed(alarm)) {
         events.add(changed(alarm.endedAt(input.wallMs()), state, input.wallMs()));
       }
     }
@@ -34,12 +34,17 @@ final class RuleChange {
       Alarm alarm = before.map(known -> known.under(rule)).orElseGet(() -> Alarm.of(rule));
       alarms.add(alarm);
       boolean changed = before.isPresent() && !before.get().rule().equals(rule);
-      if (changed && alarm.state().needsAttention()) {
+      if (changed && isNoticed(alarm)) {
         events.add(changed(alarm, state, input.wallMs()));
       }
     }
     SensorState next = state.withAlarms(alarms);
     return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, List.copyOf(events));
+  }
+
+  /** Returns whether readers of the journal know the alarm as not at rest. */
+  private static boolean isNoticed(Alarm alarm) {
+    return alarm.state().needsAttention() || alarm.attention().isSuppressed();
   }
 
   private static AlarmEvent changed(Alarm alarm, SensorState state, long wallMs) {

@@ -31,6 +31,12 @@ public final class SensorLogic {
     if (input instanceof Input.Tick tick) {
       return tick(state, tick);
     }
+    if (input instanceof Input.Command command) {
+      return Operations.decide(state, command);
+    }
+    if (input instanceof Input.Due due) {
+      return Deadlines.decide(state, due.now());
+    }
     if (input instanceof Input.Rules rules) {
       return RuleChange.decide(state, rules);
     }

@@ -4,6 +4,7 @@ import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param lateReadings number of late readings
  * @param clock the sensor's clock, as observed from its readings
  * @param alarms one alarm for each rule that applies, in the order of the rules
+ * @param commandIds ids of the latest commands, oldest first
  * @param kept unknown parts of its stored bytes
  */
 public record SensorState(
@@ -31,11 +33,16 @@ public record SensorState(
     long lateReadings,
     SensorClock clock,
     List<Alarm> alarms,
+    List<String> commandIds,
     KeptParts kept) {
 
-  /** Copies the list. */
+  /** How many commands are remembered, to recognise repeated ones. */
+  static final int REMEMBERED_COMMANDS = 16;
+
+  /** Copies the lists. */
   public SensorState {
     alarms = List.copyOf(alarms);
+    commandIds = List.copyOf(commandIds);
   }
 
   /**
@@ -52,6 +59,7 @@ public record SensorState(
         0,
         0,
         SensorClock.UNKNOWN,
+        List.of(),
         List.of(),
         KeptParts.NONE);
   }
@@ -100,6 +108,34 @@ public record SensorState(
     return earliest;
   }
 
+  /**
+   * Returns when the sensor needs {@link Input.Due}, in milliseconds of the steady clock, or {@link
+   * Long#MAX_VALUE} for never.
+   *
+   * @param steadyMs now, by the same clock
+   */
+  public long dueMs(long steadyMs) {
+    return Deadlines.dueMs(alarms, steadyMs);
+  }
+
+  SensorState withCommand(String id) {
+    List<String> ids = new ArrayList<>(commandIds);
+    ids.add(id);
+    List<String> latest = ids.subList(Math.max(0, ids.size() - REMEMBERED_COMMANDS), ids.size());
+    return new SensorState(
+        sensor,
+        latest(),
+        position,
+        machine,
+        rejected,
+        readings,
+        lateReadings,
+        clock,
+        alarms,
+        latest,
+        kept);
+  }
+
   SensorState withAlarms(List<Alarm> changed) {
     return changed == alarms ? this : with(rejected, clock, changed);
   }
@@ -114,12 +150,32 @@ public record SensorState(
 
   private SensorState with(boolean bad, SensorClock other, List<Alarm> changed) {
     return new SensorState(
-        sensor, latest, position, machine, bad, readings, lateReadings, other, changed, kept);
+        sensor,
+        latest,
+        position,
+        machine,
+        bad,
+        readings,
+        lateReadings,
+        other,
+        changed,
+        commandIds,
+        kept);
   }
 
   /** Returns the state after a repeated reading: it is counted and changes nothing else. */
   SensorState withRepeated(Position at, SensorClock after) {
     return new SensorState(
-        sensor, latest, at, machine, false, readings + 1, lateReadings, after, alarms, kept);
+        sensor,
+        latest,
+        at,
+        machine,
+        false,
+        readings + 1,
+        lateReadings,
+        after,
+        alarms,
+        commandIds,
+        kept);
   }
 }

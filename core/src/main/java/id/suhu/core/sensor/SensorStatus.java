@@ -38,9 +38,6 @@ public record SensorStatus(
         state.quality(),
         state.readings(),
         state.lateReadings(),
-        state.alarms().stream()
-            .filter(alarm -> alarm.state().needsAttention())
-            .map(AlarmStatus::of)
-            .toList());
+        state.alarms().stream().filter(Alarm::needsAttention).map(AlarmStatus::of).toList());
   }
 }

@@ -238,12 +238,12 @@ final class ConditionParts {
     out.writeByte(AlarmParts.severityByte(level.severity()));
   }
 
-  private static void write(DataOutputStream out, Duration duration) throws IOException {
+  static void write(DataOutputStream out, Duration duration) throws IOException {
     out.writeLong(duration.getSeconds());
     out.writeInt(duration.getNano());
   }
 
-  private static Duration readDuration(PartInput in) throws IOException {
+  static Duration readDuration(PartInput in) throws IOException {
     long seconds = in.readLong();
     int nanos = in.readInt();
     PartInput.check(nanos >= 0 && nanos < 1_000_000_000, nanos + " nanoseconds");

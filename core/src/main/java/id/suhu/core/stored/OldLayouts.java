@@ -66,6 +66,7 @@ record OldLayouts(RuleBook book) {
         lateReadings,
         clock,
         alarms,
+        List.of(),
         KeptParts.NONE);
   }
 

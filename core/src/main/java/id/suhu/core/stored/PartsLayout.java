@@ -27,6 +27,7 @@ final class PartsLayout {
   private static final int COUNTS = 4;
   private static final int CLOCK = 5;
   private static final int ALARM = 6;
+  private static final int COMMANDS = 7;
 
   private PartsLayout() {}
 
@@ -44,6 +45,9 @@ final class PartsLayout {
         });
     parts.part(CLOCK, out -> write(out, state.clock()));
     state.alarms().forEach(alarm -> parts.part(ALARM, out -> AlarmParts.write(parts, alarm)));
+    if (!state.commandIds().isEmpty()) {
+      parts.part(COMMANDS, out -> write(out, state.commandIds()));
+    }
     parts.kept(state.kept());
     return parts.toBytes();
   }
@@ -52,6 +56,21 @@ final class PartsLayout {
     Draft draft = new Draft(sensor);
     KeptParts kept = new PartInput(bytes, 1, bytes.length - 1).parts(draft);
     return draft.state(kept);
+  }
+
+  private static void write(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeByte(texts.size());
+    for (String text : texts) {
+      out.writeUTF(text);
+    }
+  }
+
+  private static List<String> readTexts(PartInput in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      texts.add(in.readUTF());
+    }
+    return texts;
   }
 
   private static void write(DataOutputStream out, LatestReading latest) throws IOException {
@@ -117,6 +136,7 @@ final class PartsLayout {
     private long lateReadings;
     private SensorClock clock = SensorClock.UNKNOWN;
     private final List<Alarm> alarms = new ArrayList<>();
+    private List<String> commandIds = List.of();
 
     Draft(SensorId sensor) {
       this.sensor = sensor;
@@ -143,6 +163,7 @@ final class PartsLayout {
           }
           alarms.add(alarm.get());
         }
+        case COMMANDS -> commandIds = readTexts(part);
         default -> {
           return false;
         }
@@ -152,7 +173,17 @@ final class PartsLayout {
 
     SensorState state(KeptParts kept) {
       return new SensorState(
-          sensor, latest, position, machine, rejected, readings, lateReadings, clock, alarms, kept);
+          sensor,
+          latest,
+          position,
+          machine,
+          rejected,
+          readings,
+          lateReadings,
+          clock,
+          alarms,
+          commandIds,
+          kept);
     }
   }
 }

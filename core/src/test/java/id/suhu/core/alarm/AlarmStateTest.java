@@ -139,6 +139,12 @@ class AlarmStateTest {
             "clock_set_back",
             "acknowledged",
             "reset",
+            "raised",
+            "shelved",
+            "unshelved",
+            "out_of_service",
+            "in_service",
+            "refused",
             "rule_changed",
             "state_lost");
   }

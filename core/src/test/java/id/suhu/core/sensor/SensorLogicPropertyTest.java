@@ -54,7 +54,17 @@ class SensorLogicPropertyTest {
               }
               case LATE_EXCURSION, CLOCK_SET_BACK ->
                   assertThat(event.state().active()).as("%s", event).isEqualTo(was);
-              case ACKNOWLEDGED, RESET, RULE_CHANGED, STATE_LOST -> fail("%s", event);
+              case ACKNOWLEDGED,
+                  RESET,
+                  RE_ALARMED,
+                  SHELVED,
+                  UNSHELVED,
+                  OUT_OF_SERVICE,
+                  IN_SERVICE,
+                  REFUSED,
+                  RULE_CHANGED,
+                  STATE_LOST ->
+                  fail("%s", event);
             }
             active.put(event.rule(), event.state().active());
           }
@@ -233,6 +243,7 @@ class SensorLogicPropertyTest {
         0,
         state.clock(),
         state.alarms(),
+        state.commandIds(),
         state.kept());
   }
 }

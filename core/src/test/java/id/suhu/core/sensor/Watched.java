@@ -3,11 +3,13 @@ package id.suhu.core.sensor;
 import id.suhu.core.Rules;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
+import id.suhu.core.time.Now;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,13 +81,23 @@ public final class Watched {
     return process(new Input.Rejected());
   }
 
+  /** Processes an operator's command. */
+  public Watched receives(AlarmCommand command, Now now) {
+    return process(new Input.Command(command, RuleBook.A_SHIFT, now));
+  }
+
+  /** Checks deadlines at a later time. */
+  Watched waits(Now now) {
+    return process(new Input.Due(now));
+  }
+
   /** Changes the rules. */
   Watched isUnder(List<Rule> rules) {
     return process(new Input.Rules(rules, 77_000));
   }
 
   /** Processes an input. */
-  Watched process(Input input) {
+  public Watched process(Input input) {
     Decision decision = SensorLogic.decide(state, input);
     state = decision.next();
     statusDue = decision.statusDue();
@@ -108,6 +120,17 @@ public final class Watched {
     return events.stream()
         .map(event -> event.type().code() + " " + event.rule() + " " + event.eventTimeMs())
         .toList();
+  }
+
+  AlarmEvent lastEvent() {
+    return events.get(events.size() - 1);
+  }
+
+  Alarm alarm(String rule) {
+    return state.alarms().stream()
+        .filter(alarm -> alarm.rule().name().equals(rule))
+        .findFirst()
+        .orElseThrow();
   }
 
   AlarmState high() {

@@ -11,6 +11,7 @@ import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.condition.Level;
 import id.suhu.core.condition.LevelCondition;
@@ -20,16 +21,19 @@ import id.suhu.core.condition.RateCondition;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.sensor.Alarm;
+import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.KeptParts;
 import id.suhu.core.sensor.SensorClock;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.sensor.Watched;
+import id.suhu.core.time.Now;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,29 @@ class SensorStateBytesTest {
   @Test
   void keepsTheRulesOfTheTimeOfWriting() {
     assertKept(Watched.withDelays(Duration.ofMillis(1_234), Duration.ofDays(3)).reads(1_000, 85));
+  }
+
+  @Test
+  void keepsShelvingsRemindersAndCommands() {
+    Rule reminding =
+        new Rule("high", Rule.HIGH.condition(), true, Optional.of(Duration.ofMinutes(9)));
+    Watched sensor = new Watched(RuleBook.forAll(List.of(reminding, Rule.SILENCE)));
+    assertKept(sensor.reads(1_000, 85).process(new Input.Due(new Now(2_000, 3_000))));
+    assertThat(sensor.state().alarms().get(0).attention().askedMs()).isEqualTo(3_000);
+    for (AlarmCommand.Action action :
+        List.of(
+            new AlarmCommand.Acknowledge(),
+            new AlarmCommand.Shelve(Duration.ofMinutes(5)),
+            new AlarmCommand.TakeOutOfService(),
+            new AlarmCommand.Unshelve())) {
+      assertKept(
+          sensor.receives(
+              new AlarmCommand(
+                  "c-" + action, action, "high", OptionalLong.empty(), "Siti é", "pemanas 温"),
+              new Now(5_000, 6_000)));
+    }
+    assertThat(sensor.state().commandIds()).hasSize(4);
+    assertThat(sensor.state().alarms().get(0).attention().outOfService()).isPresent();
   }
 
   @ParameterizedTest
@@ -170,6 +197,7 @@ class SensorStateBytesTest {
         state.lateReadings(),
         state.clock(),
         alarms,
+        state.commandIds(),
         kept);
   }
 

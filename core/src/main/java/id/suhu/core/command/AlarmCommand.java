@@ -1,0 +1,80 @@
+package id.suhu.core.command;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * An operator's command to one alarm.
+ *
+ * @param id identifies the command: a repetition with the same id changes nothing
+ * @param action the requested action
+ * @param rule the name of the alarm's rule
+ * @param occurrence number of the occurrence meant; if empty, the current one
+ * @param user the operator
+ * @param comment the operator's comment, or the reason if the action requires one
+ */
+public record AlarmCommand(
+    String id, Action action, String rule, OptionalLong occurrence, String user, String comment) {
+
+  /** Maximum length of an id, in characters. */
+  public static final int MAX_ID = 64;
+
+  /** Maximum length of a user, in characters. */
+  public static final int MAX_USER = 64;
+
+  /** Maximum length of a comment, in characters. */
+  public static final int MAX_COMMENT = 500;
+
+  /**
+   * @throws IllegalArgumentException if the id or the user is empty, or a text is too long
+   */
+  public AlarmCommand {
+    check("command_id", id, 1, MAX_ID);
+    check("user", user, 1, MAX_USER);
+    check("comment", comment, 0, MAX_COMMENT);
+  }
+
+  private static void check(String what, String text, int least, int most) {
+    if (text.length() < least || text.length() > most) {
+      throw new IllegalArgumentException(
+          "%s has %d characters; it must have %d to %d"
+              .formatted(what, text.length(), least, most));
+    }
+  }
+
+  /** What a command requests. */
+  public sealed interface Action {}
+
+  /** Acknowledges the alarm. */
+  public record Acknowledge() implements Action {}
+
+  /** Resets a latched alarm. */
+  public record Reset() implements Action {}
+
+  /**
+   * Shelves the alarm: it does not need attention for a time.
+   *
+   * @param duration above 0
+   */
+  public record Shelve(Duration duration) implements Action {
+
+    /**
+     * @throws IllegalArgumentException if the duration is not above 0
+     */
+    public Shelve {
+      if (duration.isNegative() || duration.isZero()) {
+        throw new IllegalArgumentException(
+            "shelving time is %s; it must be above 0".formatted(duration));
+      }
+    }
+  }
+
+  /** Ends a shelving. */
+  public record Unshelve() implements Action {}
+
+  /** Takes the alarm out of service: it does not need attention until it is put back. */
+  public record TakeOutOfService() implements Action {}
+
+  /** Puts the alarm back into service. */
+  public record PutInService() implements Action {}
+}
