@@ -7,8 +7,14 @@ import java.time.Duration;
  * The format of a duration with a unit ({@link Durations}).
  *
  * @param least the minimum duration
+ * @param most the maximum duration, in whole days
  */
-public record DurationForm(Duration least) {
+public record DurationForm(Duration least, Duration most) {
+
+  /** Creates the format with a maximum of about 100 years. */
+  public DurationForm(Duration least) {
+    this(least, Durations.MAXIMUM);
+  }
 
   /**
    * Parses a text without surrounding white space.
@@ -20,6 +26,9 @@ public record DurationForm(Duration least) {
     Duration duration = Durations.read(text);
     if (duration.compareTo(least) < 0) {
       throw new IllegalArgumentException("it must be at least " + least.toSeconds() + "s");
+    }
+    if (duration.compareTo(most) > 0) {
+      throw new IllegalArgumentException("it must be at most " + most.toDays() + "d");
     }
     return duration;
   }

@@ -1,6 +1,7 @@
 package id.suhu.app.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class EnvironmentVariables {
 
   private final NavigableMap<String, String> left = new TreeMap<>();
 
+  /** The key that took a variable, by the variable. */
+  private final Map<String, String> takers = new HashMap<>();
+
   EnvironmentVariables(Map<String, String> environment) {
     environment.forEach(
         (name, value) -> {
@@ -30,17 +34,34 @@ final class EnvironmentVariables {
 
   /**
    * Returns the variable of a key: {@code SUHU_RULES_HIGH_ON_DELAY} for {@code rules.high.onDelay}.
+   * Keys of rules with names of the plant's choice may share a variable.
    */
   static String nameOf(String key) {
     return PREFIX
-        + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        + key.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1_$2")
+            .replaceAll("[^\\p{L}\\p{M}\\p{N}]", "_")
+            .toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns whether a key has a variable that was not taken. */
+  boolean has(String key) {
+    return left.containsKey(nameOf(key));
+  }
+
+  /** Returns another key that took the variable of this key. */
+  Optional<String> otherTaker(String key) {
+    return Optional.ofNullable(takers.get(nameOf(key))).filter(taker -> !taker.equals(key));
   }
 
   /** Takes the variable of the key {@code section + name}. */
   Optional<Given> take(String section, String name) {
     String variable = nameOf(section + name);
-    return Optional.ofNullable(left.remove(variable))
-        .map(value -> new Given(name, Place.variable(variable), value.strip()));
+    String value = left.remove(variable);
+    if (value == null) {
+      return Optional.empty();
+    }
+    takers.put(variable, section + name);
+    return Optional.of(new Given(name, Place.variable(variable), value.strip()));
   }
 
   /**

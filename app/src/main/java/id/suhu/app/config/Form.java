@@ -89,16 +89,6 @@ interface Form<T> {
     };
   }
 
-  /** Returns the format of the only text supported by this version. */
-  static Form<String> only(String possible, String reason) {
-    return text -> {
-      if (text.equals(possible)) {
-        return text;
-      }
-      throw new IllegalArgumentException(reason);
-    };
-  }
-
   /** Returns the format of a type whose constructor or factory method validates the text. */
   static <T> Form<T> checkedBy(Function<String, T> constructor) {
     return constructor::apply;

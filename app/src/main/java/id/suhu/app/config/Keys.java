@@ -2,7 +2,9 @@ package id.suhu.app.config;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,6 +23,9 @@ final class Keys {
   private final NavigableSet<String> known = new TreeSet<>();
   private final List<String> openSections = new ArrayList<>();
   private final List<Unknown> unknown = new ArrayList<>();
+
+  /** What is wrong with a key that does not exist here, by the key. */
+  private final Map<String, String> explanations = new HashMap<>();
 
   Keys(EnvironmentVariables environment, List<OptionValue> options, Faults faults) {
     this.environment = environment;
@@ -43,6 +48,7 @@ final class Keys {
     known.add(key);
     List<Given> given = new ArrayList<>();
     environment.take(section, name).ifPresent(given::add);
+    environment.otherTaker(key).ifPresent(other -> shared(key, other));
     for (int i = 0; i < options.size(); i++) {
       OptionValue option = options.get(i);
       if (option.key().equals(key)) {
@@ -50,6 +56,22 @@ final class Keys {
       }
     }
     return given;
+  }
+
+  private void shared(String key, String other) {
+    faults.add(
+        Place.variable(EnvironmentVariables.nameOf(key)),
+        "both %s and %s have this variable; set them in the file".formatted(other, key));
+  }
+
+  /** Returns whether a variable that was not taken, or an option, sets a key. */
+  boolean isOverridden(String key) {
+    return environment.has(key) || options.stream().anyMatch(option -> option.key().equals(key));
+  }
+
+  /** Sets the fault to report for a key if it was not read. */
+  void explain(String key, String fault) {
+    explanations.put(key, fault);
   }
 
   /** Returns the environment's values for the keys of a section with arbitrary keys. */
@@ -74,15 +96,30 @@ final class Keys {
                 .formatted(option.option(), option.key()));
       }
     }
-    for (Unknown key : unknown) {
-      faults.add(key.place(), "'" + key.section() + key.name() + "' is not a key" + advice(key));
-    }
+    unknown.forEach(this::refuse);
+    refuseLeftVariables();
+  }
+
+  private void refuse(Unknown key) {
+    String name = key.section() + key.name();
+    String explanation = explanations.get(name);
+    faults.add(
+        key.place(),
+        explanation != null ? explanation : "'" + name + "' is not a key" + advice(key));
+  }
+
+  private void refuseLeftVariables() {
     List<String> variables = known.stream().map(EnvironmentVariables::nameOf).toList();
+    Map<String, String> explained = new HashMap<>();
+    explanations.forEach((key, fault) -> explained.put(EnvironmentVariables.nameOf(key), fault));
     for (String name : environment.left()) {
+      String explanation = explained.get(name);
       faults.add(
           Place.variable(name),
-          "no key has this name"
-              + NearestName.of(name, variables).map(Keys::didYouMean).orElse(""));
+          explanation != null
+              ? explanation
+              : "no key has this name"
+                  + NearestName.of(name, variables).map(Keys::didYouMean).orElse(""));
     }
   }
 

@@ -1,53 +1,77 @@
 package id.suhu.app.config;
 
-import id.suhu.cli.DurationForm;
-import id.suhu.core.alarm.Severity;
-import id.suhu.core.condition.Level;
-import id.suhu.core.condition.LevelCondition;
-import id.suhu.core.condition.SilenceCondition;
+import id.suhu.core.condition.Condition;
+import id.suhu.core.rule.Glob;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
-import java.time.Duration;
+import id.suhu.core.rule.RuleEntry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Reads the alarm rules of a plant; their defaults are defined with the rules themselves. */
+/**
+ * Reads the alarm rules of a plant: {@code high} and {@code silence}, which always exist, and those
+ * that the file defines. Their order is that of the file; the ones missing there come last.
+ * Single-threaded.
+ */
 final class RuleSettings {
 
-  private static final Form<Severity> SEVERITY = Form.word(Severity.class);
-  private static final Form<Duration> DELAY = new DurationForm(Duration.ZERO)::parse;
-  private static final Form<Duration> SILENCE = new DurationForm(Duration.ofSeconds(1))::parse;
-  private static final Form<String> EVERY_SENSOR =
-      Form.only("*", "this version does not support patterns; only '*' is allowed");
-  private static final Form<String> NOT_LATCHING =
-      Form.only("false", "this version does not support latching alarms; only false is allowed");
+  /** What only one rule can have. */
+  private record Scope(Condition.Kind kind, Glob sensors) {}
 
-  private RuleSettings() {}
+  private final Section rules;
+
+  /** The rules that could be read, by name. */
+  private final Map<String, RuleEntry> entries = new HashMap<>();
+
+  /** The names of the rules by what they apply to. */
+  private final Map<Scope, String> names = new HashMap<>();
+
+  private RuleSettings(Section rules) {
+    this.rules = rules;
+  }
 
   static RuleBook read(Section rules) {
-    return RuleBook.forAll(List.of(high(rules.section("high")), silence(rules.section("silence"))));
+    return new RuleSettings(rules).book();
   }
 
-  private static Rule high(Section high) {
-    Level standard = Level.ABOVE_80;
-    high.value("sensors", EVERY_SENSOR, "*");
-    high.value("latching", NOT_LATCHING, "false");
-    Level level =
-        Level.above(
-            high.value("high", TemperatureForm.LIMIT, standard.limitCelsius()),
-            high.value("deadband", TemperatureForm.DIFFERENCE, standard.deadbandCelsius()),
-            high.value("onDelay", DELAY, standard.onDelay()),
-            high.value("offDelay", DELAY, standard.offDelay()),
-            high.value("severity", SEVERITY, standard.severity()));
-    return new Rule(Rule.HIGH.name(), new LevelCondition(level));
+  private RuleBook book() {
+    List<String> inFile = rules.unreadNames();
+    List<String> fixed = List.of(Rule.HIGH.name(), Rule.SILENCE.name());
+    // Read first: where keys share an environment variable, it belongs to the fixed rules.
+    read(Rule.HIGH.name(), RuleReader::high);
+    read(Rule.SILENCE.name(), RuleReader::silence);
+    inFile.stream()
+        .filter(name -> !fixed.contains(name))
+        .forEach(name -> read(name, RuleReader::named));
+    return new RuleBook(
+        Stream.concat(inFile.stream(), fixed.stream())
+            .distinct()
+            .map(entries::get)
+            .filter(Objects::nonNull)
+            .toList());
   }
 
-  private static Rule silence(Section silence) {
-    SilenceCondition standard = SilenceCondition.TEN_SECONDS;
-    silence.value("sensors", EVERY_SENSOR, "*");
-    return new Rule(
-        Rule.SILENCE.name(),
-        new SilenceCondition(
-            silence.value("after", SILENCE, standard.after()),
-            silence.value("severity", SEVERITY, standard.severity())));
+  private void read(String name, Function<RuleReader, Optional<RuleEntry>> how) {
+    Section section = rules.section(name);
+    how.apply(new RuleReader(name, section)).ifPresent(entry -> add(name, section, entry));
+  }
+
+  private void add(String name, Section section, RuleEntry entry) {
+    Condition.Kind kind = entry.rule().condition().kind();
+    String other = names.putIfAbsent(new Scope(kind, entry.sensors()), name);
+    if (other == null) {
+      entries.put(name, entry);
+    } else {
+      section.refuse(
+          "sensors",
+          "rules.%s is also a %s rule of '%s'; a pattern has only one rule of each kind"
+              .formatted(other, kind.name().toLowerCase(Locale.ROOT), entry.sensors()));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package id.suhu.app.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,29 +27,55 @@ final class Section {
   /** Empty, or ends with a dot. */
   private final String prefix;
 
+  /** The location of its key in the file; if the file does not have it, of the section around. */
+  private final Place place;
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final List<Section> sections = new ArrayList<>();
 
-  private Section(Keys keys, YamlFile file, String prefix) {
+  /** The strongest value of each key that was read and is set. */
+  private final Map<String, Given> strongest = new HashMap<>();
+
+  private boolean holdsKeys = true;
+
+  private Section(Keys keys, YamlFile file, String prefix, Place place) {
     this.keys = keys;
     this.file = file;
     this.prefix = prefix;
+    this.place = place;
   }
 
   static Section root(YamlFile file, Keys keys) {
-    Section root = new Section(keys, file, "");
+    Section root = new Section(keys, file, "", Place.inFile(file.name()));
     file.root().ifPresent(root::fill);
     return root;
   }
 
   Section section(String name) {
-    Section section = new Section(keys, file, prefix + name + ".");
-    sections.add(section);
     Entry entry = entries.remove(name);
+    Section section =
+        new Section(
+            keys, file, prefix + name + ".", entry == null ? place : file.placeOf(entry.key()));
+    sections.add(section);
     if (entry != null) {
       section.fill(entry.value());
     }
     return section;
+  }
+
+  /** Returns the names in the file that were not read, in the order of the file. */
+  List<String> unreadNames() {
+    return List.copyOf(entries.keySet());
+  }
+
+  /** Returns whether a key that was not read is set anywhere. */
+  boolean has(String name) {
+    return entries.containsKey(name) || keys.isOverridden(prefix + name);
+  }
+
+  /** Returns whether the file has keys here, or nothing at all, rather than a value. */
+  boolean holdsKeys() {
+    return holdsKeys;
   }
 
   /** Returns the value of a key with a default. */
@@ -73,6 +100,34 @@ final class Section {
     return value;
   }
 
+  /**
+   * Returns the value of a key, or empty after a fault.
+   *
+   * @param standard the default; if empty, the key must be set
+   */
+  <T> Optional<T> checked(String name, Form<T> form, Optional<T> standard) {
+    boolean inFile = entries.containsKey(name);
+    List<Given> given = given(name);
+    if (given.isEmpty() && inFile) {
+      // A list or section, which has been reported.
+      return Optional.empty();
+    }
+    if (given.isEmpty() && standard.isEmpty()) {
+      keys.faults().add(place, prefix + name + " is missing");
+    }
+    Optional<T> value = standard;
+    for (Given each : given) {
+      if (each.text().isEmpty()) {
+        fault(
+            each, "has no value" + (standard.isPresent() ? "; omit the key for the default" : ""));
+        value = Optional.empty();
+      } else {
+        value = parse(each, form);
+      }
+    }
+    return value;
+  }
+
   /** Returns all keys of a section with arbitrary keys, the strongest of each name last. */
   List<Given> anyKeys() {
     List<Given> all = new ArrayList<>();
@@ -86,6 +141,31 @@ final class Section {
   /** Notes a fault of a key in this section, without its value. */
   void fault(Given given, String what) {
     keys.faults().add(given.place(), prefix + given.name() + " " + what);
+  }
+
+  /** Notes that the value of a key that was read, or its default, breaks a rule. */
+  void refuse(String name, String rule) {
+    Given given = strongest.get(name);
+    if (given == null) {
+      keys.faults().add(place, prefix + name + " is not set: " + rule);
+    } else {
+      fault(given, "is '" + given.text() + "': " + rule);
+    }
+  }
+
+  /** Notes a fault of this section as a whole. */
+  void refuse(String what) {
+    keys.faults().add(place, describe() + " " + what);
+  }
+
+  /** Reads a key without its value, so that it is not reported as unknown. */
+  void skip(String name) {
+    given(name);
+  }
+
+  /** Explains why a key does not exist here, for the report if it is set. */
+  void explain(String name, String why) {
+    keys.explain(prefix + name, prefix + name + " " + why);
   }
 
   /** Notes the keys that were not read, in this section and below. */
@@ -107,6 +187,7 @@ final class Section {
     List<Given> given = new ArrayList<>();
     takeFromFile(name).ifPresent(given::add);
     given.addAll(keys.overrides(prefix, name));
+    given.forEach(each -> strongest.put(name, each));
     return given;
   }
 
@@ -128,6 +209,7 @@ final class Section {
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(this::add);
     } else if (!node.getTag().equals(Tag.NULL)) {
+      holdsKeys = false;
       keys.faults().add(file.placeOf(node), describe() + " must hold keys with values");
     }
   }

@@ -67,8 +67,10 @@ class ConfigurationFaultsTest {
           kafka.retentionBytes    | 99999999   | it must be a whole number from 100000000 to 1000000000000000
           kafka.replicationFactor | 40000      | it must be a whole number from 1 to 32767
           data.durability         | sync       | it must be one of normal, fsync
-          rules.high.sensors      | press-*    | this version does not support patterns; only '*' is allowed
-          rules.silence.sensors   | press-*    | this version does not support patterns; only '*' is allowed
+          rules.high.enabled      | yes        | it must be true or false
+          rules.high.latching     | yes        | it must be true or false
+          rules.silence.latching  | true       | this version does not support latching alarms; only false is allowed
+          rules.high.highHigh     | 80 °C      | it must be above high, 80 °C
           rules.high.latching     | true       | this version does not support latching alarms; only false is allowed
           rules.high.high         | 80         | a temperature needs a unit; did you mean '80 °C'?
           rules.high.high         | 80,5 °C    | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F
@@ -106,9 +108,9 @@ class ConfigurationFaultsTest {
                 "  allow_plaintext: true",
                 "  clientProperty: {}",
                 "rules:",
-                "  highHigh: {high: 95 °C}",
                 "  high:",
-                "    onDealy: 5s");
+                "    onDealy: 5s",
+                "data: {colour: red}");
 
     // then
     assertThat(loading.faults())
@@ -119,8 +121,8 @@ class ConfigurationFaultsTest {
                 + " 'kafka.allowPlaintext'?",
             "suhu.yaml:5: 'kafka.clientProperty' is not a key; did you mean"
                 + " 'kafka.clientProperties'?",
-            "suhu.yaml:7: 'rules.highHigh' is not a key; there are high, silence",
-            "suhu.yaml:9: 'rules.high.onDealy' is not a key; did you mean 'rules.high.onDelay'?");
+            "suhu.yaml:8: 'rules.high.onDealy' is not a key; did you mean 'rules.high.onDelay'?",
+            "suhu.yaml:9: 'data.colour' is not a key; there are durability, folder");
   }
 
   @Test

@@ -6,7 +6,8 @@ import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;
 import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
-import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.Glob;
+import id.suhu.core.rule.RuleEntry;
 import id.suhu.kafka.HostPort;
 import id.suhu.kafka.topic.Topics;
 import java.nio.file.Path;
@@ -100,19 +101,35 @@ record KeyExample(
             c -> c.data().durability(),
             Durability.FSYNC),
         new KeyExample(
-            "rules.high.sensors", "SUHU_RULES_HIGH_SENSORS", "*", c -> rule(c, 0).name(), "high"),
+            "rules.high.sensors",
+            "SUHU_RULES_HIGH_SENSORS",
+            "press-*",
+            c -> entry(c, "high").sensors(),
+            new Glob("press-*")),
+        new KeyExample(
+            "rules.high.enabled",
+            "SUHU_RULES_HIGH_ENABLED",
+            "false",
+            c -> entry(c, "high").enabled(),
+            false),
         new KeyExample(
             "rules.high.latching",
             "SUHU_RULES_HIGH_LATCHING",
             "false",
-            c -> rule(c, 0).name(),
-            "high"),
+            c -> entry(c, "high").rule().latching(),
+            false),
         new KeyExample(
             "rules.high.high",
             "SUHU_RULES_HIGH_HIGH",
             "130 °C",
             c -> high(c).limitCelsius(),
             130.0),
+        new KeyExample(
+            "rules.high.highHigh",
+            "SUHU_RULES_HIGH_HIGH_HIGH",
+            "203 °F",
+            c -> ((LevelCondition) entry(c, "high").rule().condition()).second(),
+            Optional.of(Level.above(95.0, 1.0, Duration.ZERO, Duration.ZERO, Severity.CRITICAL))),
         new KeyExample(
             "rules.high.deadband",
             "SUHU_RULES_HIGH_DEADBAND",
@@ -140,9 +157,21 @@ record KeyExample(
         new KeyExample(
             "rules.silence.sensors",
             "SUHU_RULES_SILENCE_SENSORS",
-            "*",
-            c -> rule(c, 1).name(),
-            "silence"),
+            "press-4",
+            c -> entry(c, "silence").sensors(),
+            new Glob("press-4")),
+        new KeyExample(
+            "rules.silence.enabled",
+            "SUHU_RULES_SILENCE_ENABLED",
+            "false",
+            c -> entry(c, "silence").enabled(),
+            false),
+        new KeyExample(
+            "rules.silence.latching",
+            "SUHU_RULES_SILENCE_LATCHING",
+            "false",
+            c -> entry(c, "silence").rule().latching(),
+            false),
         new KeyExample(
             "rules.silence.after",
             "SUHU_RULES_SILENCE_AFTER",
@@ -175,14 +204,17 @@ record KeyExample(
 
   /** Returns the level of the rule {@code high}. */
   static Level high(Configuration configuration) {
-    return ((LevelCondition) rule(configuration, 0).condition()).level();
+    return ((LevelCondition) entry(configuration, "high").rule().condition()).level();
   }
 
-  private static Rule rule(Configuration configuration, int index) {
-    return configuration.rules().rules().get(index);
+  private static RuleEntry entry(Configuration configuration, String name) {
+    return configuration.rules().entries().stream()
+        .filter(entry -> entry.rule().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static SilenceCondition silence(Configuration configuration) {
-    return (SilenceCondition) rule(configuration, 1).condition();
+    return (SilenceCondition) entry(configuration, "silence").rule().condition();
   }
 }

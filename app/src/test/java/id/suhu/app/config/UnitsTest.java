@@ -31,4 +31,16 @@ class UnitsTest {
   void parsesADeadbandAsADifference(String text, double celsius) {
     assertThat(TemperatureForm.DIFFERENCE.parse(text)).isEqualTo(celsius);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5 °C/min, 5",
+    "-5°C/min, -5",
+    "+5.5 K / MIN, 5.5",
+    "-9 °F/min, -5",
+    "5\u00a0℃\u00a0/\u00a0min, 5"
+  })
+  void parsesARateInEachUnit(String text, double celsiusPerMinute) {
+    assertThat(RateForm.LIMIT.parse(text)).isEqualTo(celsiusPerMinute);
+  }
 }
