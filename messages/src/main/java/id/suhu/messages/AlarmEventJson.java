@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Operator;
 import id.suhu.core.alarm.Refusal;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads and writes alarm events, the entries of the journal. */
 public final class AlarmEventJson {
@@ -33,7 +35,9 @@ public final class AlarmEventJson {
           Json.text(json, "machine_id", event.machine());
           json.writeStringField("rule", event.rule());
           Json.temperature(json, "temperature", event.temperatureCelsius());
-          Json.temperature(json, "limit", event.limitCelsius());
+          if (event.limit().isPresent()) {
+            write(json, event.limit().get());
+          }
           json.writeStringField("event_time", Timestamps.print(event.eventTimeMs()));
           json.writeStringField("processed_time", Timestamps.print(processedMs));
           json.writeNumberField("partition", event.position().partition());
@@ -47,6 +51,13 @@ public final class AlarmEventJson {
           json.writeStringField("Keterangan", event.text().indonesian());
           json.writeStringField("message", event.text().english());
         });
+  }
+
+  private static void write(JsonGenerator json, Limit limit) throws IOException {
+    Json.temperature(json, "limit", OptionalDouble.of(limit.value()));
+    if (limit.unit() != Limit.Unit.CELSIUS) {
+      json.writeStringField("limit_unit", limit.unit().symbol());
+    }
   }
 
   private static void write(JsonGenerator json, Operator operator) throws IOException {
@@ -110,6 +121,7 @@ public final class AlarmEventJson {
         Json.text(json, "rule"),
         Json.optionalNumber(json, "temperature"),
         Json.optionalNumber(json, "limit"),
+        Json.optionalText(json, "limit_unit").orElse(Limit.Unit.CELSIUS.symbol()),
         Json.text(json, "event_time"),
         Json.text(json, "processed_time"),
         json.path("partition").asInt(-1),

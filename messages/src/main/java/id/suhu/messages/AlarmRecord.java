@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  * @param machineId the machine named by the sensor's latest reading that names one
  * @param rule the rule's name
  * @param temperatureCelsius °C
- * @param limitCelsius °C, for rules that have one
+ * @param limit for rules that have one
+ * @param limitUnit unit of the limit, such as {@code °C}
  * @param eventTime ISO-8601, UTC, milliseconds
  * @param processedTime wall clock time of the decision, in the same form
  * @param partition partition of the last reading evaluated before the event; -1 for none
@@ -40,7 +41,8 @@ public record AlarmRecord(
     Optional<String> machineId,
     String rule,
     OptionalDouble temperatureCelsius,
-    OptionalDouble limitCelsius,
+    OptionalDouble limit,
+    String limitUnit,
     String eventTime,
     String processedTime,
     int partition,

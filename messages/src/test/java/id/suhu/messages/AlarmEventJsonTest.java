@@ -8,6 +8,7 @@ import id.suhu.core.alarm.ActiveUnacknowledged;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Operator;
 import id.suhu.core.alarm.Refusal;
@@ -103,7 +104,7 @@ class AlarmEventJsonTest {
             RAISED.severity(),
             Normal.NEVER_RAISED,
             RAISED.temperatureCelsius(),
-            RAISED.limitCelsius(),
+            OptionalDouble.of(80),
             RAISED_MS,
             RAISED.position());
     assertThat(text(AlarmEventJson.write(before, PROCESSED_MS)))
@@ -128,6 +129,7 @@ class AlarmEventJsonTest {
                 "high",
                 OptionalDouble.of(83),
                 OptionalDouble.of(80),
+                "°C",
                 "2026-03-01T07:00:00.000Z",
                 "2026-03-01T07:00:00.023Z",
                 0,
@@ -184,6 +186,30 @@ class AlarmEventJsonTest {
         .containsExactlyInAnyOrderElementsOf(
             EnumSet.complementOf(EnumSet.of(StateName.SHELVED, StateName.OUT_OF_SERVICE)));
     return states;
+  }
+
+  @Test
+  void containsTheUnitOfARateLimit() {
+    AlarmEvent rising =
+        new AlarmEvent(
+            EventType.RAISED,
+            RAISED.sensor(),
+            Optional.empty(),
+            "rising",
+            RAISED.text(),
+            RAISED.severity(),
+            RAISED.state(),
+            RAISED.shown(),
+            RAISED.temperatureCelsius(),
+            Optional.of(new Limit(5, Limit.Unit.CELSIUS_PER_MINUTE)),
+            RAISED_MS,
+            RAISED.position(),
+            Optional.empty());
+
+    byte[] json = AlarmEventJson.write(rising, PROCESSED_MS);
+
+    assertThat(text(json)).contains("\"limit\":5,\"limit_unit\":\"°C/min\",");
+    assertThat(AlarmEventJson.read(json).limitUnit()).isEqualTo("°C/min");
   }
 
   @Test
@@ -256,7 +282,7 @@ class AlarmEventJsonTest {
         RAISED.state(),
         shown,
         RAISED.temperatureCelsius(),
-        RAISED.limitCelsius(),
+        RAISED.limit(),
         RAISED_MS,
         RAISED.position(),
         Optional.of(operator));

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param shown the name of the state to show: whether it is shelved or out of service comes first
  * @param temperatureCelsius °C, of the reading that caused the event, or of the latest reading
  *     before it
- * @param limitCelsius °C, for rules that have a limit
+ * @param limit the limit of the level that was reached, for rules that have one
  * @param eventTimeMs event time of the reading that caused the event, or the wall clock for events
  *     without a reading; epoch milliseconds
  * @param position the sensor's last reading evaluated before the event
@@ -34,12 +34,15 @@ public record AlarmEvent(
     AlarmState state,
     StateName shown,
     OptionalDouble temperatureCelsius,
-    OptionalDouble limitCelsius,
+    Optional<Limit> limit,
     long eventTimeMs,
     Position position,
     Optional<Operator> operator) {
 
-  /** Creates an event of an alarm that is in service and not shelved, not caused by a command. */
+  /**
+   * Creates an event of an alarm that is in service and not shelved, not caused by a command, with
+   * a limit in °C.
+   */
   public AlarmEvent(
       EventType type,
       SensorId sensor,
@@ -62,7 +65,9 @@ public record AlarmEvent(
         state,
         state.name(),
         temperatureCelsius,
-        limitCelsius,
+        limitCelsius.isPresent()
+            ? Optional.of(Limit.celsius(limitCelsius.getAsDouble()))
+            : Optional.empty(),
         eventTimeMs,
         position,
         Optional.empty());

@@ -16,7 +16,7 @@ public enum EventType {
   STALE,
   /** The sensor of an active alarm sends again. */
   FRESH,
-  /** Late readings, which do not change the alarm, were above the limit. */
+  /** Late readings, which do not change the alarm, were beyond the limit. */
   LATE_EXCURSION,
   /** The sensor's clock was set back; evaluation restarts at this reading. */
   CLOCK_SET_BACK,

@@ -6,7 +6,7 @@ public sealed interface Signal {
   /** No change. */
   Signal NOTHING = new Nothing();
 
-  /** Late readings, which do not change the alarm, were above the limit. */
+  /** Late readings, which do not change the alarm, were beyond the limit. */
   Signal LATE_EXCURSION = new LateExcursion();
 
   /**

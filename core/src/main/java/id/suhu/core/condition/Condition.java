@@ -2,9 +2,10 @@ package id.suhu.core.condition;
 
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.reading.Reading;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * A condition monitored on one sensor, together with its memory of earlier inputs, such as a
@@ -51,7 +52,7 @@ public sealed interface Condition
    * Returns the limit of the level that an alarm has reached, or of the first level; empty if the
    * condition has none.
    */
-  OptionalDouble limit(AlarmState alarm);
+  Optional<Limit> limit(AlarmState alarm);
 
   /** Returns this condition without any memory. */
   Condition fresh();

@@ -3,11 +3,11 @@ package id.suhu.core.condition;
 import id.suhu.core.alarm.Active;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
 import id.suhu.core.reading.Reading;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The temperature exceeds a limit, or also a second limit further out, at which the alarm
@@ -83,9 +83,9 @@ public record LevelCondition(
   }
 
   @Override
-  public OptionalDouble limit(AlarmState alarm) {
+  public Optional<Limit> limit(AlarmState alarm) {
     boolean escalated = second.isPresent() && alarm instanceof Active active && isSecond(active);
-    return OptionalDouble.of((escalated ? second.get() : level).limitCelsius());
+    return Optional.of(Limit.celsius((escalated ? second.get() : level).limitCelsius()));
   }
 
   @Override

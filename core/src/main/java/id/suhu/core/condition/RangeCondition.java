@@ -2,11 +2,12 @@ package id.suhu.core.condition;
 
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
 import id.suhu.core.reading.Reading;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * A reading is outside the range for which the sensor is rated: a fault of the sensor or its
@@ -67,8 +68,8 @@ public record RangeCondition(
 
   /** Returns an empty value: the range has two limits. */
   @Override
-  public OptionalDouble limit(AlarmState alarm) {
-    return OptionalDouble.empty();
+  public Optional<Limit> limit(AlarmState alarm) {
+    return Optional.empty();
   }
 
   @Override

@@ -2,10 +2,12 @@ package id.suhu.core.condition;
 
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
 import id.suhu.core.reading.Reading;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -43,10 +45,9 @@ public record RateCondition(Rate rate, RateWindow window, RunningDelay delay) im
     return rate.severity();
   }
 
-  /** Returns the limit in °C per minute. */
   @Override
-  public OptionalDouble limit(AlarmState alarm) {
-    return OptionalDouble.of(rate.limitPerMinute());
+  public Optional<Limit> limit(AlarmState alarm) {
+    return Optional.of(new Limit(rate.limitPerMinute(), Limit.Unit.CELSIUS_PER_MINUTE));
   }
 
   @Override

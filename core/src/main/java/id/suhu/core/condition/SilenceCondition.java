@@ -2,10 +2,11 @@ package id.suhu.core.condition;
 
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.AlarmText;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * No good reading has arrived for some time by the wall clock. The next good reading clears it.
@@ -43,8 +44,8 @@ public record SilenceCondition(Duration after, Severity severity) implements Con
   }
 
   @Override
-  public OptionalDouble limit(AlarmState alarm) {
-    return OptionalDouble.empty();
+  public Optional<Limit> limit(AlarmState alarm) {
+    return Optional.empty();
   }
 
   @Override

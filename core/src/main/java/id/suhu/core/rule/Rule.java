@@ -6,16 +6,20 @@ import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An alarm rule. A sensor has one alarm for each rule that applies to it.
  *
- * @param name part of the alarm's id, so it contains no {@code /}
+ * @param name part of the alarm's id
  * @param condition when the alarm is active; has no memory, so that all sensors can share it
  * @param latching whether an alarm stays after its condition has become false, until it is reset
  * @param reAlarm after how long an active alarm asks for attention again; empty for never
  */
 public record Rule(String name, Condition condition, boolean latching, Optional<Duration> reAlarm) {
+
+  // Part of an alarm's id: nothing that a terminal or a path could interpret.
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
 
   /** The shortest time after which an alarm asks for attention again. */
   public static final Duration SHORTEST_RE_ALARM = Duration.ofSeconds(1);
@@ -27,13 +31,13 @@ public record Rule(String name, Condition condition, boolean latching, Optional<
   public static final Rule SILENCE = new Rule("silence", SilenceCondition.TEN_SECONDS);
 
   /**
-   * @throws IllegalArgumentException if the name is empty or contains {@code /}, the condition has
-   *     a memory, or the time to repeat is too short
+   * @throws IllegalArgumentException if the name is invalid, the condition has a memory, or the
+   *     time to repeat is too short
    */
   public Rule {
-    if (name.isEmpty() || name.indexOf('/') >= 0) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "rule name '%s' must not be empty or contain '/'".formatted(name));
+          "rule name '%s' must be 1 to 64 letters, digits, '.', '_' or '-'".formatted(name));
     }
     if (!condition.equals(condition.fresh())) {
       throw new IllegalArgumentException(

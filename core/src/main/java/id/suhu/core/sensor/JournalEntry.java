@@ -80,7 +80,7 @@ final class JournalEntry {
         event.state(),
         event.shown(),
         event.temperatureCelsius(),
-        event.limitCelsius(),
+        event.limit(),
         event.eventTimeMs(),
         event.position(),
         Optional.of(operator(input.command(), shelvedUntilMs(type, after, input), refusal)));
@@ -108,7 +108,7 @@ final class JournalEntry {
         Normal.NEVER_RAISED,
         StateName.NORMAL,
         OptionalDouble.empty(),
-        OptionalDouble.empty(),
+        Optional.empty(),
         input.now().wallMs(),
         state.position(),
         Optional.of(operator(input.command(), OptionalLong.empty(), Optional.of(refusal))));

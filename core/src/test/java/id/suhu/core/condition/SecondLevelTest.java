@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.Lifecycle;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.reading.Position;
@@ -79,8 +80,8 @@ class SecondLevelTest {
     assertThat(escalated.occurrence().orElseThrow().number())
         .isEqualTo(acknowledged.occurrence().orElseThrow().number());
     assertThat(back.letter()).isEqualTo('B');
-    assertThat(condition.limit(escalated)).hasValue(90);
-    assertThat(condition.limit(back)).hasValue(80);
+    assertThat(condition.limit(escalated)).hasValue(Limit.celsius(90));
+    assertThat(condition.limit(back)).hasValue(Limit.celsius(80));
   }
 
   @Test

@@ -99,10 +99,10 @@ class RuleBookTest {
   void rejectsInvalidRules() {
     assertThatThrownBy(() -> Rules.warm("a/b", 60))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rule name 'a/b' must not be empty or contain '/'");
+        .hasMessage("rule name 'a/b' must be 1 to 64 letters, digits, '.', '_' or '-'");
     assertThatThrownBy(() -> Rules.warm("", 60))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rule name '' must not be empty or contain '/'");
+        .hasMessage("rule name '' must be 1 to 64 letters, digits, '.', '_' or '-'");
     LevelCondition above = (LevelCondition) Rule.HIGH.condition();
     LevelCondition used =
         new LevelCondition(

@@ -3,6 +3,7 @@ package id.suhu.core.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Rate;
 import id.suhu.core.condition.RateCondition;
@@ -32,7 +33,7 @@ class RateTest {
     assertThat(sensor.journal()).hasSize(2);
     assertThat(sensor.events.get(0).type().code()).isEqualTo("raised");
     assertThat(sensor.events.get(1).type().code()).isEqualTo("cleared");
-    assertThat(sensor.events.get(0).limitCelsius()).hasValue(5);
+    assertThat(sensor.events.get(0).limit()).hasValue(new Limit(5, Limit.Unit.CELSIUS_PER_MINUTE));
     assertThat(sensor.events.get(0).text().english()).isEqualTo("Temperature rising too fast");
   }
 

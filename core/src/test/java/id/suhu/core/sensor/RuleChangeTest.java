@@ -6,6 +6,7 @@ import id.suhu.core.Rules;
 import id.suhu.core.Seeds;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.stored.SensorStateBytes;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class RuleChangeTest {
     AlarmEvent event = sensor.events.get(1);
     assertThat(event.state().code()).isEqualTo("normal");
     assertThat(event.occurrenceId()).hasValue("S1/high/1000");
-    assertThat(event.limitCelsius()).isEqualTo(OptionalDouble.of(80));
+    assertThat(event.limit()).hasValue(Limit.celsius(80));
     assertThat(sensor.state().alarms()).containsExactly(Alarm.of(Rule.SILENCE));
     assertThat(sensor.statusDue()).isTrue();
   }
@@ -44,7 +44,7 @@ class RuleChangeTest {
 
     assertThat(sensor.journal()).containsExactly("raised high 1000", "rule_changed high 77000");
     assertThat(sensor.events.get(1).state().code()).isEqualTo("active_unacknowledged");
-    assertThat(sensor.events.get(1).limitCelsius()).isEqualTo(OptionalDouble.of(90));
+    assertThat(sensor.events.get(1).limit()).hasValue(Limit.celsius(90));
 
     sensor.reads(2_000, 85).reads(7_000, 85);
     assertThat(sensor.journal()).endsWith("cleared high 7000");

@@ -29,9 +29,13 @@ public record AlarmLine(Texts texts, boolean colours) {
           .append(Numbers.temperature(event.temperatureCelsius().getAsDouble()))
           .append(" °C");
     }
-    if (event.limitCelsius().isPresent()) {
-      String limit = Numbers.temperature(event.limitCelsius().getAsDouble());
-      words.append(" (").append(texts.get("alarm.limit")).append(' ').append(limit).append(" °C)");
+    if (event.limit().isPresent()) {
+      words.append(
+          " (%s %s %s)"
+              .formatted(
+                  texts.get("alarm.limit"),
+                  Numbers.temperature(event.limit().getAsDouble()),
+                  event.limitUnit()));
     }
     return "%s  %s  %s"
         .formatted(
