@@ -84,8 +84,8 @@ public record LevelCondition(
 
   @Override
   public Optional<Limit> limit(AlarmState alarm) {
-    boolean escalated = second.isPresent() && alarm instanceof Active active && isSecond(active);
-    return Optional.of(Limit.celsius((escalated ? second.get() : level).limitCelsius()));
+    Level reached = isSecond(alarm) ? second.orElseThrow() : level;
+    return Optional.of(Limit.celsius(reached.limitCelsius()));
   }
 
   @Override
@@ -95,8 +95,8 @@ public record LevelCondition(
 
   @Override
   public Verdict evaluate(AlarmState alarm, Reading reading, boolean slowClock) {
-    return alarm instanceof Active active
-        ? whileActive(active, reading, slowClock)
+    return alarm.active()
+        ? whileActive(alarm, reading, slowClock)
         : whileInactive(reading, slowClock);
   }
 
@@ -119,7 +119,7 @@ public record LevelCondition(
     return withDelays(RunningDelay.NONE, escalate).and(holds(level, raise, reading));
   }
 
-  private Verdict whileActive(Active alarm, Reading reading, boolean slowClock) {
+  private Verdict whileActive(AlarmState alarm, Reading reading, boolean slowClock) {
     RunningDelay clear = level.isBack(reading.celsius()) ? delay.at(reading) : RunningDelay.NONE;
     if (clear.isOver(level.offDelay(), reading, slowClock)) {
       return withDelays(RunningDelay.NONE, RunningDelay.NONE)
@@ -139,8 +139,10 @@ public record LevelCondition(
     return withDelays(clear, RunningDelay.NONE).and(holds(down ? level : further, change, reading));
   }
 
-  private boolean isSecond(Active alarm) {
-    return alarm.raised().severity().compareTo(second.orElseThrow().severity()) >= 0;
+  private boolean isSecond(AlarmState alarm) {
+    return second.isPresent()
+        && alarm instanceof Active active
+        && active.raised().severity().compareTo(second.get().severity()) >= 0;
   }
 
   private static Signal holds(Level reached, RunningDelay since, Reading reading) {
