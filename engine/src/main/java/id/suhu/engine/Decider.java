@@ -9,6 +9,7 @@ import id.suhu.core.sensor.Decision;
 import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.SensorLogic;
 import id.suhu.core.time.DueWheel;
+import id.suhu.core.time.Now;
 import id.suhu.messages.AlarmEventJson;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -45,6 +46,7 @@ final class Decider {
   private final StatusDesk statuses;
   private final OwedStatuses owed;
   private final DueWheel<SensorSlot> wheel = new DueWheel<>();
+  private final Deadlines deadlines = new Deadlines();
 
   /** Slots whose takeover has events, which cannot be written before the first record or tick. */
   private final Queue<SensorSlot> unsettled = new ArrayDeque<>();
@@ -84,6 +86,7 @@ final class Decider {
         slot.state = decision.next();
         slot.lost = false;
         watch(slot);
+        deadlines.set(slot, slot.state.dueMs(elapsedMs()));
       } else {
         slot.unsettled = true;
         unsettled.add(slot);
@@ -134,7 +137,7 @@ final class Decider {
     }
     boolean statusDue = false;
     for (Reading reading : readings) {
-      statusDue |= apply(slot, new Input.Read(reading, wallClock.millis()));
+      statusDue |= apply(slot, new Input.Read(reading, wallClock.millis()), elapsedMs);
     }
     finish(slot, statusDue, elapsedMs);
   }
@@ -146,7 +149,7 @@ final class Decider {
   }
 
   /**
-   * Handles sensors whose silence limit has passed.
+   * Handles sensors whose silence limit or another deadline has passed.
    *
    * @param most maximum number of sensors
    */
@@ -161,14 +164,26 @@ final class Decider {
       long silentMs = provenMs - Math.max(slot.receivedMs, interruptedUntilMs);
       decide(slot, new Input.Tick(silentMs, wallClock.millis()), elapsedMs);
     }
+    remind(most, elapsedMs);
+  }
+
+  /** Handles sensors of which a shelving ends or a reminder is due. */
+  private void remind(int most, long elapsedMs) {
+    for (int left = most; left > 0; left--) {
+      SensorSlot slot = deadlines.due(elapsedMs);
+      if (slot == null) {
+        return;
+      }
+      decide(slot, new Input.Due(new Now(wallClock.millis(), elapsedMs)), elapsedMs);
+    }
   }
 
   private void decide(SensorSlot slot, Input input, long elapsedMs) {
-    finish(slot, apply(slot, input), elapsedMs);
+    finish(slot, apply(slot, input, elapsedMs), elapsedMs);
   }
 
   /** Executes a decision; returns true if a status is due at once. */
-  private boolean apply(SensorSlot slot, Input input) {
+  private boolean apply(SensorSlot slot, Input input, long elapsedMs) {
     Decision decision = SensorLogic.decide(slot.state, input);
     store.put(slot, decision.next());
     List<AlarmEvent> events = decision.events();
@@ -180,6 +195,10 @@ final class Decider {
             EngineTopology.ALARMS);
       }
       requestCommit();
+    }
+    // Only an event, or the passing of a deadline, changes when the next one is.
+    if (!events.isEmpty() || input instanceof Input.Due) {
+      deadlines.set(slot, slot.state.dueMs(elapsedMs));
     }
     return decision.statusDue();
   }

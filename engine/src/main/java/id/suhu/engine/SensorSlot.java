@@ -43,6 +43,9 @@ final class SensorSlot {
   /** Whether the sensor is in the silence wheel. */
   boolean watched;
 
+  /** When a shelving ends or a reminder is due, in elapsed milliseconds. */
+  long deadlineMs = Deadlines.NONE;
+
   /** When the last status was sent, in elapsed milliseconds. */
   long statusSentMs = NEVER;
 
@@ -62,6 +65,7 @@ final class SensorSlot {
   void takeOver(long nowMs) {
     receivedMs = nowMs;
     watched = false;
+    deadlineMs = Deadlines.NONE;
     unsettled = false;
     statusSentMs = NEVER;
     statusQueued = false;

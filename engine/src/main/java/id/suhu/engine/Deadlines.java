@@ -1,0 +1,43 @@
+package id.suhu.engine;
+
+import java.util.Comparator;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sensors with a deadline, in its order: the end of a shelving or a reminder. Unlike silence,
+ * which concerns every sensor, deadlines are few, and can move in both directions. Single-threaded.
+ */
+final class Deadlines {
+
+  /** No deadline. */
+  static final long NONE = Long.MAX_VALUE;
+
+  private final TreeSet<SensorSlot> slots =
+      new TreeSet<>(
+          Comparator.<SensorSlot>comparingLong(slot -> slot.deadlineMs)
+              .thenComparing(slot -> slot.sensor.text()));
+
+  /**
+   * Sets a sensor's deadline.
+   *
+   * @param deadlineMs in elapsed milliseconds, or {@link #NONE}
+   */
+  void set(SensorSlot slot, long deadlineMs) {
+    if (slot.deadlineMs == deadlineMs) {
+      return;
+    }
+    if (slot.deadlineMs != NONE) {
+      slots.remove(slot);
+    }
+    slot.deadlineMs = deadlineMs;
+    if (deadlineMs != NONE) {
+      slots.add(slot);
+    }
+  }
+
+  /** Returns a sensor whose deadline has come, or null. It stays until its deadline changes. */
+  @Nullable SensorSlot due(long nowMs) {
+    return slots.isEmpty() || slots.first().deadlineMs > nowMs ? null : slots.first();
+  }
+}
