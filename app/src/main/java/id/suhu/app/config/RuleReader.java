@@ -1,12 +1,13 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.DurationForm;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.rule.Glob;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleEntry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads one rule. The result is empty if faults leave its name, its sensors or its limit unknown.
@@ -26,8 +27,7 @@ record RuleReader(String name, Section keys) {
         return false;
       };
 
-  /** Strict, since the name is part of alarm ids and of environment variables. */
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,64}");
+  private static final Form<Duration> RE_ALARM = new DurationForm(Rule.SHORTEST_RE_ALARM)::parse;
 
   /** Reads the rule {@code high}. */
   Optional<RuleEntry> high() {
@@ -43,7 +43,7 @@ record RuleReader(String name, Section keys) {
 
   /** Reads a rule of the kind whose limit it has. */
   Optional<RuleEntry> named() {
-    boolean validName = NAME.matcher(name).matches();
+    boolean validName = Rule.isName(name);
     if (!validName) {
       keys.refuse("is not a rule name, which is 1 to 64 letters, digits, '.', '_' or '-'");
     }
@@ -75,8 +75,10 @@ record RuleReader(String name, Section keys) {
     Optional<Glob> sensors = keys.checked("sensors", SENSORS, Optional.of(Glob.ALL));
     boolean enabled = keys.value("enabled", Form.FLAG, true);
     boolean latching = keys.value("latching", NOT_LATCHING, false);
+    Optional<Duration> reAlarm = keys.optional("reAlarm", RE_ALARM);
     return condition.flatMap(
         holds ->
-            sensors.map(glob -> new RuleEntry(glob, new Rule(name, holds, latching), enabled)));
+            sensors.map(
+                glob -> new RuleEntry(glob, new Rule(name, holds, latching, reAlarm), enabled)));
   }
 }

@@ -5,6 +5,7 @@ import id.suhu.core.rule.Glob;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.RuleEntry;
+import id.suhu.messages.Numbers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ final class RuleSettings {
   /** The rules that could be read, by name. */
   private final Map<String, RuleEntry> entries = new HashMap<>();
 
+  private final Map<String, Section> sections = new HashMap<>();
+
   /** The names of the rules by what they apply to. */
   private final Map<Scope, String> names = new HashMap<>();
 
@@ -49,6 +52,7 @@ final class RuleSettings {
     inFile.stream()
         .filter(name -> !fixed.contains(name))
         .forEach(name -> read(name, RuleReader::named));
+    new HiddenLimits(entries.values()).all().forEach(this::refuse);
     return new RuleBook(
         Stream.concat(inFile.stream(), fixed.stream())
             .distinct()
@@ -57,8 +61,20 @@ final class RuleSettings {
             .toList());
   }
 
+  private void refuse(HiddenLimits.Hidden hidden) {
+    Optional.ofNullable(sections.get(hidden.range()))
+        .ifPresent(
+            section ->
+                section.refuse(
+                    hidden.key(),
+                    "it hides the limit %s °C of rules.%s, since no rule evaluates a reading outside"
+                            .formatted(Numbers.temperature(hidden.celsius()), hidden.hidden())
+                        + " the rated range"));
+  }
+
   private void read(String name, Function<RuleReader, Optional<RuleEntry>> how) {
     Section section = rules.section(name);
+    sections.put(name, section);
     how.apply(new RuleReader(name, section)).ifPresent(entry -> add(name, section, entry));
   }
 

@@ -119,6 +119,12 @@ record KeyExample(
             c -> entry(c, "high").rule().latching(),
             false),
         new KeyExample(
+            "rules.high.reAlarm",
+            "SUHU_RULES_HIGH_RE_ALARM",
+            "15m",
+            c -> entry(c, "high").rule().reAlarm(),
+            Optional.of(Duration.ofMinutes(15))),
+        new KeyExample(
             "rules.high.high",
             "SUHU_RULES_HIGH_HIGH",
             "130 °C",
@@ -172,6 +178,12 @@ record KeyExample(
             "false",
             c -> entry(c, "silence").rule().latching(),
             false),
+        new KeyExample(
+            "rules.silence.reAlarm",
+            "SUHU_RULES_SILENCE_RE_ALARM",
+            "1h",
+            c -> entry(c, "silence").rule().reAlarm(),
+            Optional.of(Duration.ofHours(1))),
         new KeyExample(
             "rules.silence.after",
             "SUHU_RULES_SILENCE_AFTER",

@@ -45,10 +45,11 @@ class RuleFaultsTest {
           x: {rate: 5 °C/min, deadband: -1 °C/min}  | rules.x.deadband is '-1 °C/min': it must be at least 0 °C/min
           x: {rate: 5 °C/min, window: 999ms}        | rules.x.window is '999ms': it must be at least 1s
           x: {rate: 5 °C/min, window: 25h}          | rules.x.window is '25h': it must be at most 1d
+          x: {low: 5 °C, reAlarm: 500ms}            | rules.x.reAlarm is '500ms': it must be at least 1s
           x: {low: 5 °C, latching: true}            | rules.x.latching is 'true': this version does not support latching alarms; only false is allowed
           x: {low: 5 °C, window: 5s}                | rules.x.window belongs to rate rules; this is a low rule
           x: {rate: 5 °C/min, offdelay: 5s}         | 'rules.x.offdelay' is not a key; did you mean 'rules.x.offDelay'?
-          x: {ratedLow: 0 °C, ratedHigh: 9 °C, onDelay: 5s} | rules.x.onDelay belongs to high, low and rate rules; this is a range rule
+          x: {ratedLow: 0 °C, ratedHigh: 99 °C, onDelay: 5s} | rules.x.onDelay belongs to high, low and rate rules; this is a range rule
           high: {low: 5 °C}                         | rules.high.low belongs to low rules; this is a high rule
           silence: {deadband: 5 °C}                 | rules.silence.deadband belongs to high, low and rate rules; this is a silence rule
           x: {after: 1m}                            | rules.x.sensors is not set: rules.silence is also a silence rule of '*'; a pattern has only one rule of each kind
@@ -99,10 +100,30 @@ class RuleFaultsTest {
                 + " with ratedHigh",
             "suhu.yaml:13: 'rules.c.limit' is not a key; there are after, deadband, enabled, high,"
                 + " highHigh, latching, low, lowLow, offDelay, onDelay, rate, ratedHigh, ratedLow,"
-                + " sensors, severity, window",
+                + " reAlarm, sensors, severity, window",
             "suhu.yaml:14: rules.c.severity is 'urgent': it must be one of low, medium, high,"
                 + " critical",
             "suhu.yaml:15: rules.c.enabled is 'no': it must be true or false");
+  }
+
+  @Test
+  void refusesARatedRangeThatHidesALimit() {
+    assertThat(
+            new Loading()
+                .file(
+                    folder,
+                    "rules:",
+                    "  high: {high: 80 °C, highHigh: 95 °C}",
+                    "  rated: {ratedLow: -40 °C, ratedHigh: 90 °C}",
+                    "  ovens: {sensors: 'oven-*', high: 200 °C}",
+                    "  rated-ovens: {sensors: 'oven-*', ratedLow: 0 °C, ratedHigh: 300 °C}",
+                    "  cold: {sensors: 'oven-*', low: -5 °C}")
+                .faults())
+        .containsExactly(
+            "suhu.yaml:3: rules.rated.ratedHigh is '90 °C': it hides the limit 95 °C of rules.high,"
+                + " since no rule evaluates a reading outside the rated range",
+            "suhu.yaml:5: rules.rated-ovens.ratedLow is '0 °C': it hides the limit -5 °C of"
+                + " rules.cold, since no rule evaluates a reading outside the rated range");
   }
 
   @Test

@@ -107,6 +107,26 @@ class RulesTest {
   }
 
   @Test
+  void repeatsTheAlarmsOfAnyKind() {
+    RuleBook book =
+        file(
+                "rules:",
+                "  high: {reAlarm: 15m}",
+                "  rated: {ratedLow: 0 °C, ratedHigh: 99 °C, reAlarm: 1h}",
+                "  quiet: {sensors: S1, after: 1m, reAlarm: ''}")
+            .load()
+            .rules();
+
+    assertThat(book.entries())
+        .extracting(entry -> entry.rule().name() + " " + entry.rule().reAlarm())
+        .containsExactly(
+            "high Optional[PT15M]",
+            "rated Optional[PT1H]",
+            "quiet Optional.empty",
+            "silence Optional.empty");
+  }
+
+  @Test
   void appliesTheMostSpecificRuleOfAKind() {
     // given
     Loading loading =

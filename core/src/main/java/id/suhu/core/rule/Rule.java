@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record Rule(String name, Condition condition, boolean latching, Optional<Duration> reAlarm) {
 
   // Part of an alarm's id: nothing that a terminal or a path could interpret.
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,64}");
 
   /** The shortest time after which an alarm asks for attention again. */
   public static final Duration SHORTEST_RE_ALARM = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ public record Rule(String name, Condition condition, boolean latching, Optional<
    *     time to repeat is too short
    */
   public Rule {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "rule name '%s' must be 1 to 64 letters, digits, '.', '_' or '-'".formatted(name));
     }
@@ -48,6 +48,11 @@ public record Rule(String name, Condition condition, boolean latching, Optional<
           "rule '%s' repeats alarms after %s; the minimum is %s"
               .formatted(name, reAlarm.get(), SHORTEST_RE_ALARM));
     }
+  }
+
+  /** Returns whether a text is a valid name. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
   }
 
   /** Creates a rule whose alarms do not latch and are not repeated. */
