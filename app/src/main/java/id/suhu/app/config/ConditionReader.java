@@ -99,6 +99,13 @@ record ConditionReader(Section keys) {
     Duration onDelay = keys.value("onDelay", DELAY, Duration.ZERO);
     Duration offDelay = keys.value("offDelay", DELAY, Duration.ZERO);
     Severity severity = severity(Severity.MEDIUM);
+    if (limit.isPresent() && deadband >= Math.abs(limit.get())) {
+      keys.refuse(
+          "deadband",
+          "it must be below the limit, %s °C/min"
+              .formatted(Numbers.temperature(Math.abs(limit.get()))));
+      return Optional.empty();
+    }
     return limit.map(
         perMinute ->
             new RateCondition(new Rate(perMinute, deadband, window, onDelay, offDelay, severity)));

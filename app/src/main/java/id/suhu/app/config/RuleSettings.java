@@ -52,13 +52,15 @@ final class RuleSettings {
     inFile.stream()
         .filter(name -> !fixed.contains(name))
         .forEach(name -> read(name, RuleReader::named));
-    new HiddenLimits(entries.values()).all().forEach(this::refuse);
-    return new RuleBook(
-        Stream.concat(inFile.stream(), fixed.stream())
-            .distinct()
-            .map(entries::get)
-            .filter(Objects::nonNull)
-            .toList());
+    RuleBook book =
+        new RuleBook(
+            Stream.concat(inFile.stream(), fixed.stream())
+                .distinct()
+                .map(entries::get)
+                .filter(Objects::nonNull)
+                .toList());
+    new HiddenLimits(book).all().forEach(this::refuse);
+    return book;
   }
 
   private void refuse(HiddenLimits.Hidden hidden) {

@@ -45,6 +45,7 @@ class RuleFaultsTest {
           x: {rate: 5 °C/min, deadband: -1 °C/min}  | rules.x.deadband is '-1 °C/min': it must be at least 0 °C/min
           x: {rate: 5 °C/min, window: 999ms}        | rules.x.window is '999ms': it must be at least 1s
           x: {rate: 5 °C/min, window: 25h}          | rules.x.window is '25h': it must be at most 1d
+          x: {rate: -5 °C/min, deadband: 5 °C/min}  | rules.x.deadband is '5 °C/min': it must be below the limit, 5 °C/min
           x: {low: 5 °C, reAlarm: 500ms}            | rules.x.reAlarm is '500ms': it must be at least 1s
           x: {low: 5 °C, latching: true}            | rules.x.latching is 'true': this version does not support latching alarms; only false is allowed
           x: {low: 5 °C, window: 5s}                | rules.x.window belongs to rate rules; this is a low rule
@@ -117,13 +118,33 @@ class RuleFaultsTest {
                     "  rated: {ratedLow: -40 °C, ratedHigh: 90 °C}",
                     "  ovens: {sensors: 'oven-*', high: 200 °C}",
                     "  rated-ovens: {sensors: 'oven-*', ratedLow: 0 °C, ratedHigh: 300 °C}",
-                    "  cold: {sensors: 'oven-*', low: -5 °C}")
+                    "  cold: {sensors: 'oven-*', low: -5 °C}",
+                    "  rated-one: {sensors: oven-1, ratedLow: -9 °C, ratedHigh: 150 °C}")
                 .faults())
         .containsExactly(
             "suhu.yaml:3: rules.rated.ratedHigh is '90 °C': it hides the limit 95 °C of rules.high,"
                 + " since no rule evaluates a reading outside the rated range",
             "suhu.yaml:5: rules.rated-ovens.ratedLow is '0 °C': it hides the limit -5 °C of"
-                + " rules.cold, since no rule evaluates a reading outside the rated range");
+                + " rules.cold, since no rule evaluates a reading outside the rated range",
+            "suhu.yaml:7: rules.rated-one.ratedHigh is '150 °C': it hides the limit 200 °C of"
+                + " rules.ovens, since no rule evaluates a reading outside the rated range");
+  }
+
+  /** The default limit of 80 °C does not apply to these sensors. */
+  @Test
+  void acceptsARatedRangeBelowALimitOfOtherSensors() {
+    assertThat(
+            new Loading()
+                .file(
+                    folder,
+                    "rules:",
+                    "  freezers: {sensors: 'freezer-*', high: -10 °C}",
+                    "  rated: {sensors: 'freezer-cold-*', ratedLow: -90 °C, ratedHigh: 60 °C}",
+                    "  rated-one: {sensors: freezer-1, ratedLow: -90 °C, ratedHigh: 60 °C}")
+                .load()
+                .rules()
+                .entries())
+        .hasSize(5);
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param limitPerMinute °C per minute; above 0 for a rise, below 0 for a fall. A rate of exactly
  *     this value does not exceed it
- * @param deadbandPerMinute °C per minute, 0 or more
+ * @param deadbandPerMinute °C per minute, from 0 to less than the limit
  * @param window the period of event time over which the rate is computed, 1 s to 1 d
  * @param onDelay how long the rate must exceed the limit before the alarm is raised
  * @param offDelay how long the rate must be back before the alarm is cleared
@@ -29,8 +29,8 @@ public record Rate(
   public static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
   /**
-   * @throws IllegalArgumentException if a number is not finite, the limit is 0, the deadband or a
-   *     delay is negative, or the window has an invalid length
+   * @throws IllegalArgumentException if a number is not finite, the limit is 0, the deadband is not
+   *     below it, a delay is negative, or the window has an invalid length
    */
   public Rate {
     if (!Double.isFinite(limitPerMinute) || limitPerMinute == 0) {
@@ -38,10 +38,11 @@ public record Rate(
           "limit is %s °C/min; it must be above 0 for a rise or below 0 for a fall"
               .formatted(limitPerMinute));
     }
-    if (!Double.isFinite(deadbandPerMinute) || deadbandPerMinute < 0) {
+    // Beyond this, a constant temperature would not clear the alarm.
+    if (!(deadbandPerMinute >= 0 && deadbandPerMinute < Math.abs(limitPerMinute))) {
       throw new IllegalArgumentException(
-          "deadband is %s °C/min; it must be finite and at least 0 °C/min"
-              .formatted(deadbandPerMinute));
+          "deadband is %s °C/min; it must be at least 0 and below the limit, %s °C/min"
+              .formatted(deadbandPerMinute, Math.abs(limitPerMinute)));
     }
     if (window.compareTo(SHORTEST_WINDOW) < 0 || window.compareTo(LONGEST_WINDOW) > 0) {
       throw new IllegalArgumentException("window is %s; it must be 1 s to 1 d".formatted(window));

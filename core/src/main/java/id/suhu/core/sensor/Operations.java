@@ -86,7 +86,10 @@ final class Operations {
     Action action = command.action();
     if (action instanceof Acknowledge) {
       return Lifecycle.apply(alarm.state(), Lifecycle.Action.ACKNOWLEDGE)
-          .<Outcome>map(step -> new Outcome.Done(alarm.in(step.next()), step.event()))
+          .<Outcome>map(
+              step ->
+                  new Outcome.Done(
+                      noticed(alarm.in(step.next()), input.now().steadyMs()), step.event()))
           .orElseGet(() -> refused(Refusal.alreadyAcknowledged()));
     }
     if (action instanceof Reset) {
@@ -112,6 +115,13 @@ final class Operations {
           : done(alarm, alarm.attention().withOutOfService(Optional.empty()), EventType.IN_SERVICE);
     }
     throw new IllegalArgumentException("command has the unknown action " + action);
+  }
+
+  /** Restarts the time to a reminder, since an operator has just noticed the alarm. */
+  private static Alarm noticed(Alarm alarm, long steadyMs) {
+    return alarm.rule().reAlarm().isPresent()
+        ? alarm.with(alarm.attention().askedAt(steadyMs))
+        : alarm;
   }
 
   private static Outcome shelve(

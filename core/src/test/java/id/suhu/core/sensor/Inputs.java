@@ -38,7 +38,7 @@ final class Inputs {
     Rate rate =
         new Rate(
             random.nextBoolean() ? 5 : -5,
-            random.nextInt(6),
+            random.nextInt(5),
             Duration.ofSeconds(6 + random.nextInt(60)),
             delay(random),
             delay(random),

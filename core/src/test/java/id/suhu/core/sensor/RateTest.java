@@ -99,11 +99,14 @@ class RateTest {
   @Test
   void rejectsInvalidRates() {
     Duration minute = Duration.ofMinutes(1);
+    assertThatThrownBy(() -> rate(-1, minute, Duration.ZERO))
+        .hasMessage(
+            "deadband is 1.0 °C/min; it must be at least 0 and below the limit, 1.0 °C/min");
     assertThatThrownBy(() -> rate(0, minute, Duration.ZERO))
         .hasMessage("limit is 0.0 °C/min; it must be above 0 for a rise or below 0 for a fall");
-    assertThatThrownBy(() -> rate(1, Duration.ofMillis(999), Duration.ZERO))
+    assertThatThrownBy(() -> rate(2, Duration.ofMillis(999), Duration.ZERO))
         .hasMessage("window is PT0.999S; it must be 1 s to 1 d");
-    assertThatThrownBy(() -> rate(1, minute, Duration.ofSeconds(-1)))
+    assertThatThrownBy(() -> rate(2, minute, Duration.ofSeconds(-1)))
         .hasMessageContaining("must not be negative");
   }
 
