@@ -35,11 +35,8 @@ final class Evaluation {
 
   /** Evaluates a good reading, or counts it as late or as a repetition. */
   static Decision evaluate(SensorState state, Reading reading) {
-    if (!state.isPlausible(reading)) {
-      return implausible(state, reading);
-    }
     if (state.latest().isEmpty() || reading.eventTimeMs() >= state.latest().get().eventTimeMs()) {
-      return onTime(state, reading);
+      return state.isPlausible(reading) ? onTime(state, reading) : implausible(state, reading);
     }
     SensorClock clock = state.clock();
     if (!clock.cameBefore(reading)) {
@@ -58,14 +55,12 @@ final class Evaluation {
 
   /**
    * Handles a reading outside the rated range, like a rejected record: it is counted, and the
-   * sensor's quality becomes bad. Only the alarm for the range evaluates it, unless it is late.
+   * sensor's quality becomes bad. Only the alarm for the range evaluates it.
    */
   private static Decision implausible(SensorState state, Reading reading) {
-    boolean late =
-        state.latest().isPresent() && reading.eventTimeMs() < state.latest().get().eventTimeMs();
     List<Alarm> alarms = state.alarms();
     List<AlarmEvent> events = List.of();
-    for (int i = 0; i < alarms.size() && !late; i++) {
+    for (int i = 0; i < alarms.size(); i++) {
       Alarm alarm = alarms.get(i);
       if (alarm.condition().isImplausible(reading)) {
         Verdict verdict =
@@ -85,7 +80,7 @@ final class Evaluation {
             state.machine(),
             true,
             state.readings() + 1,
-            state.lateReadings() + (late ? 1 : 0),
+            state.lateReadings(),
             state.clock(),
             alarms,
             state.commandIds(),
@@ -133,9 +128,10 @@ final class Evaluation {
   }
 
   private static Decision late(SensorState state, Reading reading, long lateSinceMs) {
+    boolean plausible = state.isPlausible(reading);
     List<Alarm> alarms = state.alarms();
     List<AlarmEvent> events = List.of();
-    for (int i = 0; i < alarms.size(); i++) {
+    for (int i = 0; i < alarms.size() && plausible; i++) {
       Alarm alarm = alarms.get(i);
       Verdict verdict = alarm.condition().late(alarm.state(), reading);
       if (!verdict.isNothing()) {
@@ -150,14 +146,14 @@ final class Evaluation {
             state.latest(),
             reading.position(),
             state.machine(),
-            false,
+            !plausible,
             state.readings() + 1,
             state.lateReadings() + 1,
             state.clock().withLateSince(lateSinceMs),
             alarms,
             state.commandIds(),
             state.kept());
-    return Decision.ofReading(state, next, events);
+    return plausible ? Decision.ofReading(state, next, events) : Decision.quiet(state, next);
   }
 
   private static Decision restart(SensorState state, Reading reading) {
@@ -174,7 +170,12 @@ final class Evaluation {
                     EventType.CLOCK_SET_BACK, alarm, reading, machine(state, reading)))
         .ifPresent(events::add);
     long newestMs = state.latest().map(LatestReading::eventTimeMs).orElse(Condition.NEVER);
-    Decision anew = onTime(state.withClock(state.clock().setBack(newestMs), alarms), reading);
+    SensorState restarted = state.withClock(state.clock().setBack(newestMs), alarms);
+    // A reading outside the rated range cannot be the newest one: the next good reading is.
+    Decision anew =
+        state.isPlausible(reading)
+            ? onTime(restarted, reading)
+            : implausible(restarted.withoutLatest(), reading);
     events.addAll(anew.events());
     return Decision.of(anew.next(), List.copyOf(events));
   }

@@ -32,7 +32,9 @@ final class JournalEntry {
         after.state(),
         after.shown(),
         OptionalDouble.of(reading.celsius()),
-        after.condition().limit(after.state()),
+        after
+            .condition()
+            .limit(type == EventType.LATE_EXCURSION ? Normal.NEVER_RAISED : after.state()),
         reading.eventTimeMs(),
         reading.position(),
         Optional.empty());

@@ -148,6 +148,22 @@ public record SensorState(
     return with(rejected, other, changed);
   }
 
+  /** Returns the state without a newest reading. */
+  SensorState withoutLatest() {
+    return new SensorState(
+        sensor,
+        Optional.empty(),
+        position,
+        machine,
+        rejected,
+        readings,
+        lateReadings,
+        clock,
+        alarms,
+        commandIds,
+        kept);
+  }
+
   private SensorState with(boolean bad, SensorClock other, List<Alarm> changed) {
     return new SensorState(
         sensor,

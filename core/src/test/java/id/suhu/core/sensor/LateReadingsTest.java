@@ -2,6 +2,15 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.alarm.Limit;
+import id.suhu.core.alarm.Severity;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.RuleBook;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LateReadingsTest {
@@ -11,6 +20,25 @@ class LateReadingsTest {
   /** Returns a sensor whose newest reading is cool and has the event time {@link #NOW}. */
   private static Watched cool() {
     return Watched.byDefault().reads(NOW, 70);
+  }
+
+  @Test
+  void journalsALateExcursionWithTheFirstLimit() {
+    Level level = Level.above(80, 1, Duration.ZERO, Duration.ZERO, Severity.HIGH);
+    Watched sensor =
+        new Watched(
+                RuleBook.forAll(
+                    List.of(
+                        new Rule(
+                            "high",
+                            new LevelCondition(
+                                level, Optional.of(level.beyond(90, Severity.CRITICAL)))))))
+            .reads(9_000, 95)
+            .reads(1_000, 9_100, 85);
+
+    assertThat(sensor.journal()).last().isEqualTo("late_excursion high 1000");
+    assertThat(sensor.lastEvent().severity()).isEqualTo(Severity.HIGH);
+    assertThat(sensor.lastEvent().limit()).hasValue(Limit.celsius(80));
   }
 
   @Test

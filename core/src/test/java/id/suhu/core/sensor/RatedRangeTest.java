@@ -87,6 +87,26 @@ class RatedRangeTest {
     assertThat(sensor.state().quality()).isEqualTo(Quality.BAD);
   }
 
+  /** A clock that was set back must not hide the fault of a sensor. */
+  @Test
+  void detectsAClockThatWasSetBack() {
+    long before = 3_600_000;
+    sensor.reads(before, 70);
+    for (int second = 1; second <= 20; second++) {
+      sensor.reads(second * 1_000L, before + second * 1_000L, 900);
+    }
+    assertThat(sensor.journal()).containsExactly("clock_set_back high 11000", "raised rated 11000");
+    assertThat(sensor.state().quality()).isEqualTo(Quality.BAD);
+    assertThat(sensor.state().latest()).isEmpty();
+    assertThat(sensor.state().readings()).isEqualTo(21);
+
+    sensor.reads(21_000, before + 21_000, 90);
+
+    assertThat(sensor.journal()).last().isEqualTo("raised high 21000");
+    assertThat(sensor.state().quality()).isEqualTo(Quality.GOOD);
+    assertThat(sensor.state().latest().orElseThrow().clockSuspect()).isTrue();
+  }
+
   @Test
   void rejectsInvalidRanges() {
     assertThatThrownBy(() -> new RangeCondition(5, 5, Duration.ZERO, Severity.LOW))
