@@ -10,8 +10,6 @@ import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Normal;
-import id.suhu.core.alarm.Operator;
-import id.suhu.core.alarm.Refusal;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.Signal;
 import id.suhu.core.alarm.StateName;
@@ -23,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -210,82 +207,6 @@ class AlarmEventJsonTest {
 
     assertThat(text(json)).contains("\"limit\":5,\"limit_unit\":\"°C/min\",");
     assertThat(AlarmEventJson.read(json).limitUnit()).isEqualTo("°C/min");
-  }
-
-  @Test
-  void containsTheCommandThatCausedTheEvent() {
-    Operator operator =
-        new Operator("budi", "new bearing", "c-1", OptionalLong.of(RAISED_MS), Optional.empty());
-    byte[] json =
-        AlarmEventJson.write(caused(EventType.SHELVED, StateName.SHELVED, operator), PROCESSED_MS);
-
-    assertThat(text(json))
-        .contains(
-            "\"state\":\"shelved\",\"active\":true,",
-            "\"user\":\"budi\",\"comment\":\"new bearing\",\"command_id\":\"c-1\","
-                + "\"shelved_until\":\"2026-03-01T07:00:00.000Z\",\"Keterangan\"");
-    AlarmRecord read = AlarmEventJson.read(json);
-    assertThat(read.needsAttention()).isFalse();
-    assertThat(read.command())
-        .hasValue(
-            new AlarmRecord.Command(
-                "c-1",
-                "budi",
-                "new bearing",
-                Optional.empty(),
-                Optional.of("2026-03-01T07:00:00.000Z")));
-  }
-
-  @Test
-  void containsTheReasonOfARefusal() {
-    Operator operator =
-        new Operator(
-            "budi", "", "c-1", OptionalLong.empty(), Optional.of(Refusal.alreadyAcknowledged()));
-
-    AlarmRecord read =
-        AlarmEventJson.read(
-            AlarmEventJson.write(
-                caused(EventType.REFUSED, StateName.ACTIVE_UNACKNOWLEDGED, operator),
-                PROCESSED_MS));
-
-    assertThat(read.event()).isEqualTo("refused");
-    assertThat(read.command().orElseThrow().refusal()).hasValue("already_acknowledged");
-    assertThat(read.needsAttention()).isTrue();
-  }
-
-  @Test
-  void answersAnInvalidCommand() {
-    DecodedCommand.Faulty faulty =
-        new DecodedCommand.Faulty(
-            Optional.of("c-1"),
-            Optional.empty(),
-            Optional.of("budi"),
-            Optional.empty(),
-            "member 'alarm_id' is missing or empty");
-
-    AlarmRecord read = AlarmEventJson.read(AlarmEventJson.writeRefusal(faulty, PROCESSED_MS));
-
-    assertThat(read.command().orElseThrow().refusal()).hasValue("malformed");
-    assertThat(read.message())
-        .isEqualTo("The command is not valid: member 'alarm_id' is missing or empty");
-    assertThat(read.needsAttention()).isFalse();
-  }
-
-  private static AlarmEvent caused(EventType type, StateName shown, Operator operator) {
-    return new AlarmEvent(
-        type,
-        RAISED.sensor(),
-        RAISED.machine(),
-        RAISED.rule(),
-        RAISED.text(),
-        RAISED.severity(),
-        RAISED.state(),
-        shown,
-        RAISED.temperatureCelsius(),
-        RAISED.limit(),
-        RAISED_MS,
-        RAISED.position(),
-        Optional.of(operator));
   }
 
   @Test
