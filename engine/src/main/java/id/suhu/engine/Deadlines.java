@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.core.time.DueWheel;
 import java.util.Comparator;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadlines {
 
-  /** No deadline. */
-  static final long NONE = Long.MAX_VALUE;
-
   private final TreeSet<SensorSlot> slots =
       new TreeSet<>(
           Comparator.<SensorSlot>comparingLong(slot -> slot.deadlineMs)
@@ -21,17 +19,17 @@ final class Deadlines {
   /**
    * Sets a sensor's deadline.
    *
-   * @param deadlineMs in elapsed milliseconds, or {@link #NONE}
+   * @param deadlineMs in elapsed milliseconds, or {@link DueWheel#NEVER}
    */
   void set(SensorSlot slot, long deadlineMs) {
     if (slot.deadlineMs == deadlineMs) {
       return;
     }
-    if (slot.deadlineMs != NONE) {
+    if (slot.deadlineMs != DueWheel.NEVER) {
       slots.remove(slot);
     }
     slot.deadlineMs = deadlineMs;
-    if (deadlineMs != NONE) {
+    if (deadlineMs != DueWheel.NEVER) {
       slots.add(slot);
     }
   }

@@ -2,6 +2,7 @@ package id.suhu.engine;
 
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.SensorState;
+import id.suhu.core.time.DueWheel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ final class SensorSlot {
   boolean watched;
 
   /** When a shelving ends or a reminder is due, in elapsed milliseconds. */
-  long deadlineMs = Deadlines.NONE;
+  long deadlineMs = DueWheel.NEVER;
 
   /** When the last status was sent, in elapsed milliseconds. */
   long statusSentMs = NEVER;
@@ -65,7 +66,7 @@ final class SensorSlot {
   void takeOver(long nowMs) {
     receivedMs = nowMs;
     watched = false;
-    deadlineMs = Deadlines.NONE;
+    deadlineMs = DueWheel.NEVER;
     unsettled = false;
     statusSentMs = NEVER;
     statusQueued = false;

@@ -4,6 +4,7 @@ import id.suhu.core.alarm.Active;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.Attention;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.time.DueWheel;
 import id.suhu.core.time.Now;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,14 +18,14 @@ import java.util.Optional;
  */
 final class Deadlines {
 
-  /** No deadline. */
-  static final long NONE = Long.MAX_VALUE;
-
   private Deadlines() {}
 
-  /** Returns when the next check is due, in milliseconds of the steady clock, or {@link #NONE}. */
+  /**
+   * Returns when the next check is due, in milliseconds of the steady clock, or {@link
+   * DueWheel#NEVER}.
+   */
   static long dueMs(List<Alarm> alarms, long steadyMs) {
-    long due = NONE;
+    long due = DueWheel.NEVER;
     for (int i = 0; i < alarms.size(); i++) {
       Alarm alarm = alarms.get(i);
       due = Math.min(due, Math.min(shelfMs(alarm, steadyMs), reminderMs(alarm, steadyMs)));
@@ -37,13 +38,13 @@ final class Deadlines {
         .attention()
         .shelf()
         .map(shelf -> shelf.isOver(steadyMs) ? steadyMs : shelf.untilMs())
-        .orElse(NONE);
+        .orElse(DueWheel.NEVER);
   }
 
   private static long reminderMs(Alarm alarm, long steadyMs) {
     Optional<Duration> after = alarm.rule().reAlarm();
     if (after.isEmpty() || !alarm.state().active() || alarm.attention().isSuppressed()) {
-      return NONE;
+      return DueWheel.NEVER;
     }
     long asked = alarm.attention().askedMs();
     // In the future only if the clock was set back while no process was running.

@@ -58,34 +58,24 @@ final class Evaluation {
    * sensor's quality becomes bad. Only the alarm for the range evaluates it.
    */
   private static Decision implausible(SensorState state, Reading reading) {
-    List<Alarm> alarms = state.alarms();
-    List<AlarmEvent> events = List.of();
-    for (int i = 0; i < alarms.size(); i++) {
-      Alarm alarm = alarms.get(i);
+    boolean slow = state.clock().pace().slow();
+    Outcome outcome = new Outcome(state.alarms(), List.of());
+    for (int i = 0; i < outcome.alarms().size(); i++) {
+      Alarm alarm = outcome.alarms().get(i);
       if (alarm.condition().isImplausible(reading)) {
-        Verdict verdict =
-            alarm.condition().evaluate(alarm.state(), reading, state.clock().pace().slow());
-        if (!verdict.isNothing()) {
-          Alarm.Step step = alarm.take(verdict);
-          alarms = replaced(alarms, i, step.next());
-          events = withEvent(events, step, reading, state.machine());
-        }
+        outcome =
+            outcome.after(
+                alarm.condition().evaluate(alarm.state(), reading, slow),
+                i,
+                reading,
+                state.machine());
       }
     }
     SensorState next =
-        new SensorState(
-            state.sensor(),
-            state.latest(),
-            reading.position(),
-            state.machine(),
-            true,
-            state.readings() + 1,
-            state.lateReadings(),
-            state.clock(),
-            alarms,
-            state.commandIds(),
-            state.kept());
-    return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, events);
+        state.withCounted(reading.position(), true, false, state.clock(), outcome.alarms());
+    return outcome.events().isEmpty()
+        ? Decision.quiet(state, next)
+        : Decision.of(next, outcome.events());
   }
 
   private static Decision onTime(SensorState state, Reading reading) {
@@ -94,22 +84,18 @@ final class Evaluation {
     boolean sameTime =
         state.latest().isPresent() && state.latest().get().eventTimeMs() == reading.eventTimeMs();
     if (sameTime && !pace.slow() && clock.hasSeen(reading.celsius())) {
-      SensorState next = state.withRepeated(reading.position(), clock.withPace(pace));
+      SensorState next =
+          state.withCounted(reading.position(), false, false, clock.withPace(pace), state.alarms());
       return Decision.ofReading(state, next, List.of());
     }
     boolean clockSuspect =
         reading.clockSuspect() || pace.slow() || reading.eventTimeMs() <= clock.suspectUntilMs();
     Optional<String> machine = machine(state, reading);
-    List<Alarm> alarms = state.alarms();
-    List<AlarmEvent> events = List.of();
-    for (int i = 0; i < alarms.size(); i++) {
-      Alarm alarm = alarms.get(i);
+    Outcome outcome = new Outcome(state.alarms(), List.of());
+    for (int i = 0; i < outcome.alarms().size(); i++) {
+      Alarm alarm = outcome.alarms().get(i);
       Verdict verdict = alarm.condition().evaluate(alarm.state(), reading, pace.slow());
-      if (!verdict.isNothing()) {
-        Alarm.Step step = alarm.take(verdict);
-        alarms = replaced(alarms, i, step.next());
-        events = withEvent(events, step, reading, machine);
-      }
+      outcome = outcome.after(verdict, i, reading, machine);
     }
     SensorState next =
         new SensorState(
@@ -121,39 +107,30 @@ final class Evaluation {
             state.readings() + 1,
             state.lateReadings(),
             clock.afterEvaluated(reading, sameTime, pace),
-            alarms,
+            outcome.alarms(),
             state.commandIds(),
             state.kept());
-    return Decision.ofReading(state, next, events);
+    return Decision.ofReading(state, next, outcome.events());
   }
 
   private static Decision late(SensorState state, Reading reading, long lateSinceMs) {
     boolean plausible = state.isPlausible(reading);
-    List<Alarm> alarms = state.alarms();
-    List<AlarmEvent> events = List.of();
-    for (int i = 0; i < alarms.size() && plausible; i++) {
-      Alarm alarm = alarms.get(i);
+    Outcome outcome = new Outcome(state.alarms(), List.of());
+    for (int i = 0; i < outcome.alarms().size() && plausible; i++) {
+      Alarm alarm = outcome.alarms().get(i);
       Verdict verdict = alarm.condition().late(alarm.state(), reading);
-      if (!verdict.isNothing()) {
-        Alarm.Step step = alarm.take(verdict);
-        alarms = replaced(alarms, i, step.next());
-        events = withEvent(events, step, reading, state.machine());
-      }
+      outcome = outcome.after(verdict, i, reading, state.machine());
     }
     SensorState next =
-        new SensorState(
-            state.sensor(),
-            state.latest(),
+        state.withCounted(
             reading.position(),
-            state.machine(),
             !plausible,
-            state.readings() + 1,
-            state.lateReadings() + 1,
+            true,
             state.clock().withLateSince(lateSinceMs),
-            alarms,
-            state.commandIds(),
-            state.kept());
-    return plausible ? Decision.ofReading(state, next, events) : Decision.quiet(state, next);
+            outcome.alarms());
+    return plausible
+        ? Decision.ofReading(state, next, outcome.events())
+        : Decision.quiet(state, next);
   }
 
   private static Decision restart(SensorState state, Reading reading) {
@@ -182,6 +159,20 @@ final class Evaluation {
 
   private static Optional<String> machine(SensorState state, Reading reading) {
     return reading.machine().isPresent() ? reading.machine() : state.machine();
+  }
+
+  /** The alarms after some of their conditions' verdicts on a reading, and their events. */
+  private record Outcome(List<Alarm> alarms, List<AlarmEvent> events) {
+
+    /** Returns the outcome after the verdict for one more alarm. */
+    Outcome after(Verdict verdict, int index, Reading reading, Optional<String> machine) {
+      if (verdict.isNothing()) {
+        return this;
+      }
+      Alarm.Step step = alarms.get(index).take(verdict);
+      return new Outcome(
+          replaced(alarms, index, step.next()), withEvent(events, step, reading, machine));
+    }
   }
 
   /** Returns the list with one alarm replaced. */

@@ -1,6 +1,7 @@
 package id.suhu.core.sensor;
 
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.AlarmText;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Operator;
@@ -42,22 +43,7 @@ final class JournalEntry {
 
   /** Returns the entry for an alarm changed by the wall clock. */
   static AlarmEvent ofWallClock(EventType type, Alarm after, SensorState state, long wallMs) {
-    return new AlarmEvent(
-        type,
-        state.sensor(),
-        state.machine(),
-        after.rule().name(),
-        after.condition().text(),
-        after.severity(),
-        after.state(),
-        after.shown(),
-        state.latest().isPresent()
-            ? OptionalDouble.of(state.latest().get().celsius())
-            : OptionalDouble.empty(),
-        after.condition().limit(after.state()),
-        wallMs,
-        state.position(),
-        Optional.empty());
+    return withoutReading(type, after, after.condition().text(), state, wallMs, Optional.empty());
   }
 
   /**
@@ -71,21 +57,39 @@ final class JournalEntry {
       SensorState state,
       Input.Command input,
       Optional<Refusal> refusal) {
-    AlarmEvent event = ofWallClock(type, after, state, input.now().wallMs());
-    return new AlarmEvent(
-        event.type(),
-        event.sensor(),
-        event.machine(),
-        event.rule(),
-        refusal.map(Refusal::text).orElse(event.text()),
-        event.severity(),
-        event.state(),
-        event.shown(),
-        event.temperatureCelsius(),
-        event.limit(),
-        event.eventTimeMs(),
-        event.position(),
+    return withoutReading(
+        type,
+        after,
+        refusal.map(Refusal::text).orElse(after.condition().text()),
+        state,
+        input.now().wallMs(),
         Optional.of(operator(input.command(), shelvedUntilMs(type, after, input), refusal)));
+  }
+
+  /** Returns an entry with the sensor's latest reading. */
+  private static AlarmEvent withoutReading(
+      EventType type,
+      Alarm after,
+      AlarmText text,
+      SensorState state,
+      long wallMs,
+      Optional<Operator> operator) {
+    return new AlarmEvent(
+        type,
+        state.sensor(),
+        state.machine(),
+        after.rule().name(),
+        text,
+        after.severity(),
+        after.state(),
+        after.shown(),
+        state.latest().isPresent()
+            ? OptionalDouble.of(state.latest().get().celsius())
+            : OptionalDouble.empty(),
+        after.condition().limit(after.state()),
+        wallMs,
+        state.position(),
+        operator);
   }
 
   private static OptionalLong shelvedUntilMs(EventType type, Alarm after, Input.Command input) {

@@ -4,6 +4,7 @@ import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
+import id.suhu.core.time.DueWheel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public record SensorState(
 
   /**
    * Returns when the sensor needs {@link Input.Due}, in milliseconds of the steady clock, or {@link
-   * Long#MAX_VALUE} for never.
+   * DueWheel#NEVER}.
    *
    * @param steadyMs now, by the same clock
    */
@@ -121,76 +122,59 @@ public record SensorState(
   SensorState withCommand(String id) {
     List<String> ids = new ArrayList<>(commandIds);
     ids.add(id);
-    List<String> latest = ids.subList(Math.max(0, ids.size() - REMEMBERED_COMMANDS), ids.size());
-    return new SensorState(
-        sensor,
-        latest(),
-        position,
-        machine,
+    return with(
+        latest,
         rejected,
-        readings,
-        lateReadings,
         clock,
         alarms,
-        latest,
-        kept);
+        ids.subList(Math.max(0, ids.size() - REMEMBERED_COMMANDS), ids.size()));
   }
 
   SensorState withAlarms(List<Alarm> changed) {
-    return changed == alarms ? this : with(rejected, clock, changed);
+    return changed == alarms ? this : with(latest, rejected, clock, changed, commandIds);
   }
 
   SensorState withRejected() {
-    return rejected ? this : with(true, clock, alarms);
+    return rejected ? this : with(latest, true, clock, alarms, commandIds);
   }
 
   SensorState withClock(SensorClock other, List<Alarm> changed) {
-    return with(rejected, other, changed);
+    return with(latest, rejected, other, changed, commandIds);
   }
 
   /** Returns the state without a newest reading. */
   SensorState withoutLatest() {
-    return new SensorState(
-        sensor,
-        Optional.empty(),
-        position,
-        machine,
-        rejected,
-        readings,
-        lateReadings,
-        clock,
-        alarms,
-        commandIds,
-        kept);
+    return with(Optional.empty(), rejected, clock, alarms, commandIds);
   }
 
-  private SensorState with(boolean bad, SensorClock other, List<Alarm> changed) {
+  private SensorState with(
+      Optional<LatestReading> newest,
+      boolean bad,
+      SensorClock other,
+      List<Alarm> changed,
+      List<String> ids) {
     return new SensorState(
-        sensor,
-        latest,
-        position,
-        machine,
-        bad,
-        readings,
-        lateReadings,
-        other,
-        changed,
-        commandIds,
-        kept);
+        sensor, newest, position, machine, bad, readings, lateReadings, other, changed, ids, kept);
   }
 
-  /** Returns the state after a repeated reading: it is counted and changes nothing else. */
-  SensorState withRepeated(Position at, SensorClock after) {
+  /**
+   * Returns the state after a reading that is counted, but is not the newest one.
+   *
+   * @param bad whether the reading makes the quality bad
+   * @param late whether it is counted as late
+   */
+  SensorState withCounted(
+      Position at, boolean bad, boolean late, SensorClock after, List<Alarm> changed) {
     return new SensorState(
         sensor,
         latest,
         at,
         machine,
-        false,
+        bad,
         readings + 1,
-        lateReadings,
+        lateReadings + (late ? 1 : 0),
         after,
-        alarms,
+        changed,
         commandIds,
         kept);
   }

@@ -14,6 +14,7 @@ import id.suhu.core.condition.Level;
 import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
+import id.suhu.core.time.DueWheel;
 import id.suhu.core.time.Now;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +55,7 @@ class DeadlinesTest {
         .containsExactly("raised high 1000", "shelved high 2000", "unshelved high 62000");
     assertThat(sensor.lastEvent().operator()).isEmpty();
     assertThat(sensor.alarm("high").shown().code()).isEqualTo("active_unacknowledged");
-    assertThat(sensor.state().dueMs(62_001)).isEqualTo(Deadlines.NONE);
+    assertThat(sensor.state().dueMs(62_001)).isEqualTo(DueWheel.NEVER);
   }
 
   @Test
@@ -115,7 +116,7 @@ class DeadlinesTest {
   void doesNotRemindOfAClearedAlarm() {
     Watched sensor = reminding().waits(at(5_000)).reads(6_000, 70);
 
-    assertThat(sensor.state().dueMs(7_000)).isEqualTo(Deadlines.NONE);
+    assertThat(sensor.state().dueMs(7_000)).isEqualTo(DueWheel.NEVER);
     assertThat(sensor.waits(at(HOUR)).journal()).endsWith("cleared high 6000");
   }
 
@@ -140,7 +141,7 @@ class DeadlinesTest {
     assertThat(sensor.state().dueMs(12_000)).isEqualTo(610_000);
     sensor.waits(at(HOUR));
     assertThat(sensor.journal()).endsWith("unshelved high " + HOUR);
-    assertThat(sensor.state().dueMs(HOUR)).isEqualTo(Deadlines.NONE);
+    assertThat(sensor.state().dueMs(HOUR)).isEqualTo(DueWheel.NEVER);
 
     order(sensor, new PutInService(), 2 * HOUR).waits(at(2 * HOUR + 1_000));
     assertThat(sensor.waits(at(2 * HOUR + 60_999)).journal())
@@ -172,8 +173,8 @@ class DeadlinesTest {
 
   @Test
   void isNeverDueWithoutAShelvingOrAReminder() {
-    assertThat(Watched.byDefault().state().dueMs(0)).isEqualTo(Deadlines.NONE);
-    assertThat(Watched.byDefault().reads(1_000, 85).state().dueMs(0)).isEqualTo(Deadlines.NONE);
+    assertThat(Watched.byDefault().state().dueMs(0)).isEqualTo(DueWheel.NEVER);
+    assertThat(Watched.byDefault().reads(1_000, 85).state().dueMs(0)).isEqualTo(DueWheel.NEVER);
   }
 
   private Watched order(Watched sensor, Action action, long ms) {
