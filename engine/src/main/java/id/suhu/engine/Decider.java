@@ -1,16 +1,20 @@
 package id.suhu.engine;
 
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.sensor.Decision;
 import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.sensor.SensorState;
 import id.suhu.core.time.DueWheel;
 import id.suhu.core.time.Now;
 import id.suhu.messages.AlarmEventJson;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -142,6 +146,28 @@ final class Decider {
     finish(slot, statusDue, elapsedMs);
   }
 
+  /**
+   * Handles an operator's command to an alarm of the sensor.
+   *
+   * @param arrivedMs when the command arrived, epoch milliseconds
+   */
+  void command(SensorSlot slot, AlarmCommand command, long arrivedMs, long elapsedMs) {
+    settle(slot, elapsedMs);
+    decide(slot, input(command, arrivedMs, elapsedMs), elapsedMs);
+  }
+
+  /** Refuses a command to an alarm of a sensor that has not sent anything; it stays unknown. */
+  void refuse(SensorId sensor, AlarmCommand command, long arrivedMs, long elapsedMs) {
+    Input input = input(command, arrivedMs, elapsedMs);
+    Decision decision = SensorLogic.decide(SensorState.unknown(sensor), input);
+    write(sensor.text().getBytes(StandardCharsets.UTF_8), decision.events());
+  }
+
+  private Input input(AlarmCommand command, long arrivedMs, long elapsedMs) {
+    Now now = new Now(wallClock.millis(), elapsedMs);
+    return new Input.Command(command, arrivedMs, book.longestShelving(), now);
+  }
+
   /** Handles a rejected record that names the sensor. */
   void rejected(SensorSlot slot, long elapsedMs) {
     settle(slot, elapsedMs);
@@ -188,19 +214,22 @@ final class Decider {
     store.put(slot, decision.next());
     List<AlarmEvent> events = decision.events();
     if (!events.isEmpty()) {
-      long wallMs = wallClock.millis();
-      for (AlarmEvent event : events) {
-        context.forward(
-            new Record<>(slot.key, AlarmEventJson.write(event, wallMs), wallMs),
-            EngineTopology.ALARMS);
-      }
-      requestCommit();
+      write(slot.key, events);
     }
     // Only an event, or the passing of a deadline, changes when the next one is.
     if (!events.isEmpty() || input instanceof Input.Due) {
       deadlines.set(slot, slot.state.dueMs(elapsedMs));
     }
     return decision.statusDue();
+  }
+
+  private void write(byte[] key, List<AlarmEvent> events) {
+    long wallMs = wallClock.millis();
+    for (AlarmEvent event : events) {
+      context.forward(
+          new Record<>(key, AlarmEventJson.write(event, wallMs), wallMs), EngineTopology.ALARMS);
+    }
+    requestCommit();
   }
 
   private void finish(SensorSlot slot, boolean statusDue, long elapsedMs) {

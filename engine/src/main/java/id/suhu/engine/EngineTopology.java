@@ -1,5 +1,6 @@
 package id.suhu.engine;
 
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.kafka.topic.Topics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -12,9 +13,9 @@ import org.apache.kafka.streams.processor.internals.InternalTopicProperties;
  *
  * <pre>
  *  sensor-suhu ─► sensors ─┬─► …-alarms
- *        rerouted ─► │     ├─► …-status
- *             ▲      │     └─► …-rejected
- *             └──────┘ readings whose sensor another partition owns
+ *   …-commands ─► │  ▲     ├─► …-status
+ *                 ▼  │     └─► …-rejected
+ *               rerouted: records whose sensor another partition owns
  * </pre>
  *
  * <p>With a single partition nothing is re-routed, and there is no internal topic.
@@ -30,6 +31,7 @@ final class EngineTopology extends Topology {
   static final String REROUTED_TOPIC = "rerouted-repartition";
 
   private static final String READINGS = "readings";
+  private static final String COMMANDS = "commands";
   private static final String REROUTED = "rerouted";
   private static final String SENSORS = "sensors";
 
@@ -51,14 +53,23 @@ final class EngineTopology extends Topology {
     org.apache.kafka.streams.AutoOffsetReset earliest =
         org.apache.kafka.streams.AutoOffsetReset.earliest();
     addSource(earliest, READINGS, arrival, in, in, topics.readings());
+    // Older commands are not valid any more; after a loss of the committed offsets they must not be
+    // answered again.
+    addSource(
+        org.apache.kafka.streams.AutoOffsetReset.byDuration(AlarmCommand.VALID_FOR),
+        COMMANDS,
+        arrival,
+        in,
+        in,
+        topics.commands());
     if (topic.partitions() > 1) {
       internalTopologyBuilder.addInternalTopic(
           REROUTED_TOPIC, new InternalTopicProperties(topic.owners()));
       addSource(earliest, REROUTED, arrival, in, in, REROUTED_TOPIC);
-      addProcessor(SENSORS, sensors, READINGS, REROUTED);
+      addProcessor(SENSORS, sensors, READINGS, COMMANDS, REROUTED);
       addSink(REROUTE, REROUTED_TOPIC, out, out, SENSORS);
     } else {
-      addProcessor(SENSORS, sensors, READINGS);
+      addProcessor(SENSORS, sensors, READINGS, COMMANDS);
     }
     addSink(ALARMS, topics.alarms(), out, out, SENSORS);
     addSink(STATUS, topics.status(), out, out, SENSORS);

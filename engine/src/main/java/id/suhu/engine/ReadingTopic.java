@@ -2,6 +2,7 @@ package id.suhu.engine;
 
 import id.suhu.kafka.admin.AdminQuestions;
 import id.suhu.kafka.admin.AnswerException;
+import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reading topic as found at the engine's start.
+ * The reading topic as found at the engine's start. A task reads one partition of it and the same
+ * partition of the command topic, which therefore has at most as many.
  *
  * <p>A sensor is owned by the partition given by the hash of its id, modulo {@code owners}. That is
  * the number of partitions at the engine's first start: if partitions are added later, no sensor
@@ -49,17 +51,15 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
     }
   }
 
+  /** Returns whether a partition owns a sensor. */
+  boolean isOwner(int partition, byte[] sensor) {
+    return partitions == 1 || SensorOwner.partitionOf(sensor, owners) == partition;
+  }
+
   private static ReadingTopic look(AdminQuestions questions, Topics topics)
       throws EngineStartException {
     String readings = topics.readings();
-    TopicDescription found =
-        questions
-            .topic(readings)
-            .orElseThrow(
-                () ->
-                    new EngineStartException(
-                        "topic '%s' does not exist; 'suhu topics create' makes it"
-                            .formatted(readings)));
+    TopicDescription found = existing(questions, readings);
     int partitions = found.partitions().size();
     String changelog = topics.engineId() + "-" + SensorStore.NAME + "-changelog";
     int kept = partitions(questions, changelog).orElse(partitions);
@@ -69,6 +69,13 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
                   + " the topic was deleted and recreated. Create it with %d partitions, or"
                   + " delete the topics '%s-…' to start without the old state")
               .formatted(readings, partitions, kept, changelog, kept, topics.engineId()));
+    }
+    int commands = existing(questions, topics.commands()).partitions().size();
+    if (commands > partitions) {
+      throw new EngineStartException(
+          ("topic '%s' has %d partitions, which is more than the %d of topic '%s'. Delete it and"
+                  + " create it with at most %d partitions")
+              .formatted(topics.commands(), commands, partitions, readings, partitions));
     }
     if (kept < partitions) {
       LOG.atWarn()
@@ -81,6 +88,16 @@ record ReadingTopic(String name, Uuid id, int partitions, int owners) {
     String rerouted = topics.engineId() + "-" + EngineTopology.REROUTED_TOPIC;
     int owners = partitions(questions, rerouted).orElse(kept);
     return new ReadingTopic(readings, found.topicId(), partitions, owners);
+  }
+
+  private static TopicDescription existing(AdminQuestions questions, String topic)
+      throws EngineStartException {
+    return questions
+        .topic(topic)
+        .orElseThrow(
+            () ->
+                new EngineStartException(
+                    "topic '%s' does not exist; 'suhu topics create' makes it".formatted(topic)));
   }
 
   /** Adds partitions to the changelog: Streams requires as many as the reading topic has. */

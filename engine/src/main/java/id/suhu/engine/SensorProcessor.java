@@ -5,7 +5,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.RejectReason;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
-import id.suhu.kafka.topic.SensorOwner;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of one partition in: decodes them, re-routes those of other partitions'
- * sensors, and passes the rest to the {@link Decider}. Time is injected: wall time for timestamps,
- * elapsed time for silence and the rate of statuses.
+ * Takes the records of one partition in: decodes readings, re-routes those of other partitions'
+ * sensors, and passes the rest to the {@link Decider}; commands go to the {@link CommandIntake}.
+ * Time is injected: wall time for timestamps, elapsed time for silence and the rate of statuses.
  *
  * <p>Used by one stream thread.
  */
@@ -60,11 +60,13 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       OwedStatuses owed) {}
 
   private final Parts parts;
+  private final String commandTopic;
   private @Nullable Live live;
   private long skipped;
 
   SensorProcessor(Parts parts) {
     this.parts = parts;
+    this.commandTopic = new Topics(parts.topic().name()).commands();
   }
 
   /** The state of a processor between its start and its end; a lost task starts with a new one. */
@@ -73,7 +75,8 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       SensorStore store,
       ArrivalOrder order,
       StatusDesk statuses,
-      Decider decider) {
+      Decider decider,
+      CommandIntake commands) {
 
     long elapsedMs() {
       return context.currentSystemTimeMs();
@@ -84,13 +87,15 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   public void init(ProcessorContext<byte[], byte[]> context) {
     SensorStore store = context.getStateStore(SensorStore.NAME);
     StatusDesk statuses = new StatusDesk(parts.wallClock(), context, store, parts.owed());
+    Decider decider = new Decider(context, parts, store, statuses);
     Live started =
         new Live(
             context,
             store,
             new ArrivalOrder(parts.reception(), store),
             statuses,
-            new Decider(context, parts, store, statuses));
+            decider,
+            new CommandIntake(context, parts, store, decider));
     live = started;
     store.progress().in(parts.topic().id(), parts.topic().partitions());
     for (SensorSlot slot : store.all()) {
@@ -100,7 +105,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
         statuses.owe(slot);
       }
     }
-    started.decider.takeOver();
+    decider.takeOver();
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, nowMs -> tick(started, nowMs));
   }
 
@@ -113,6 +118,10 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       if (isNew(now, Progress.DIRECT, position, record.timestamp())) {
         arrived(now, record, position);
       }
+    } else if (place.topic().equals(commandTopic)) {
+      now.commands.arrived(record, now.elapsedMs());
+    } else if (ReroutedCommand.isIn(record.headers())) {
+      now.commands.rerouted(record, now.elapsedMs());
     } else {
       ReroutedRecord origin = ReroutedRecord.of(record.headers());
       int way = Progress.reroutedFrom(origin.position().partition());
@@ -156,7 +165,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     SensorSlot slot = now.store.find(sensor.get());
     byte[] key = slot == null ? bytes(sensor.get()) : slot.key;
-    if (slot == null && isForeign(now, key)) {
+    if (slot == null && !parts.topic().isOwner(now.context.taskId().partition(), key)) {
       byte[] value = decoded instanceof Decoded.Good ? record.value() : new byte[0];
       now.context.forward(
           new ReroutedRecord(position, record.timestamp(), record.key() == null)
@@ -168,11 +177,6 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     boolean keyless = record.key() == null && parts.topic().partitions() > 1;
     take(now, slot, decoded, record, position, keyless);
-  }
-
-  private boolean isForeign(Live now, byte[] key) {
-    return parts.topic().partitions() > 1
-        && SensorOwner.partitionOf(key, parts.topic().owners()) != now.context.taskId().partition();
   }
 
   private static byte[] bytes(SensorId sensor) {

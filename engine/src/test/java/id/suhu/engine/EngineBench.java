@@ -1,7 +1,10 @@
 package id.suhu.engine;
 
+import id.suhu.core.command.AlarmCommand;
+import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.topic.Topics;
+import id.suhu.messages.AlarmCommandJson;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.ReadingDecoder;
@@ -33,6 +36,7 @@ final class EngineBench implements AutoCloseable {
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> readings;
+  private final TestInputTopic<byte[], byte @Nullable []> commands;
   private final TestOutputTopic<byte[], byte[]> alarms;
   private final TestOutputTopic<byte[], byte[]> statuses;
   private final TestOutputTopic<byte[], byte[]> rejected;
@@ -88,6 +92,9 @@ final class EngineBench implements AutoCloseable {
     readings =
         driver.createInputTopic(
             Topics.DEFAULT.readings(), new ByteArraySerializer(), new ByteArraySerializer());
+    commands =
+        driver.createInputTopic(
+            Topics.DEFAULT.commands(), new ByteArraySerializer(), new ByteArraySerializer());
     alarms = driver.createOutputTopic(Topics.DEFAULT.alarms(), out, out);
     statuses = driver.createOutputTopic(Topics.DEFAULT.status(), out, out);
     rejected = driver.createOutputTopic(Topics.DEFAULT.rejected(), out, out);
@@ -102,6 +109,23 @@ final class EngineBench implements AutoCloseable {
   void sendRaw(@Nullable String key, String value) {
     byte @Nullable [] keyBytes = key == null ? null : new StringSerializer().serialize("", key);
     readings.pipeInput(keyBytes, value.getBytes(StandardCharsets.UTF_8), wall);
+  }
+
+  /** Sends a command that arrives at the current time. */
+  void command(String sensor, AlarmCommand command) {
+    byte[] json = AlarmCommandJson.write(new SensorId(sensor), command, wall.toEpochMilli());
+    commands.pipeInput(new StringSerializer().serialize("", sensor), json, wall);
+  }
+
+  /** Sends any value to the command topic. */
+  void commandRaw(byte @Nullable [] value) {
+    commands.pipeInput(null, value, wall);
+  }
+
+  /** Sends a command that arrived some time ago. */
+  void commandOf(Duration ago, String sensor, AlarmCommand command) {
+    byte[] json = AlarmCommandJson.write(new SensorId(sensor), command, wall.toEpochMilli());
+    commands.pipeInput(null, json, wall.minus(ago));
   }
 
   /** Advances both clocks. */

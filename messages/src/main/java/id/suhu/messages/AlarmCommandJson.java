@@ -13,12 +13,16 @@ import id.suhu.core.reading.SensorId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes operators' commands. */
 public final class AlarmCommandJson {
 
   /** Maximum length of a member of an invalid command in the answer. */
   private static final int MAX_ANSWERED = 200;
+
+  /** Maximum length of the description of a fault. */
+  private static final int MAX_FAULT = 500;
 
   private AlarmCommandJson() {}
 
@@ -61,8 +65,16 @@ public final class AlarmCommandJson {
     return "in_service";
   }
 
-  /** Reads a record's value. Never fails. */
-  public static DecodedCommand read(byte[] bytes) {
+  /**
+   * Reads a record's value. Never fails.
+   *
+   * @param bytes null for a record without a value
+   */
+  public static DecodedCommand read(byte @Nullable [] bytes) {
+    if (bytes == null) {
+      return new DecodedCommand.Faulty(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "no value");
+    }
     JsonNode json;
     try {
       json = Json.parse(bytes);
@@ -154,7 +166,9 @@ public final class AlarmCommandJson {
         .map(text -> text.substring(0, Math.min(text.length(), MAX_ANSWERED)));
   }
 
+  /** Returns the fault; it may contain a member of any length. */
   private static String message(IllegalArgumentException e) {
-    return String.valueOf(e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    return message.length() > MAX_FAULT ? message.substring(0, MAX_FAULT) + "…" : message;
   }
 }

@@ -15,6 +15,7 @@ import id.suhu.core.command.AlarmCommand.Unshelve;
 import id.suhu.core.reading.SensorId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -135,6 +136,41 @@ class AlarmCommandJsonTest {
     assertThat(faulty.commandId()).isEmpty();
     assertThat(faulty.alarmId()).isEmpty();
     assertThat(faulty.fault()).startsWith("value is not");
+  }
+
+  @Test
+  void reportsARecordWithoutAValue() {
+    assertThat(AlarmCommandJson.read(null))
+        .isEqualTo(
+            new DecodedCommand.Faulty(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "no value"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"command", "alarm_id"})
+  void shortensFaults(String member) {
+    String json =
+        "{\"command_id\": \"c\", \"alarm_id\": \"S1/high\", \"user\": \"a\", \"%s\": \"%s\"}"
+            .formatted(member, "x".repeat(100_000));
+
+    DecodedCommand.Faulty faulty = (DecodedCommand.Faulty) AlarmCommandJson.read(bytes(json));
+
+    assertThat(faulty.fault()).hasSize(501).endsWith("…");
+  }
+
+  @Test
+  void rejectsARuleThatIsTooLong() {
+    String json =
+        "{\"command_id\": \"c\", \"command\": \"reset\", \"alarm_id\": \"S1/%s\", \"user\": \"a\"}"
+            .formatted("x".repeat(100_000));
+
+    DecodedCommand.Faulty faulty = (DecodedCommand.Faulty) AlarmCommandJson.read(bytes(json));
+
+    assertThat(faulty.fault()).isEqualTo("rule has 100000 characters; it must have 1 to 64");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package id.suhu.core.alarm;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -26,6 +27,8 @@ public record Refusal(Reason reason, AlarmText text) {
     NOT_OUT_OF_SERVICE,
     REASON_MISSING,
     UNKNOWN_ALARM,
+    /** The engine received the command too late. */
+    EXPIRED,
     /** The record is not a command. */
     MALFORMED;
 
@@ -116,6 +119,16 @@ public record Refusal(Reason reason, AlarmText text) {
         Reason.UNKNOWN_ALARM,
         "Tidak ada alarm '%s'".formatted(alarmId),
         "There is no alarm '%s'".formatted(alarmId));
+  }
+
+  /** The command is older than {@code limit}. */
+  public static Refusal expired(Instant arrival, Duration age, Duration limit) {
+    return of(
+        Reason.EXPIRED,
+        "Perintah tiba %s, %d s yang lalu; perintah berlaku %d s"
+            .formatted(arrival, age.toSeconds(), limit.toSeconds()),
+        "The command arrived at %s, %d s ago; a command is valid for %d s"
+            .formatted(arrival, age.toSeconds(), limit.toSeconds()));
   }
 
   /** The record is not a command. */

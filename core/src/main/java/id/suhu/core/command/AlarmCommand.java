@@ -16,8 +16,17 @@ import java.util.OptionalLong;
 public record AlarmCommand(
     String id, Action action, String rule, OptionalLong occurrence, String user, String comment) {
 
+  /**
+   * For how long a command is valid after its arrival. An older one was given in view of another
+   * state of the plant: acknowledging an alarm that the operator has not seen would hide it.
+   */
+  public static final Duration VALID_FOR = Duration.ofMinutes(5);
+
   /** Maximum length of an id, in characters. */
   public static final int MAX_ID = 64;
+
+  /** Maximum length of a rule's name, in characters; an unknown rule is answered by its name. */
+  public static final int MAX_RULE = 64;
 
   /** Maximum length of a user, in characters. */
   public static final int MAX_USER = 64;
@@ -26,10 +35,12 @@ public record AlarmCommand(
   public static final int MAX_COMMENT = 500;
 
   /**
-   * @throws IllegalArgumentException if the id or the user is empty, or a text is too long
+   * @throws IllegalArgumentException if the id, the rule or the user is empty, or a text is too
+   *     long
    */
   public AlarmCommand {
     check("command_id", id, 1, MAX_ID);
+    check("rule", rule, 1, MAX_RULE);
     check("user", user, 1, MAX_USER);
     check("comment", comment, 0, MAX_COMMENT);
   }

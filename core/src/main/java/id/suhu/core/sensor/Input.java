@@ -35,10 +35,18 @@ public sealed interface Input {
    * An operator's command.
    *
    * @param command to an alarm of the sensor
+   * @param arrivedMs when the command arrived, epoch milliseconds
    * @param longestShelving for how long an alarm may be shelved
    * @param now the current time
    */
-  record Command(AlarmCommand command, Duration longestShelving, Now now) implements Input {}
+  record Command(AlarmCommand command, long arrivedMs, Duration longestShelving, Now now)
+      implements Input {
+
+    /** Returns the time since the arrival; below zero if the clock was set back since. */
+    Duration age() {
+      return Duration.ofMillis(now.wallMs() - arrivedMs);
+    }
+  }
 
   /**
    * The time returned by {@link SensorState#dueMs} has come: a shelving may be over, or an alarm

@@ -15,6 +15,7 @@ import id.suhu.core.command.AlarmCommand.Shelve;
 import id.suhu.core.command.AlarmCommand.TakeOutOfService;
 import id.suhu.core.command.AlarmCommand.Unshelve;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,11 @@ final class Operations {
   }
 
   private static Outcome outcome(AlarmCommand command, Alarm alarm, Input.Command input) {
+    if (input.age().compareTo(AlarmCommand.VALID_FOR) > 0) {
+      return refused(
+          Refusal.expired(
+              Instant.ofEpochMilli(input.arrivedMs()), input.age(), AlarmCommand.VALID_FOR));
+    }
     if (command.occurrence().isPresent()) {
       long requested = command.occurrence().getAsLong();
       var current = alarm.state().occurrence();

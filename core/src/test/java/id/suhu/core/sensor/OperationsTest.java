@@ -13,6 +13,7 @@ import id.suhu.core.command.AlarmCommand.Shelve;
 import id.suhu.core.command.AlarmCommand.TakeOutOfService;
 import id.suhu.core.command.AlarmCommand.Unshelve;
 import id.suhu.core.rule.Rule;
+import id.suhu.core.rule.RuleBook;
 import id.suhu.core.time.Now;
 import java.time.Duration;
 import java.util.List;
@@ -137,15 +138,48 @@ class OperationsTest {
     Duration longest = Duration.ofMinutes(10);
     sensor.process(
         new Input.Command(
-            command("c1", new Shelve(longest.plusMillis(1))), longest, new Now(1_000, 7_000)));
+            command("c1", new Shelve(longest.plusMillis(1))),
+            1_000,
+            longest,
+            new Now(1_000, 7_000)));
     assertThat(refusal().reason()).isEqualTo(Refusal.Reason.TOO_LONG);
 
     sensor.process(
-        new Input.Command(command("c2", new Shelve(longest)), longest, new Now(1_000, 7_000)));
+        new Input.Command(
+            command("c2", new Shelve(longest)), 1_000, longest, new Now(1_000, 7_000)));
 
     assertThat(sensor.lastEvent().type()).isEqualTo(EventType.SHELVED);
     assertThat(sensor.lastEvent().operator().orElseThrow().shelvedUntilMs()).hasValue(601_000);
     assertThat(sensor.state().dueMs(7_000)).isEqualTo(607_000);
+  }
+
+  @Test
+  void refusesACommandThatArrivedTooLongAgo() {
+    Now now = at(2_000_000);
+    long limitMs = AlarmCommand.VALID_FOR.toMillis();
+    sensor.process(
+        new Input.Command(command("c1", new Acknowledge()), 1_699_999, RuleBook.A_SHIFT, now));
+
+    assertThat(refusal().reason()).isEqualTo(Refusal.Reason.EXPIRED);
+    assertThat(refusal().text().english())
+        .isEqualTo(
+            "The command arrived at 1970-01-01T00:28:19.999Z, 300 s ago; a command is valid for"
+                + " 300 s");
+    assertThat(sensor.high().acknowledged()).isFalse();
+
+    sensor.process(
+        new Input.Command(
+            command("c2", new Acknowledge()), now.wallMs() - limitMs, RuleBook.A_SHIFT, now));
+    assertThat(sensor.high().acknowledged()).isTrue();
+  }
+
+  @Test
+  void executesACommandThatArrivedBeforeTheClockWasSetBack() {
+    sensor.process(
+        new Input.Command(
+            command("c1", new Acknowledge()), 3_600_000, RuleBook.A_SHIFT, at(2_000)));
+
+    assertThat(sensor.high().acknowledged()).isTrue();
   }
 
   @Test

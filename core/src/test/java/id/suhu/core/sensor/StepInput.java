@@ -114,7 +114,7 @@ enum StepInput {
       case FALLS_SILENT -> new Input.Tick(10_000, 20_000);
       case REMINDER_IS_DUE -> new Input.Due(at(REMINDER.toMillis()));
       case SHELVING_IS_OVER -> new Input.Due(at(SHELF_ENDS_MS));
-      default -> new Input.Command(command(occurrence), RuleBook.A_SHIFT, at(10_000));
+      default -> new Input.Command(command(occurrence), 10_000, RuleBook.A_SHIFT, at(10_000));
     };
   }
 

@@ -83,7 +83,7 @@ public final class Watched {
 
   /** Processes an operator's command. */
   public Watched receives(AlarmCommand command, Now now) {
-    return process(new Input.Command(command, RuleBook.A_SHIFT, now));
+    return process(new Input.Command(command, now.wallMs(), RuleBook.A_SHIFT, now));
   }
 
   /** Checks deadlines at a later time. */

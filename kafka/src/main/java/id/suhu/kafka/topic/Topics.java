@@ -95,7 +95,10 @@ public record Topics(String readings) {
                     Integer.toString(16 * 1024 * 1024),
                     TopicConfig.SEGMENT_MS_CONFIG,
                     Long.toString(Duration.ofHours(1).toMillis())))),
-        new TopicPlan(commands(), kept(30, own(Map.of()))));
+        // A command is valid for a time after its arrival, whatever its sender's clock.
+        new TopicPlan(
+            commands(),
+            kept(30, Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"))));
   }
 
   /** For records that Suhu writes: a fast clock must not lead to a rejection. */

@@ -47,15 +47,14 @@ class TopicsTest {
   }
 
   @Test
-  void usesLogAppendTimeForReadingsOnly() {
-    assertThat(settings("sensor-suhu"))
-        .containsEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+  void usesTheTimeOfArrivalForWhatOthersSend() {
     assertThat(Topics.DEFAULT.plans())
-        .filteredOn(plan -> !plan.name().equals("sensor-suhu"))
-        .allSatisfy(
+        .filteredOn(
             plan ->
-                assertThat(plan.settings())
-                    .doesNotContainKey(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG));
+                "LogAppendTime"
+                    .equals(plan.settings().get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)))
+        .extracting(TopicPlan::name)
+        .containsExactly("sensor-suhu", "sensor-suhu-commands");
   }
 
   @Test
