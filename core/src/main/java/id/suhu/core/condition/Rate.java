@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param limitPerMinute °C per minute; above 0 for a rise, below 0 for a fall. A rate of exactly
  *     this value does not exceed it
  * @param deadbandPerMinute °C per minute, from 0 to less than the limit
- * @param window the period of event time over which the rate is computed, 1 s to 1 d
+ * @param window the period of event time over which the rate is computed, 1 s to 1 d; if readings
+ *     come less often than six times in it, that of the latest six
  * @param onDelay how long the rate must exceed the limit before the alarm is raised
  * @param offDelay how long the rate must be back before the alarm is cleared
  * @param severity severity of the alarm

@@ -62,7 +62,7 @@ public record RateCondition(Rate rate, RateWindow window, RunningDelay delay) im
     }
     long windowMs = rate.window().toMillis();
     RateWindow moved = window.with(reading.eventTimeMs(), reading.celsius(), windowMs);
-    OptionalDouble perMinute = moved.perMinute(windowMs);
+    OptionalDouble perMinute = moved.perMinute();
     boolean changes =
         perMinute.isPresent()
             && (alarm.active()

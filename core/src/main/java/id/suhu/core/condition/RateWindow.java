@@ -5,11 +5,18 @@ import java.util.OptionalDouble;
 
 /**
  * The rate of change of a temperature over the latest window of event time, in constant space. The
- * window consists of {@value #PARTS} parts, for each of which only the mean time and the mean
+ * window is divided into {@value #PARTS} parts, for each of which only the mean time and the mean
  * temperature of its readings are kept, so the number and the regularity of readings matter little.
- * The rate is the repeated median of the slopes between the parts (A. F. Siegel, "Robust regression
- * using repeated medians", Biometrika 69, 1982). Two outlying parts of six do not move it; hence no
- * single spike does.
+ * A part without a reading does not count: if readings are further apart than a part, the rate is
+ * that of the latest {@value #PARTS} readings, over a longer time.
+ *
+ * <p>The rate is the repeated median of the slopes between the parts (A. F. Siegel, "Robust
+ * regression using repeated medians", Biometrika 69, 1982). Two outlying parts of six do not move
+ * it; hence no single spike does.
+ *
+ * <p>After a gap longer than the window, and more than twice as long as the time between the parts
+ * before, only the part before the gap is kept: what the temperature did earlier says nothing about
+ * now.
  *
  * <p>Immutable.
  */
@@ -27,10 +34,13 @@ public final class RateWindow {
 
   private static final double MS_PER_MINUTE = 60_000;
 
+  private static final int LONG_GAP = 2;
+
   /** Number of the newest part, counted from the epoch. */
   private final long newest;
 
-  // Part n is at index n mod PARTS. The arrays of an empty window have length 0.
+  // In the order of time; unused elements are last and 0. The arrays of an empty window have
+  // length 0.
   private final int[] counts;
   private final double[] offsetsMs;
   private final double[] celsius;
@@ -45,7 +55,8 @@ public final class RateWindow {
   /**
    * Returns the window with these parts, as returned by {@link #newest()} and the other methods.
    *
-   * @throws IllegalArgumentException if an array does not have one element per part
+   * @throws IllegalArgumentException if an array does not have one element per part, or if a part
+   *     has no reading before one that has some
    */
   public static RateWindow of(long newest, int[] counts, double[] offsetsMs, double[] celsius) {
     if (counts.length != PARTS || offsetsMs.length != PARTS || celsius.length != PARTS) {
@@ -53,7 +64,13 @@ public final class RateWindow {
           "a rate window has %d, %d and %d parts instead of %d"
               .formatted(counts.length, offsetsMs.length, celsius.length, PARTS));
     }
-    return new RateWindow(newest, counts.clone(), offsetsMs.clone(), celsius.clone());
+    RateWindow window = new RateWindow(newest, counts.clone(), offsetsMs.clone(), celsius.clone());
+    int size = window.size();
+    if (size == 0 || Arrays.stream(counts).skip(size).anyMatch(count -> count != 0)) {
+      throw new IllegalArgumentException(
+          "a rate window has parts of %s readings".formatted(Arrays.toString(counts)));
+    }
+    return window;
   }
 
   /** Returns whether the window contains no reading. */
@@ -61,17 +78,29 @@ public final class RateWindow {
     return counts.length == 0;
   }
 
+  /** Returns the number of parts that have a reading. */
+  private int size() {
+    int size = 0;
+    while (size < counts.length && counts[size] > 0) {
+      size++;
+    }
+    return size;
+  }
+
   /** Returns the number of the newest part. */
   public long newest() {
     return newest;
   }
 
-  /** Returns the number of readings in each part. */
+  /** Returns the number of readings in each part, oldest first; 0 for the rest. */
   public int[] counts() {
     return counts.clone();
   }
 
-  /** Returns the mean time of each part's readings, in milliseconds from the start of the part. */
+  /**
+   * Returns the mean time of each part's readings, in milliseconds from the start of the newest
+   * part.
+   */
   public double[] offsetsMs() {
     return offsetsMs.clone();
   }
@@ -91,42 +120,52 @@ public final class RateWindow {
   RateWindow with(long timeMs, double value, long windowMs) {
     long partMs = windowMs / PARTS;
     long part = Math.floorDiv(timeMs, partMs);
-    int[] nextCounts = isEmpty() ? new int[PARTS] : counts.clone();
-    double[] nextOffsets = isEmpty() ? new double[PARTS] : offsetsMs.clone();
-    double[] nextCelsius = isEmpty() ? new double[PARTS] : celsius.clone();
-    if (!isEmpty()) {
-      for (long n = Math.max(newest + 1, part - PARTS + 1); n <= part; n++) {
-        nextCounts[index(n)] = 0;
-      }
-    }
-    int at = index(part);
-    int count = nextCounts[at] + 1;
     double offset = timeMs - part * partMs;
-    double meanOffset = count == 1 ? 0 : nextOffsets[at];
-    double mean = count == 1 ? 0 : nextCelsius[at];
-    nextCounts[at] = count;
-    nextOffsets[at] = meanOffset + (offset - meanOffset) / count;
-    nextCelsius[at] = mean + (value - mean) / count;
+    int size = size();
+    if (size > 0 && part == newest) {
+      return merged(size - 1, offset, value);
+    }
+    double shift = (part - newest) * (double) partMs;
+    int dropped = size == 0 ? 0 : dropped(size, offset + shift, windowMs);
+    int kept = size - dropped;
+    int[] nextCounts = new int[PARTS];
+    double[] nextOffsets = new double[PARTS];
+    double[] nextCelsius = new double[PARTS];
+    for (int i = 0; i < kept; i++) {
+      nextCounts[i] = counts[i + dropped];
+      nextOffsets[i] = offsetsMs[i + dropped] - shift;
+      nextCelsius[i] = celsius[i + dropped];
+    }
+    nextCounts[kept] = 1;
+    nextOffsets[kept] = offset;
+    nextCelsius[kept] = value;
     return new RateWindow(part, nextCounts, nextOffsets, nextCelsius);
   }
 
-  /**
-   * Returns the rate, °C per minute; empty if too few parts have a reading.
-   *
-   * @param windowMs the length with which the readings were added
-   */
-  OptionalDouble perMinute(long windowMs) {
-    long partMs = windowMs / PARTS;
-    double[] times = new double[PARTS];
-    double[] values = new double[PARTS];
-    int known = 0;
-    for (long n = newest - PARTS + 1; n <= newest && !isEmpty(); n++) {
-      int at = index(n);
-      if (counts[at] > 0) {
-        times[known] = (n - newest) * partMs + offsetsMs[at];
-        values[known++] = celsius[at];
-      }
+  /** Returns the window with another reading in a part. */
+  private RateWindow merged(int at, double offset, double value) {
+    int[] nextCounts = counts.clone();
+    double[] nextOffsets = offsetsMs.clone();
+    double[] nextCelsius = celsius.clone();
+    int count = ++nextCounts[at];
+    nextOffsets[at] += (offset - nextOffsets[at]) / count;
+    nextCelsius[at] += (value - nextCelsius[at]) / count;
+    return new RateWindow(newest, nextCounts, nextOffsets, nextCelsius);
+  }
+
+  /** Returns how many of the oldest parts do not count beside a new one. */
+  private int dropped(int size, double offset, long windowMs) {
+    double gap = offset - offsetsMs[size - 1];
+    double before = size > 1 ? offsetsMs[size - 1] - offsetsMs[size - 2] : 0;
+    if (gap > windowMs && gap > LONG_GAP * before) {
+      return size - 1;
     }
+    return size == PARTS ? 1 : 0;
+  }
+
+  /** Returns the rate, °C per minute; empty if too few parts have a reading. */
+  OptionalDouble perMinute() {
+    int known = size();
     if (known < LEAST) {
       return OptionalDouble.empty();
     }
@@ -136,16 +175,12 @@ public final class RateWindow {
       int others = 0;
       for (int j = 0; j < known; j++) {
         if (j != i) {
-          slopes[others++] = (values[j] - values[i]) / (times[j] - times[i]);
+          slopes[others++] = (celsius[j] - celsius[i]) / (offsetsMs[j] - offsetsMs[i]);
         }
       }
       medians[i] = median(slopes);
     }
     return OptionalDouble.of(median(medians) * MS_PER_MINUTE);
-  }
-
-  private static int index(long part) {
-    return (int) Math.floorMod(part, (long) PARTS);
   }
 
   private static double median(double[] numbers) {

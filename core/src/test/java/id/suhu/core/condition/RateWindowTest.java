@@ -28,7 +28,7 @@ class RateWindowTest {
   }
 
   private static double rate(RateWindow window) {
-    return window.perMinute(MINUTE).orElseThrow();
+    return window.perMinute().orElseThrow();
   }
 
   static LongStream seeds() {
@@ -50,7 +50,7 @@ class RateWindowTest {
       window = window.with(time, 20 + 3.0 * (time - START) / MINUTE, windowMs);
     }
 
-    assertThat(window.perMinute(windowMs).orElseThrow()).isCloseTo(3, within(1e-6));
+    assertThat(window.perMinute().orElseThrow()).isCloseTo(3, within(1e-6));
   }
 
   @Test
@@ -97,7 +97,7 @@ class RateWindowTest {
             time += random.nextInt(40) == 0 ? 8_000 + random.nextInt(20_000) : 0;
             time += 200 + random.nextInt(7_800);
             window = window.with(time, 20 - 4.0 * (time - START) / MINUTE, MINUTE);
-            OptionalDouble rate = window.perMinute(MINUTE);
+            OptionalDouble rate = window.perMinute();
             if (rate.isPresent()) {
               known++;
               assertThat(rate.getAsDouble()).isCloseTo(-4, within(1e-9));
@@ -134,29 +134,67 @@ class RateWindowTest {
   @Test
   void isUnknownUntilFourOfSixPartsHaveAReading() {
     RateWindow window = RateWindow.EMPTY;
-    assertThat(window.perMinute(MINUTE)).isEmpty();
+    assertThat(window.perMinute()).isEmpty();
     long part = START - Math.floorMod(START, MINUTE / RateWindow.PARTS);
     for (int known = 1; known <= 3; known++) {
       window = window.with(part, 20 + known, MINUTE).with(part + 1, 20 + known, MINUTE);
-      assertThat(window.perMinute(MINUTE)).as("%d parts", known).isEmpty();
+      assertThat(window.perMinute()).as("%d parts", known).isEmpty();
       part += MINUTE / RateWindow.PARTS;
     }
 
-    assertThat(window.with(part, 24, MINUTE).perMinute(MINUTE)).isPresent();
+    assertThat(window.with(part, 24, MINUTE).perMinute()).isPresent();
   }
 
   @Test
-  void startsAgainAfterAGapOfTheWindowsLength() {
+  void keepsOnlyThePartBeforeALongGap() {
     RateWindow rising = ramp(60, 30);
-    long next = START + 59_000 + MINUTE;
+    long next = START + 59_000 + MINUTE + 10_000;
 
     RateWindow after = rising.with(next, 20, MINUTE);
 
-    assertThat(after.perMinute(MINUTE)).isEmpty();
-    for (int second = 1; second <= 60; second++) {
+    assertThat(after.counts()).startsWith(rising.counts()[5], 1, 0);
+    assertThat(after.perMinute()).isEmpty();
+    for (int second = 1; second <= 30; second++) {
       after = after.with(next + second * 1_000L, 20, MINUTE);
     }
     assertThat(rate(after)).isZero();
+  }
+
+  /** A sensor that sends once in a part, once in a window, or less often. */
+  @ParameterizedTest
+  @ValueSource(longs = {9_000, 10_000, 13_000, 30_000, 60_000, 61_000, 600_000, 3_600_000})
+  void findsTheSlopeOfRareReadings(long everyMs) {
+    RateWindow window = RateWindow.EMPTY;
+    for (int i = 0; i < 40; i++) {
+      long time = START + i * everyMs;
+      // One reading of ten is a spike.
+      double value = i % 10 == 9 ? 1_000 : 20 + 3.0 * (time - START) / MINUTE;
+      window = window.with(time, value, MINUTE);
+
+      if (i >= 10) {
+        assertThat(rate(window)).as("reading %d", i).isCloseTo(3, within(1e-6));
+      }
+    }
+  }
+
+  /** Intervals of one to two minutes, as of a sensor that sends when its value changes. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void findsTheSlopeOfRareIrregularReadings(long seed) {
+    Seeds.check(
+        seed,
+        () -> {
+          Random random = new Random(seed);
+          RateWindow window = RateWindow.EMPTY;
+          long time = START;
+          for (int i = 0; i < 100; i++) {
+            time += 60_000 + random.nextInt(60_000);
+            window = window.with(time, 20 - 4.0 * (time - START) / MINUTE, MINUTE);
+            if (i >= RateWindow.LEAST) {
+              assertThat(rate(window)).isCloseTo(-4, within(1e-9));
+            }
+          }
+        });
   }
 
   @Test
@@ -189,6 +227,16 @@ class RateWindowTest {
     window.celsius()[0] = 1e9;
 
     assertThat(rate(window)).isEqualTo(before);
+  }
+
+  @Test
+  void rejectsPartsWithoutReadingsBeforeOthers() {
+    assertThatThrownBy(
+            () -> RateWindow.of(0, new int[] {1, 0, 2, 0, 0, 0}, new double[6], new double[6]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a rate window has parts of [1, 0, 2, 0, 0, 0] readings");
+    assertThatThrownBy(() -> RateWindow.of(0, new int[6], new double[6], new double[6]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -50,6 +50,19 @@ class RateTest {
     assertThat(rising.journal()).isEmpty();
   }
 
+  /** The window adapts to a sensor that sends less often than it is long. */
+  @Test
+  void raisesAndClearsForASensorThatSendsRarely() {
+    Watched sensor = watched(5, Duration.ZERO);
+    for (int minute = 0; minute < 30; minute += 2) {
+      sensor.reads(START + minute * 60_000L, 20 + 6 * Math.min(minute, 15));
+    }
+
+    assertThat(sensor.events)
+        .extracting(event -> event.type().code())
+        .containsExactly("raised", "cleared");
+  }
+
   @Test
   void raisesOnlyAfterTheOnDelay() {
     Watched undelayed = watched(5, Duration.ZERO);
