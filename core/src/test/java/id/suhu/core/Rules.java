@@ -6,6 +6,7 @@ import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
 import id.suhu.core.rule.Rule;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Factory methods for rules in tests. */
 public final class Rules {
@@ -17,6 +18,13 @@ public final class Rules {
       String name, double limit, double deadband, Duration onDelay, Duration offDelay) {
     return new Rule(
         name, new LevelCondition(Level.above(limit, deadband, onDelay, offDelay, Severity.HIGH)));
+  }
+
+  /** Returns a rule with two limits, without delays, severities high and critical. */
+  public static Rule two(String name, double limit, double further) {
+    Level first = Level.above(limit, 1, Duration.ZERO, Duration.ZERO, Severity.HIGH);
+    return new Rule(
+        name, new LevelCondition(first, Optional.of(first.beyond(further, Severity.CRITICAL))));
   }
 
   /** Returns a rule with a limit, without delays, severity low. */

@@ -32,8 +32,8 @@ public sealed interface Active extends AlarmState permits ActiveUnacknowledged, 
     return new ActiveUnacknowledged(raised().of(severity));
   }
 
-  /** Returns the state at a level of a lower severity. */
-  Active deescalate(Severity severity);
+  /** Returns the state at a level of another severity: an acknowledgement stays valid. */
+  Active at(Severity severity);
 
   @Override
   default boolean active() {

@@ -26,7 +26,7 @@ public record ActiveAcknowledged(Occurrence raised) implements Active {
   }
 
   @Override
-  public ActiveAcknowledged deescalate(Severity severity) {
+  public ActiveAcknowledged at(Severity severity) {
     return new ActiveAcknowledged(raised.of(severity));
   }
 

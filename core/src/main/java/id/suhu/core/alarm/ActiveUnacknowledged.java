@@ -24,7 +24,7 @@ public record ActiveUnacknowledged(Occurrence raised) implements Active, Unackno
   }
 
   @Override
-  public ActiveUnacknowledged deescalate(Severity severity) {
+  public ActiveUnacknowledged at(Severity severity) {
     return new ActiveUnacknowledged(raised.of(severity));
   }
 

@@ -43,7 +43,7 @@ public final class Lifecycle {
         return Optional.of(new Step(active.escalate(holds.severity()), EventType.ESCALATED));
       }
       if (change < 0) {
-        return Optional.of(new Step(active.deescalate(holds.severity()), EventType.DEESCALATED));
+        return Optional.of(new Step(active.at(holds.severity()), EventType.DEESCALATED));
       }
     }
     if (signal instanceof Signal.Gone gone && state instanceof Active active) {

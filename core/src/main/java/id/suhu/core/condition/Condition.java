@@ -49,6 +49,15 @@ public sealed interface Condition
   Severity severity();
 
   /**
+   * Returns the severity, under this condition, of an alarm that is active under another one.
+   *
+   * @param before the other condition, of the same kind
+   */
+  default Severity severityOf(AlarmState alarm, Condition before) {
+    return severity();
+  }
+
+  /**
    * Returns the limit of the level that an alarm has reached, or of the first level; empty if the
    * condition has none.
    */

@@ -83,6 +83,17 @@ public record LevelCondition(
   }
 
   @Override
+  public Severity severityOf(AlarmState alarm, Condition before) {
+    boolean further = before instanceof LevelCondition other && other.isSecond(alarm);
+    return further && second.isPresent() ? second.get().severity() : severity();
+  }
+
+  /** Returns the level that a temperature beyond the first limit exceeds. */
+  public Level exceededBy(double celsius) {
+    return second.filter(further -> further.isExceededBy(celsius)).orElse(level);
+  }
+
+  @Override
   public Optional<Limit> limit(AlarmState alarm) {
     Level reached = isSecond(alarm) ? second.orElseThrow() : level;
     return Optional.of(Limit.celsius(reached.limitCelsius()));
@@ -155,13 +166,24 @@ public record LevelCondition(
     if (level.isBack(reading.celsius())) {
       return lateArrivalMs == NEVER ? Verdict.NOTHING : Verdict.remember(withLate(NEVER));
     }
-    if (!level.isExceededBy(reading.celsius()) || alarm.covers(reading.eventTimeMs())) {
+    if (!level.isExceededBy(reading.celsius()) || isCovered(alarm, reading)) {
       return Verdict.NOTHING;
     }
     boolean sameRun =
         lateArrivalMs != NEVER && Math.abs(reading.arrivalMs() - lateArrivalMs) <= LATE_RUN_GAP_MS;
     Verdict next = Verdict.remember(withLate(reading.arrivalMs()));
     return sameRun ? next : next.and(Signal.LATE_EXCURSION);
+  }
+
+  /** Returns whether the latest occurrence spans a reading's time and has reached its level. */
+  private boolean isCovered(AlarmState alarm, Reading reading) {
+    return alarm.covers(reading.eventTimeMs())
+        && alarm
+                .occurrence()
+                .orElseThrow()
+                .severity()
+                .compareTo(exceededBy(reading.celsius()).severity())
+            >= 0;
   }
 
   private LevelCondition withLate(long arrivalMs) {

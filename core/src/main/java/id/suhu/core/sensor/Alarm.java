@@ -1,5 +1,6 @@
 package id.suhu.core.sensor;
 
+import id.suhu.core.alarm.Active;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.Attention;
 import id.suhu.core.alarm.EventType;
@@ -94,12 +95,20 @@ public record Alarm(
   }
 
   /**
-   * Returns this alarm under a rule of the same name and kind. The condition's memory is kept if
-   * the rule is unchanged; without a memory, the condition is shared with all other sensors.
+   * Returns this alarm under a rule of the same kind. The condition's memory is kept if the rule is
+   * unchanged; without a memory, the condition is shared with all other sensors. Otherwise, an
+   * active alarm gets the severity that its level has under the other rule.
    */
   Alarm under(Rule other) {
-    boolean remembers = rule.equals(other) && !condition.equals(other.condition());
-    return new Alarm(other, state, remembers ? condition : other.condition(), attention, kept);
+    if (rule.equals(other)) {
+      boolean remembers = !condition.equals(other.condition());
+      return new Alarm(other, state, remembers ? condition : other.condition(), attention, kept);
+    }
+    AlarmState next =
+        state instanceof Active active
+            ? active.at(other.condition().severityOf(state, rule.condition()))
+            : state;
+    return new Alarm(other, next, other.condition(), attention, kept);
   }
 
   /** Returns this alarm after its rule was removed. */

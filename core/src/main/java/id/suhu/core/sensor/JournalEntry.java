@@ -3,12 +3,15 @@ package id.suhu.core.sensor;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.AlarmText;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Normal;
 import id.suhu.core.alarm.Operator;
 import id.suhu.core.alarm.Refusal;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.alarm.StateName;
 import id.suhu.core.command.AlarmCommand;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.reading.Reading;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,20 +25,44 @@ final class JournalEntry {
   /** Returns the entry for an alarm changed by a reading. */
   static AlarmEvent ofReading(
       EventType type, Alarm after, Reading reading, Optional<String> machine) {
+    return type == EventType.LATE_EXCURSION
+        ? ofLateReading((LevelCondition) after.condition(), after, reading, machine)
+        : ofReading(
+            type,
+            after,
+            after.severity(),
+            after.condition().limit(after.state()),
+            reading,
+            machine);
+  }
+
+  /** Returns the entry for a late reading, which is not part of what the alarm has reached. */
+  private static AlarmEvent ofLateReading(
+      LevelCondition condition, Alarm after, Reading reading, Optional<String> machine) {
+    Level exceeded = condition.exceededBy(reading.celsius());
+    Limit limit = Limit.celsius(exceeded.limitCelsius());
+    return ofReading(
+        EventType.LATE_EXCURSION, after, exceeded.severity(), Optional.of(limit), reading, machine);
+  }
+
+  private static AlarmEvent ofReading(
+      EventType type,
+      Alarm after,
+      Severity severity,
+      Optional<Limit> limit,
+      Reading reading,
+      Optional<String> machine) {
     return new AlarmEvent(
         type,
         reading.sensor(),
         machine,
         after.rule().name(),
         after.condition().text(),
-        // A late reading is not part of the latest occurrence.
-        type == EventType.LATE_EXCURSION ? after.condition().severity() : after.severity(),
+        severity,
         after.state(),
         after.shown(),
         OptionalDouble.of(reading.celsius()),
-        after
-            .condition()
-            .limit(type == EventType.LATE_EXCURSION ? Normal.NEVER_RAISED : after.state()),
+        limit,
         reading.eventTimeMs(),
         reading.position(),
         Optional.empty());

@@ -4,13 +4,18 @@ import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Applies the current rules to a sensor's alarms. An alarm continues under a rule of the same name
- * and kind; if the rule has changed, its delays restart. An alarm whose rule was removed ends. In
- * both cases the change is journalled unless the alarm is at rest.
+ * Applies the current rules to a sensor's alarms. An alarm continues under the rule of the same
+ * name and kind. One whose rule does not apply any more continues under another rule of the kind
+ * that had no alarm yet: an active alarm and a silence do not end because a rule is renamed, or
+ * because a more specific one comes to apply. If the rule has changed, its delays restart. An alarm
+ * without a rule ends. All of this is journalled unless the alarm is at rest.
  */
 final class RuleChange {
 
@@ -20,26 +25,53 @@ final class RuleChange {
     if (hasAlready(state, input.rules())) {
       return Decision.quiet(state, state);
     }
+    Map<String, Alarm> before = predecessors(state.alarms(), input.rules());
     List<AlarmEvent> events = new ArrayList<>();
     for (Alarm alarm : state.alarms()) {
-      boolean gone = input.rules().stream().noneMatch(rule -> continuesUnder(alarm, rule));
-      if (gone && isNoticed(alarm)) {
+      boolean keepsName = alarm.equals(before.get(alarm.rule().name()));
+      if (!keepsName && isNoticed(alarm)) {
         events.add(changed(alarm.endedAt(input.wallMs()), state, input.wallMs()));
       }
     }
     List<Alarm> alarms = new ArrayList<>();
     for (Rule rule : input.rules()) {
-      Optional<Alarm> before =
-          state.alarms().stream().filter(alarm -> continuesUnder(alarm, rule)).findFirst();
-      Alarm alarm = before.map(known -> known.under(rule)).orElseGet(() -> Alarm.of(rule));
+      Alarm predecessor = before.get(rule.name());
+      Alarm alarm = predecessor == null ? Alarm.of(rule) : predecessor.under(rule);
       alarms.add(alarm);
-      boolean changed = before.isPresent() && !before.get().rule().equals(rule);
-      if (changed && isNoticed(alarm)) {
+      if (predecessor != null && !predecessor.rule().equals(rule) && isNoticed(alarm)) {
         events.add(changed(alarm, state, input.wallMs()));
       }
     }
     SensorState next = state.withAlarms(alarms);
     return events.isEmpty() ? Decision.quiet(state, next) : Decision.of(next, List.copyOf(events));
+  }
+
+  /** Returns the alarms that continue, by the name of their next rule. */
+  private static Map<String, Alarm> predecessors(List<Alarm> alarms, List<Rule> rules) {
+    Map<String, Alarm> predecessors = new HashMap<>();
+    List<Alarm> left = new ArrayList<>(alarms);
+    for (Rule rule : rules) {
+      take(left, alarm -> isOfKind(alarm, rule) && alarm.rule().name().equals(rule.name()))
+          .ifPresent(alarm -> predecessors.put(rule.name(), alarm));
+    }
+    for (Rule rule : rules) {
+      if (!predecessors.containsKey(rule.name())) {
+        take(left, alarm -> isOfKind(alarm, rule))
+            .ifPresent(alarm -> predecessors.put(rule.name(), alarm));
+      }
+    }
+    return predecessors;
+  }
+
+  /** Removes and returns the first alarm of these. */
+  private static Optional<Alarm> take(List<Alarm> alarms, Predicate<Alarm> which) {
+    Optional<Alarm> first = alarms.stream().filter(which).findFirst();
+    first.ifPresent(alarms::remove);
+    return first;
+  }
+
+  private static boolean isOfKind(Alarm alarm, Rule rule) {
+    return alarm.condition().kind() == rule.condition().kind();
   }
 
   /** Returns whether readers of the journal know the alarm as not at rest. */
@@ -83,10 +115,5 @@ final class RuleChange {
       }
     }
     return true;
-  }
-
-  private static boolean continuesUnder(Alarm alarm, Rule rule) {
-    return alarm.rule().name().equals(rule.name())
-        && alarm.condition().kind() == rule.condition().kind();
   }
 }

@@ -2,6 +2,7 @@ package id.suhu.core.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.Rules;
 import id.suhu.core.alarm.Limit;
 import id.suhu.core.alarm.Severity;
 import id.suhu.core.condition.Level;
@@ -20,6 +21,37 @@ class LateReadingsTest {
   /** Returns a sensor whose newest reading is cool and has the event time {@link #NOW}. */
   private static Watched cool() {
     return Watched.byDefault().reads(NOW, 70);
+  }
+
+  /** Limits 80 and 90 °C: an occurrence covers late readings up to the level that it reached. */
+  @Test
+  void journalsALateReadingBeyondTheSecondLimitWithinAnOccurrenceOfTheFirst() {
+    Watched sensor =
+        new Watched(RuleBook.forAll(List.of(Rules.two("high", 80, 90))))
+            .reads(1_000, 85)
+            .reads(5_000, 86);
+
+    sensor.reads(3_000, 88);
+    assertThat(sensor.journal()).containsExactly("raised high 1000");
+    sensor.reads(4_000, 95);
+    sensor.reads(4_500, 96);
+
+    assertThat(sensor.journal()).containsExactly("raised high 1000", "late_excursion high 4000");
+    assertThat(sensor.lastEvent().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(sensor.lastEvent().limit()).hasValue(Limit.celsius(90));
+    assertThat(sensor.lastEvent().state().code()).isEqualTo("active_unacknowledged");
+  }
+
+  @Test
+  void coversLateReadingsWithinAnOccurrenceOfTheSecondLimit() {
+    Watched sensor =
+        new Watched(RuleBook.forAll(List.of(Rules.two("high", 80, 90))))
+            .reads(1_000, 95)
+            .reads(5_000, 96);
+
+    sensor.reads(3_000, 95);
+
+    assertThat(sensor.journal()).containsExactly("raised high 1000");
   }
 
   @Test

@@ -7,17 +7,23 @@ import id.suhu.core.Seeds;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Limit;
+import id.suhu.core.command.AlarmCommand;
+import id.suhu.core.command.AlarmCommand.Acknowledge;
+import id.suhu.core.command.AlarmCommand.Shelve;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.stored.SensorStateBytes;
+import id.suhu.core.time.Now;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleChangeTest {
@@ -65,6 +71,100 @@ class RuleChangeTest {
 
     assertThat(sensor.journal()).containsExactly("raised high 1000", "rule_changed high 77000");
     assertThat(sensor.state().alarms()).containsExactly(Alarm.of(silence));
+  }
+
+  @Test
+  void anAlarmContinuesUnderARuleOfAnotherName() {
+    Rule renamed = Rules.level("hot", 80, 1, Duration.ZERO, Duration.ZERO);
+    Watched sensor =
+        Watched.byDefault()
+            .reads(1_000, 85)
+            .receives(
+                new AlarmCommand(
+                    "c1", new Acknowledge(), "high", OptionalLong.empty(), "budi", "on it"),
+                new Now(2_000, 2_000))
+            .isUnder(List.of(renamed, Rule.SILENCE));
+
+    assertThat(sensor.journal())
+        .endsWith("rule_changed high 77000", "rule_changed hot 77000")
+        .hasSize(4);
+    assertThat(sensor.events.get(2).state().code()).isEqualTo("normal");
+    assertThat(sensor.events.get(3).state().code()).isEqualTo("active_acknowledged");
+    assertThat(sensor.events.get(3).occurrenceId()).hasValue("S1/hot/1000");
+
+    sensor.reads(3_000, 70);
+    assertThat(sensor.journal()).endsWith("cleared hot 3000");
+  }
+
+  @Test
+  void aSilentSensorStaysSilentUnderAnotherSilenceRule() {
+    Rule patient = Rules.silence("patient", Duration.ofMinutes(5));
+    Watched sensor =
+        Watched.byDefault()
+            .reads(1_000, 70)
+            .fallsSilent(12_000)
+            .isUnder(List.of(Rule.HIGH, patient));
+
+    assertThat(sensor.state().quality()).isEqualTo(Quality.STALE);
+    assertThat(sensor.reads(80_000, 70).journal()).endsWith("cleared patient 80000");
+  }
+
+  @Test
+  void aShelvingContinuesUnderARuleOfAnotherName() {
+    Watched sensor =
+        Watched.byDefault()
+            .receives(
+                new AlarmCommand(
+                    "c1",
+                    new Shelve(Duration.ofMinutes(5)),
+                    "high",
+                    OptionalLong.empty(),
+                    "budi",
+                    "new bearing"),
+                new Now(2_000, 2_000))
+            .isUnder(List.of(Rules.level("hot", 80, 1, Duration.ZERO, Duration.ZERO)));
+
+    assertThat(sensor.alarm("hot").attention().isSuppressed()).isTrue();
+    assertThat(sensor.events.get(2).shown().code()).isEqualTo("shelved");
+  }
+
+  @Test
+  void eachOfSeveralAlarmsContinuesUnderOneRule() {
+    Rule warm = Rules.warm("warm", 60);
+    Rule hot = Rules.warm("hot", 70);
+    Watched sensor =
+        new Watched(RuleBook.forAll(List.of(warm, hot)))
+            .reads(1_000, 65)
+            .isUnder(List.of(Rules.warm("a", 61), hot, Rules.warm("b", 62)));
+
+    assertThat(sensor.journal())
+        .containsExactly("raised warm 1000", "rule_changed warm 77000", "rule_changed a 77000");
+    assertThat(sensor.alarm("b").state().occurrence()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Severity before, and under the other rule.
+    "85, critical 80 then 200, high",
+    "95, critical 80 then 200, critical",
+    "95, high 80 alone, high",
+    "85, low 80 alone, low",
+    "95, low 80 alone, low",
+  })
+  void anActiveAlarmGetsTheSeverityOfItsLevel(double celsius, String rule, String severity) {
+    Rule next =
+        switch (rule) {
+          case "high 80 alone" -> Rules.level("high", 80, 1, Duration.ZERO, Duration.ZERO);
+          case "low 80 alone" -> Rules.warm("high", 80);
+          default -> Rules.two("high", 80, 200);
+        };
+    Watched sensor =
+        new Watched(RuleBook.forAll(List.of(Rules.two("high", 80, 90))))
+            .reads(1_000, celsius)
+            .isUnder(List.of(next));
+
+    assertThat(sensor.lastEvent().severity().code()).isEqualTo(severity);
+    assertThat(sensor.state().alarms().get(0).severity().code()).isEqualTo(severity);
   }
 
   @Test

@@ -58,7 +58,7 @@ final class SlowModel {
       }
       if (fate.isLate()) {
         if (isUnknownExcursion(reading) && !isInARun(reading)) {
-          events.add(line("late_excursion", rule.severity(), reading));
+          events.add(line("late_excursion", reachedBy(reading), reading));
         }
       } else if (fate == Fate.REPEATED) {
         events.clear();
@@ -101,7 +101,11 @@ final class SlowModel {
 
   /** Returns the severity of the latest occurrence, or of the rule if there is none. */
   private Severity severity() {
-    for (int i = past.size() - 1; i >= 0; i--) {
+    return severityBefore(past.size());
+  }
+
+  private Severity severityBefore(int index) {
+    for (int i = index - 1; i >= 0; i--) {
       for (String event : past.get(i).events()) {
         if (event.startsWith("raised") || event.contains("escalated")) {
           return Severity.valueOf(event.split(" ", -1)[1].toUpperCase(Locale.ROOT));
@@ -109,6 +113,13 @@ final class SlowModel {
       }
     }
     return rule.severity();
+  }
+
+  /** Returns the severity of the level that a reading beyond the limit has reached. */
+  private Severity reachedBy(Reading reading) {
+    return second.isPresent() && holds(reading, second.get(), true)
+        ? second.get().severity()
+        : rule.severity();
   }
 
   /** Returns whether the newest reading must have the flag {@code clock}. */
@@ -218,8 +229,9 @@ final class SlowModel {
       Evaluated evaluated = past.get(i);
       if (evaluated.has("raised")) {
         long since = heldSince(i, evaluated.reading(), evaluated.fate());
-        return !(spanStart(i, index, since) <= reading.eventTimeMs()
-            && reading.eventTimeMs() <= cleared);
+        boolean inside =
+            spanStart(i, index, since) <= reading.eventTimeMs() && reading.eventTimeMs() <= cleared;
+        return !inside || reachedBy(reading).compareTo(severityBefore(index)) > 0;
       }
       if (evaluated.has("cleared") && cleared == Long.MAX_VALUE) {
         cleared = evaluated.event();
