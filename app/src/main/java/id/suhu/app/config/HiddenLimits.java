@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds limits outside the rated range of the same sensors: their alarms would never be raised,
- * since no rule evaluates a reading outside the range. Compares the rules of equal patterns, and
- * those of each sensor whose id is a pattern. Which other sensors two patterns share, only their
- * ids would show.
+ * Finds limits outside the rated range of the same sensors: their alarms would never be raised, or
+ * never be cleared, since no rule evaluates a reading outside the range. Compares the rules of
+ * equal patterns, and those of each sensor whose id is a pattern. Which other sensors two patterns
+ * share, only their ids would show.
  */
 final class HiddenLimits {
 
@@ -28,14 +28,16 @@ final class HiddenLimits {
   }
 
   /**
-   * A limit that is hidden by another one.
+   * A temperature that a rule needs and a rated range hides.
    *
    * @param range the name of the rule with the rated range
    * @param key the key of its limit
-   * @param hidden the name of the rule with the hidden limit
-   * @param celsius the hidden limit, °C
+   * @param hidden the name of the other rule
+   * @param celsius the hidden temperature, °C
+   * @param clears whether the other rule's alarm is cleared at this temperature; otherwise it is
+   *     the rule's limit
    */
-  record Hidden(String range, String key, String hidden, double celsius) {}
+  record Hidden(String range, String key, String hidden, double celsius, boolean clears) {}
 
   List<Hidden> all() {
     return book.entries().stream()
@@ -73,20 +75,23 @@ final class HiddenLimits {
       return Optional.empty();
     }
     return Stream.concat(Stream.of(limits.level()), limits.second().stream())
-        .filter(limit -> isHidden(limit, rated))
-        .findFirst()
-        .map(
-            limit ->
-                new Hidden(
-                    range.name(),
-                    limit.side() == Side.HIGH ? "ratedHigh" : "ratedLow",
-                    level.name(),
-                    limit.limitCelsius()));
+        .flatMap(limit -> hidden(range.name(), rated, level.name(), limit).stream())
+        .findFirst();
   }
 
-  private static boolean isHidden(Level limit, RangeCondition rated) {
-    return limit.side() == Side.HIGH
-        ? limit.limitCelsius() >= rated.highestCelsius()
-        : limit.limitCelsius() <= rated.lowestCelsius();
+  /** Returns the hidden one of the temperatures at which a limit's alarm is raised and cleared. */
+  private static Optional<Hidden> hidden(
+      String range, RangeCondition rated, String rule, Level limit) {
+    boolean high = limit.side() == Side.HIGH;
+    double celsius = limit.limitCelsius();
+    double back = high ? celsius - limit.deadbandCelsius() : celsius + limit.deadbandCelsius();
+    boolean raises = high ? celsius < rated.highestCelsius() : celsius > rated.lowestCelsius();
+    boolean clears = high ? back >= rated.lowestCelsius() : back <= rated.highestCelsius();
+    if (!raises) {
+      return Optional.of(new Hidden(range, high ? "ratedHigh" : "ratedLow", rule, celsius, false));
+    }
+    return clears
+        ? Optional.empty()
+        : Optional.of(new Hidden(range, high ? "ratedLow" : "ratedHigh", rule, back, true));
   }
 }

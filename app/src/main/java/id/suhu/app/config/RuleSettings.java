@@ -69,9 +69,15 @@ final class RuleSettings {
             section ->
                 section.refuse(
                     hidden.key(),
-                    "it hides the limit %s °C of rules.%s, since no rule evaluates a reading outside"
-                            .formatted(Numbers.temperature(hidden.celsius()), hidden.hidden())
-                        + " the rated range"));
+                    "it hides %s, since no rule evaluates a reading outside the rated range"
+                        .formatted(what(hidden))));
+  }
+
+  private static String what(HiddenLimits.Hidden hidden) {
+    String celsius = Numbers.temperature(hidden.celsius());
+    return hidden.clears()
+        ? "%s °C, at which rules.%s is cleared".formatted(celsius, hidden.hidden())
+        : "the limit %s °C of rules.%s".formatted(celsius, hidden.hidden());
   }
 
   private void read(String name, Function<RuleReader, Optional<RuleEntry>> how) {

@@ -130,6 +130,25 @@ class RuleFaultsTest {
                 + " rules.ovens, since no rule evaluates a reading outside the rated range");
   }
 
+  @Test
+  void refusesARatedRangeInWhichAnAlarmIsNeverCleared() {
+    assertThat(
+            new Loading()
+                .file(
+                    folder,
+                    "rules:",
+                    "  high: {high: 80 °C, deadband: 60 °C}",
+                    "  low: {low: 70 °C, deadband: 30.5 °C}",
+                    "  rated: {ratedLow: 21 °C, ratedHigh: 100 °C}",
+                    "  wide: {sensors: S1, ratedLow: 20 °C, ratedHigh: 100.5 °C}")
+                .faults())
+        .containsExactly(
+            "suhu.yaml:4: rules.rated.ratedLow is '21 °C': it hides 20 °C, at which rules.high is"
+                + " cleared, since no rule evaluates a reading outside the rated range",
+            "suhu.yaml:4: rules.rated.ratedHigh is '100 °C': it hides 100.5 °C, at which rules.low"
+                + " is cleared, since no rule evaluates a reading outside the rated range");
+  }
+
   /** The default limit of 80 °C does not apply to these sensors. */
   @Test
   void acceptsARatedRangeBelowALimitOfOtherSensors() {
