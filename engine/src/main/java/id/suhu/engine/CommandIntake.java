@@ -4,7 +4,6 @@ import id.suhu.core.reading.SensorId;
 import id.suhu.messages.AlarmCommandJson;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.DecodedCommand;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,7 +40,7 @@ final class CommandIntake {
     if (decoded instanceof DecodedCommand.Faulty faulty) {
       refuse(faulty);
     } else if (decoded instanceof DecodedCommand.Good good) {
-      byte[] key = good.sensor().text().getBytes(StandardCharsets.UTF_8);
+      byte[] key = good.sensor().bytes();
       if (topic.isOwner(context.taskId().partition(), key)) {
         take(good, record.timestamp(), elapsedMs);
       } else {

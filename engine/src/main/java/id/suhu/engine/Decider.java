@@ -14,7 +14,6 @@ import id.suhu.core.sensor.SensorState;
 import id.suhu.core.time.DueWheel;
 import id.suhu.core.time.Now;
 import id.suhu.messages.AlarmEventJson;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -160,7 +159,7 @@ final class Decider {
   void refuse(SensorId sensor, AlarmCommand command, long arrivedMs, long elapsedMs) {
     Input input = input(command, arrivedMs, elapsedMs);
     Decision decision = SensorLogic.decide(SensorState.unknown(sensor), input);
-    write(sensor.text().getBytes(StandardCharsets.UTF_8), decision.events());
+    write(sensor.bytes(), decision.events());
   }
 
   private Input input(AlarmCommand command, long arrivedMs, long elapsedMs) {
@@ -214,7 +213,7 @@ final class Decider {
     store.put(slot, decision.next());
     List<AlarmEvent> events = decision.events();
     if (!events.isEmpty()) {
-      write(slot.key, events);
+      write(slot.sensor.bytes(), events);
     }
     // Only an event, or the passing of a deadline, changes when the next one is.
     if (!events.isEmpty() || input instanceof Input.Due) {

@@ -8,7 +8,6 @@ import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -164,12 +163,12 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       return;
     }
     SensorSlot slot = now.store.find(sensor.get());
-    byte[] key = slot == null ? bytes(sensor.get()) : slot.key;
-    if (slot == null && !parts.topic().isOwner(now.context.taskId().partition(), key)) {
+    if (slot == null
+        && !parts.topic().isOwner(now.context.taskId().partition(), sensor.get().bytes())) {
       byte[] value = decoded instanceof Decoded.Good ? record.value() : new byte[0];
       now.context.forward(
           new ReroutedRecord(position, record.timestamp(), record.key() == null)
-              .record(key, value, parts.wallClock().millis()),
+              .record(sensor.get().bytes(), value, parts.wallClock().millis()),
           EngineTopology.REROUTE);
       // The owner sees it once it is committed.
       now.decider.requestCommit();
@@ -177,10 +176,6 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     boolean keyless = record.key() == null && parts.topic().partitions() > 1;
     take(now, slot, decoded, record, position, keyless);
-  }
-
-  private static byte[] bytes(SensorId sensor) {
-    return sensor.text().getBytes(StandardCharsets.UTF_8);
   }
 
   private void rerouted(Live now, Record<byte[], byte[]> record, ReroutedRecord origin) {

@@ -3,7 +3,6 @@ package id.suhu.engine;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.time.DueWheel;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,6 @@ final class SensorSlot {
   static final long NEVER = Long.MIN_VALUE;
 
   final SensorId sensor;
-  final byte[] key;
   SensorState state;
 
   /** Whether the state is not in the changelog yet. */
@@ -77,7 +75,6 @@ final class SensorSlot {
 
   SensorSlot(SensorId sensor, SensorState state) {
     this.sensor = sensor;
-    this.key = sensor.text().getBytes(StandardCharsets.UTF_8);
     this.state = state;
     this.lastPartition = state.position().partition();
   }

@@ -182,7 +182,7 @@ final class SensorStore implements StateStore, CachedStateStore<byte[], byte[]> 
     long wallMs = wallClock.millis();
     for (SensorSlot slot : dirty) {
       slot.dirty = false;
-      log(slot.key, bytes.write(slot), wallMs);
+      log(slot.sensor.bytes(), bytes.write(slot), wallMs);
     }
     dirty.clear();
     if (progress.isChanged()) {

@@ -101,6 +101,6 @@ final class StatusDesk {
     slot.statusOwed = false;
     long wallMs = wallClock.millis();
     byte[] status = SensorStatusJson.write(SensorStatus.of(slot.state), wallMs);
-    context.forward(new Record<>(slot.key, status, wallMs), EngineTopology.STATUS);
+    context.forward(new Record<>(slot.sensor.bytes(), status, wallMs), EngineTopology.STATUS);
   }
 }

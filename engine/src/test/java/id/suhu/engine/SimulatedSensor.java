@@ -3,7 +3,6 @@ package id.suhu.engine;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.messages.StatusRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +40,7 @@ final class SimulatedSensor {
   }
 
   byte[] key() {
-    return id.text().getBytes(StandardCharsets.UTF_8);
+    return id.bytes();
   }
 
   /** Returns the partition that owns the sensor. */

@@ -24,6 +24,11 @@ public record SensorId(String text) implements Comparable<SensorId> {
     }
   }
 
+  /** Returns the id as UTF-8, the key of the sensor's records. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Returns the sensor id of a text, or empty if the text violates a rule. */
   public static Optional<SensorId> of(String text) {
     return faultOf(text).isPresent() ? Optional.empty() : Optional.of(new SensorId(text));

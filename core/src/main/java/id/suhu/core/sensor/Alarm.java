@@ -63,13 +63,18 @@ public record Alarm(
 
   /** Applies the condition's verdict on an input. */
   Step take(Verdict verdict) {
-    Condition remembering = verdict.next().orElse(condition);
+    Condition remembering = verdict.next().map(this::shared).orElse(condition);
     Optional<Lifecycle.Step> step = Lifecycle.apply(state, verdict.signal(), rule.latching());
     return step.isEmpty()
         ? new Step(new Alarm(rule, state, remembering, attention, kept), Optional.empty())
         : new Step(
             new Alarm(rule, step.get().next(), remembering, attentionAfter(step.get()), kept),
             Optional.of(step.get().event()));
+  }
+
+  /** Returns a condition without a memory as the instance that all sensors share. */
+  private Condition shared(Condition next) {
+    return next.equals(rule.condition()) ? rule.condition() : next;
   }
 
   /** Returns the attention after a transition, from which the time to a reminder counts. */

@@ -15,24 +15,22 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Sends rounds of one reading of every sensor, ten seconds of event time apart. */
+/** Sends rounds of one reading of each sensor, ten seconds of event time apart. */
 final class Readings {
 
-  private static final long LOOK_EVERY_MS = 200;
+  private static final long LOOK_EVERY_MS = 20;
   private static final Topics TOPICS = Topics.DEFAULT;
   private static final TopicPartition PARTITION = new TopicPartition(TOPICS.readings(), 0);
 
   private final KafkaConnection kafka;
-  private final int sensors;
-  private long timeMs = System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(10);
+  private long timeMs = System.currentTimeMillis() - TimeUnit.HOURS.toMillis(6);
 
-  Readings(KafkaConnection kafka, int sensors) {
+  Readings(KafkaConnection kafka) {
     this.kafka = kafka;
-    this.sensors = sensors;
   }
 
   /** Sends a round of equal readings and waits until the engine has evaluated them. */
-  void send(double celsius) throws InterruptedException, ExecutionException {
+  void send(int sensors, double celsius) throws InterruptedException, ExecutionException {
     timeMs += 10_000;
     try (Producer<byte[], byte[]> producer = kafka.producer(Map.of())) {
       for (int i = 0; i < sensors; i++) {
