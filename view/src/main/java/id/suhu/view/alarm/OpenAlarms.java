@@ -48,10 +48,11 @@ public final class OpenAlarms {
     AlarmRecord event = AlarmEventJson.read(json);
     Latest before = alarms.get(event.alarmId());
     Optional<String> raisedTime = Optional.empty();
-    if (event.event().equals("raised")) {
-      raisedTime = Optional.of(event.eventTime());
-    } else if (before != null && before.event().occurrence().equals(event.occurrence())) {
+    if (before != null && before.event().occurrence().equals(event.occurrence())) {
+      // First: a reminder is also a raise, of the same occurrence.
       raisedTime = before.raisedTime();
+    } else if (event.event().equals("raised")) {
+      raisedTime = Optional.of(event.eventTime());
     }
     alarms.put(event.alarmId(), new Latest(event, line, raisedTime));
   }

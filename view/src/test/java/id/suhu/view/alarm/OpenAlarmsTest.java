@@ -88,6 +88,15 @@ class OpenAlarmsTest {
   }
 
   @Test
+  void keepsTheRaisedTimeWhenTheAlarmIsRepeated() {
+    take(
+        JournalEvents.raised("S1", 0),
+        JournalEvents.json("S1", "raised", "active_unacknowledged", "high", 0, 30));
+
+    assertThat(alarms.list(Map.of()).get(0).raisedTime()).contains("2026-03-01T07:00:00.000Z");
+  }
+
+  @Test
   void sortsBySeverityThenByRaisedTime() {
     take(
         JournalEvents.json("S1", "raised", "active_unacknowledged", "medium", 1, 1),
