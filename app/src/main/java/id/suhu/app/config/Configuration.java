@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param kafka the Kafka cluster of the readings
  * @param data location and durability of data
- * @param rules the alarm rules
+ * @param rules the alarm rules, and for how long an alarm may be shelved
  * @param readings which readings are accepted
  * @param language of texts for people; if empty, the machine's locale
  * @param logLevel the log level
@@ -64,7 +64,7 @@ public record Configuration(
     return new Configuration(
         KafkaSettings.read(root.section("kafka")),
         DataSettings.read(root.section("data")),
-        RuleSettings.read(root.section("rules")),
+        RuleSettings.read(root.section("rules"), root.section("alarms")),
         ReadingSettings.read(root.section("readings")),
         root.optional("language", Form.word(List.of(Language.ID, Language.EN))),
         root.value("logLevel", Form.word(LogLevel.class), DEFAULT.logLevel));

@@ -18,15 +18,6 @@ import java.util.Optional;
 record RuleReader(String name, Section keys) {
 
   private static final Form<Glob> SENSORS = Form.checkedBy(Glob::new);
-  private static final Form<Boolean> NOT_LATCHING =
-      text -> {
-        if (Form.FLAG.parse(text)) {
-          throw new IllegalArgumentException(
-              "this version does not support latching alarms; only false is allowed");
-        }
-        return false;
-      };
-
   private static final Form<Duration> RE_ALARM = new DurationForm(Rule.SHORTEST_RE_ALARM)::parse;
 
   /** Reads the rule {@code high}. */
@@ -74,7 +65,7 @@ record RuleReader(String name, Section keys) {
   private Optional<RuleEntry> entry(Optional<Condition> condition) {
     Optional<Glob> sensors = keys.checked("sensors", SENSORS, Optional.of(Glob.ALL));
     boolean enabled = keys.value("enabled", Form.FLAG, true);
-    boolean latching = keys.value("latching", NOT_LATCHING, false);
+    boolean latching = keys.value("latching", Form.FLAG, false);
     Optional<Duration> reAlarm = keys.optional("reAlarm", RE_ALARM);
     return condition.flatMap(
         holds ->

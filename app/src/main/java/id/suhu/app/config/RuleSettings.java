@@ -1,11 +1,13 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.DurationForm;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.rule.Glob;
 import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.RuleEntry;
 import id.suhu.messages.Numbers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * Reads the alarm rules of a plant: {@code high} and {@code silence}, which always exist, and those
- * that the file defines. Their order is that of the file; the ones missing there come last.
- * Single-threaded.
+ * that the file defines. Their order is that of the file; the ones missing there come last. Also
+ * reads what applies to the alarms of every rule. Single-threaded.
  */
 final class RuleSettings {
 
   /** What only one rule can have. */
   private record Scope(Condition.Kind kind, Glob sensors) {}
+
+  private static final Form<Duration> SHELVING =
+      new DurationForm(RuleBook.SHORTEST_SHELVING)::parse;
 
   private final Section rules;
 
@@ -39,11 +44,12 @@ final class RuleSettings {
     this.rules = rules;
   }
 
-  static RuleBook read(Section rules) {
-    return new RuleSettings(rules).book();
+  static RuleBook read(Section rules, Section alarms) {
+    return new RuleSettings(rules)
+        .book(alarms.value("longestShelving", SHELVING, RuleBook.A_SHIFT));
   }
 
-  private RuleBook book() {
+  private RuleBook book(Duration longestShelving) {
     List<String> inFile = rules.unreadNames();
     List<String> fixed = List.of(Rule.HIGH.name(), Rule.SILENCE.name());
     // Read first: where keys share an environment variable, it belongs to the fixed rules.
@@ -58,7 +64,8 @@ final class RuleSettings {
                 .distinct()
                 .map(entries::get)
                 .filter(Objects::nonNull)
-                .toList());
+                .toList(),
+            longestShelving);
     new HiddenLimits(book).all().forEach(this::refuse);
     return book;
   }

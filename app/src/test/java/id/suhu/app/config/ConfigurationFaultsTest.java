@@ -69,9 +69,11 @@ class ConfigurationFaultsTest {
           data.durability         | sync       | it must be one of normal, fsync
           rules.high.enabled      | yes        | it must be true or false
           rules.high.latching     | yes        | it must be true or false
-          rules.silence.latching  | true       | this version does not support latching alarms; only false is allowed
+          rules.silence.latching  | 1          | it must be true or false
+          alarms.longestShelving  | 8          | a duration needs a unit; did you mean '8s'?
+          alarms.longestShelving  | 500ms      | it must be at least 1s
+          alarms.longestShelving  | 40000d     | it must be at most 36500d
           rules.high.highHigh     | 80 °C      | it must be above high, 80 °C
-          rules.high.latching     | true       | this version does not support latching alarms; only false is allowed
           rules.high.high         | 80         | a temperature needs a unit; did you mean '80 °C'?
           rules.high.high         | 80,5 °C    | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F
           rules.high.high         | 80 s       | a temperature is a number with a decimal point and a unit, such as 80.5 °C or 176 °F

@@ -115,9 +115,9 @@ record KeyExample(
         new KeyExample(
             "rules.high.latching",
             "SUHU_RULES_HIGH_LATCHING",
-            "false",
+            "true",
             c -> entry(c, "high").rule().latching(),
-            false),
+            true),
         new KeyExample(
             "rules.high.reAlarm",
             "SUHU_RULES_HIGH_RE_ALARM",
@@ -175,9 +175,9 @@ record KeyExample(
         new KeyExample(
             "rules.silence.latching",
             "SUHU_RULES_SILENCE_LATCHING",
-            "false",
+            "true",
             c -> entry(c, "silence").rule().latching(),
-            false),
+            true),
         new KeyExample(
             "rules.silence.reAlarm",
             "SUHU_RULES_SILENCE_RE_ALARM",
@@ -196,6 +196,12 @@ record KeyExample(
             "low",
             c -> silence(c).severity(),
             Severity.LOW),
+        new KeyExample(
+            "alarms.longestShelving",
+            "SUHU_ALARMS_LONGEST_SHELVING",
+            "90m",
+            c -> c.rules().longestShelving(),
+            Duration.ofMinutes(90)),
         new KeyExample(
             "readings.retention",
             "SUHU_READINGS_RETENTION",

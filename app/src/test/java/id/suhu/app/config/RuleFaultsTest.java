@@ -47,7 +47,7 @@ class RuleFaultsTest {
           x: {rate: 5 °C/min, window: 25h}          | rules.x.window is '25h': it must be at most 1d
           x: {rate: -5 °C/min, deadband: 5 °C/min}  | rules.x.deadband is '5 °C/min': it must be below the limit, 5 °C/min
           x: {low: 5 °C, reAlarm: 500ms}            | rules.x.reAlarm is '500ms': it must be at least 1s
-          x: {low: 5 °C, latching: true}            | rules.x.latching is 'true': this version does not support latching alarms; only false is allowed
+          x: {low: 5 °C, latching: yes}            | rules.x.latching is 'yes': it must be true or false
           x: {low: 5 °C, window: 5s}                | rules.x.window belongs to rate rules; this is a low rule
           x: {rate: 5 °C/min, offdelay: 5s}         | 'rules.x.offdelay' is not a key; did you mean 'rules.x.offDelay'?
           x: {ratedLow: 0 °C, ratedHigh: 99 °C, onDelay: 5s} | rules.x.onDelay belongs to high, low and rate rules; this is a range rule
@@ -80,7 +80,7 @@ class RuleFaultsTest {
                 "    sensors: 'press-*'",
                 "    low: 3 °C",
                 "    onDelay: 5",
-                "    latching: true",
+                "    latching: on",
                 "  c:",
                 "    limit: 3 °C",
                 "    severity: urgent",
@@ -95,8 +95,7 @@ class RuleFaultsTest {
             "suhu.yaml:8: rules.b.sensors is 'press-*': rules.a is also a low rule of 'press-*'; a"
                 + " pattern has only one rule of each kind",
             "suhu.yaml:10: rules.b.onDelay is '5': a duration needs a unit; did you mean '5s'?",
-            "suhu.yaml:11: rules.b.latching is 'true': this version does not support latching"
-                + " alarms; only false is allowed",
+            "suhu.yaml:11: rules.b.latching is 'on': it must be true or false",
             "suhu.yaml:12: 'rules.c' has no limit; it needs high, low, rate, after, or ratedLow"
                 + " with ratedHigh",
             "suhu.yaml:13: 'rules.c.limit' is not a key; there are after, deadband, enabled, high,"

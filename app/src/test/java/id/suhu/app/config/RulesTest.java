@@ -79,15 +79,15 @@ class RulesTest {
     Loading loading =
         file(
             "rules:",
-            "  high: {sensors: S2, enabled: false, latching: false, high: 90 °C, highHigh: 95 °C,"
+            "  high: {sensors: S2, enabled: false, latching: true, high: 90 °C, highHigh: 95 °C,"
                 + " deadband: 2 °C, onDelay: 1s, offDelay: 1m, severity: low}",
-            "  cold: {sensors: S2, enabled: false, latching: false, low: 9 °C, lowLow: 5 °C,"
+            "  cold: {sensors: S2, enabled: false, latching: true, low: 9 °C, lowLow: 5 °C,"
                 + " deadband: 2 °C, onDelay: 1s, offDelay: 1m, severity: medium}",
-            "  rise: {sensors: S2, enabled: false, latching: false, rate: 3 °C/min, window: 1s,"
+            "  rise: {sensors: S2, enabled: false, latching: true, rate: 3 °C/min, window: 1s,"
                 + " deadband: 2 K/min, onDelay: 1s, offDelay: 1m, severity: critical}",
-            "  rated: {sensors: S2, enabled: false, latching: false, ratedLow: 0 °C,"
+            "  rated: {sensors: S2, enabled: false, latching: true, ratedLow: 0 °C,"
                 + " ratedHigh: 99 °C, offDelay: 1m, severity: critical}",
-            "  silence: {sensors: S2, enabled: false, latching: false, after: 1m, severity: low}");
+            "  silence: {sensors: S2, enabled: false, latching: true, after: 1m, severity: low}");
 
     // when
     RuleBook book = loading.load().rules();
@@ -97,13 +97,13 @@ class RulesTest {
     Level below = Level.below(9, 2, SECOND, MINUTE, Severity.MEDIUM);
     assertThat(book.entries())
         .containsExactly(
-            disabled("high", twoLevels(above, 95)),
-            disabled("cold", twoLevels(below, 5)),
-            disabled(
+            disabledLatching("high", twoLevels(above, 95)),
+            disabledLatching("cold", twoLevels(below, 5)),
+            disabledLatching(
                 "rise",
                 new RateCondition(new Rate(3, 2, SECOND, SECOND, MINUTE, Severity.CRITICAL))),
-            disabled("rated", new RangeCondition(0, 99, MINUTE, Severity.CRITICAL)),
-            disabled("silence", new SilenceCondition(MINUTE, Severity.LOW)));
+            disabledLatching("rated", new RangeCondition(0, 99, MINUTE, Severity.CRITICAL)),
+            disabledLatching("silence", new SilenceCondition(MINUTE, Severity.LOW)));
   }
 
   @Test
@@ -207,8 +207,8 @@ class RulesTest {
     return new RuleEntry(new Glob(sensors), new Rule(name, condition), true);
   }
 
-  private static RuleEntry disabled(String name, Condition condition) {
-    return new RuleEntry(new Glob("S2"), new Rule(name, condition), false);
+  private static RuleEntry disabledLatching(String name, Condition condition) {
+    return new RuleEntry(new Glob("S2"), new Rule(name, condition, true), false);
   }
 
   private static LevelCondition twoLevels(Level level, double furtherCelsius) {

@@ -23,7 +23,8 @@ public record RuleBook(List<RuleEntry> entries, Duration longestShelving) {
   /** The default for the longest shelving: a shift. */
   public static final Duration A_SHIFT = Duration.ofHours(8);
 
-  private static final Duration SHORTEST_SHELVING = Duration.ofSeconds(1);
+  /** The minimum of the longest shelving. */
+  public static final Duration SHORTEST_SHELVING = Duration.ofSeconds(1);
 
   private static final Comparator<Glob> BY_SPECIFICITY =
       Comparator.comparing(Glob::isLiteral).thenComparing(Glob::literals);
