@@ -1,5 +1,6 @@
 package id.suhu.view.alarm;
 
+import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Severity;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.AlarmEventJson;
@@ -16,19 +17,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The alarms that need attention, derived from the journal and the sensors' statuses. Keeps one
+ * The alarms that are not at rest, derived from the journal and the sensors' statuses. Keeps one
  * event of each alarm that was ever raised. Single-threaded.
  */
 public final class OpenAlarms {
 
-  private record Latest(AlarmRecord event, String json, Optional<String> raisedTime) {}
+  private record Latest(
+      AlarmRecord event, String json, Optional<String> raisedTime, Attention attention) {}
 
   private final Map<String, Latest> alarms = new HashMap<>();
 
   /**
    * Reads the journal and the statuses. Records that are not events are skipped.
    *
-   * @return the alarms that need attention, the most severe first, then the oldest
+   * @return the alarms that need attention or are set aside, the most severe first, then the oldest
    * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka becomes
    *     unavailable
    */
@@ -46,6 +48,10 @@ public final class OpenAlarms {
   void take(byte[] json) {
     String line = OneLineJson.of(json);
     AlarmRecord event = AlarmEventJson.read(json);
+    if (event.event().equals(EventType.REFUSED.code())) {
+      // It changed nothing, and its text is the refusal's rather than the alarm's.
+      return;
+    }
     Latest before = alarms.get(event.alarmId());
     Optional<String> raisedTime = Optional.empty();
     if (before != null && before.event().occurrence().equals(event.occurrence())) {
@@ -54,17 +60,17 @@ public final class OpenAlarms {
     } else if (event.event().equals("raised")) {
       raisedTime = Optional.of(event.eventTime());
     }
-    alarms.put(event.alarmId(), new Latest(event, line, raisedTime));
+    Attention attention = before == null ? Attention.WANTED : before.attention();
+    alarms.put(event.alarmId(), new Latest(event, line, raisedTime, attention.after(event)));
   }
 
   /**
-   * Returns the alarms that need attention, the most severe first, then the oldest.
+   * Returns the alarms that are not at rest, the most severe first, then the oldest.
    *
    * @param statuses by sensor id
    */
   List<OpenAlarm> list(Map<String, StatusRecord> statuses) {
     return alarms.values().stream()
-        .filter(alarm -> alarm.event().needsAttention())
         .map(
             alarm -> {
               Optional<StatusRecord> status =
@@ -73,8 +79,11 @@ public final class OpenAlarms {
                   alarm.event(),
                   alarm.json(),
                   alarm.raisedTime().or(() -> raisedTime(status, alarm.event())),
-                  status.map(StatusRecord::quality));
+                  status.map(StatusRecord::quality),
+                  alarm.attention().shelf(),
+                  alarm.attention().outOfService());
             })
+        .filter(alarm -> alarm.needsAttention() || alarm.isShelved() || alarm.isOutOfService())
         .sorted(
             Comparator.comparingInt((OpenAlarm alarm) -> severity(alarm.latest()))
                 .reversed()

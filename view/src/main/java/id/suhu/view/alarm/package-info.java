@@ -1,4 +1,4 @@
-/** The alarms that need attention, derived from the journal and the statuses. Single-threaded. */
+/** The alarms that are not at rest, derived from the journal and the statuses. Single-threaded. */
 @NullMarked
 package id.suhu.view.alarm;
 

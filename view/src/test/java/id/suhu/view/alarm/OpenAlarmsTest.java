@@ -3,6 +3,7 @@ package id.suhu.view.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.suhu.messages.SetAside;
 import id.suhu.messages.StatusRecord;
 import id.suhu.testkit.JournalEvents;
 import java.nio.charset.StandardCharsets;
@@ -94,6 +95,91 @@ class OpenAlarmsTest {
         JournalEvents.json("S1", "raised", "active_unacknowledged", "high", 0, 30));
 
     assertThat(alarms.list(Map.of()).get(0).raisedTime()).contains("2026-03-01T07:00:00.000Z");
+  }
+
+  @Test
+  void ignoresARefusedCommand() {
+    take(
+        JournalEvents.raised("S1", 0),
+        byCommand("refused", "active_unacknowledged", 9, "\"reason\":\"still_active\""));
+    alarms.take(
+        JournalEvents.bytes(
+            "{\"event\":\"refused\",\"command_id\":\"c\",\"reason\":\"malformed\"}"));
+
+    assertThat(alarms.list(Map.of()))
+        .singleElement()
+        .extracting(alarm -> alarm.latest().event())
+        .isEqualTo("raised");
+  }
+
+  @Test
+  void tellsWhoHasShelvedAnAlarmEvenAfterFurtherEvents() {
+    take(
+        JournalEvents.raised("S1", 0),
+        byCommand("shelved", "shelved", 5, "\"shelved_until\":\"2026-03-01T09:00:00.000Z\""),
+        JournalEvents.json("S1", "cleared", "shelved", "high", 0, 7));
+
+    OpenAlarm alarm = alarms.list(Map.of()).get(0);
+
+    assertThat(alarm.needsAttention()).isFalse();
+    assertThat(alarm.isShelved()).isTrue();
+    assertThat(alarm.isOutOfService()).isFalse();
+    assertThat(alarm.shelf())
+        .contains(
+            new SetAside(
+                "budi",
+                "repair",
+                "2026-03-01T07:00:05.000Z",
+                Optional.of("2026-03-01T09:00:00.000Z")));
+    assertThat(alarm.toJson())
+        .endsWith(
+            "\"shelved\":{\"user\":\"budi\",\"reason\":\"repair\",\"since\":"
+                + "\"2026-03-01T07:00:05.000Z\",\"until\":\"2026-03-01T09:00:00.000Z\"}}");
+  }
+
+  @Test
+  void knowsAnAlarmThatIsShelvedAndOutOfService() {
+    take(
+        byCommand("shelved", "shelved", 1, "\"shelved_until\":\"2026-03-01T09:00:00.000Z\""),
+        byCommand("out_of_service", "out_of_service", 2, "\"x\":1"));
+
+    OpenAlarm both = alarms.list(Map.of()).get(0);
+    take(byCommand("in_service", "shelved", 3, "\"x\":1"));
+    OpenAlarm shelved = alarms.list(Map.of()).get(0);
+
+    assertThat(both.isShelved()).isTrue();
+    assertThat(both.isOutOfService()).isTrue();
+    assertThat(both.outOfService().orElseThrow().until()).isEmpty();
+    assertThat(shelved.isShelved()).isTrue();
+    assertThat(shelved.isOutOfService()).isFalse();
+    assertThat(shelved.outOfService()).isEmpty();
+  }
+
+  @Test
+  void forgetsAShelvingThatEndsWhileTheAlarmIsOutOfService() {
+    take(
+        byCommand("shelved", "shelved", 1, "\"shelved_until\":\"2026-03-01T09:00:00.000Z\""),
+        byCommand("out_of_service", "out_of_service", 2, "\"x\":1"),
+        JournalEvents.json("S1", "unshelved", "out_of_service", "high", 0, 3));
+
+    assertThat(alarms.list(Map.of()).get(0).isShelved()).isFalse();
+  }
+
+  @Test
+  void omitsASetAsideAlarmAtRestThatIsBack() {
+    take(
+        byCommand("shelved", "shelved", 1, "\"shelved_until\":\"2026-03-01T09:00:00.000Z\""),
+        JournalEvents.json("S1", "unshelved", "normal", "high", 0, 3));
+
+    assertThat(alarms.list(Map.of())).isEmpty();
+  }
+
+  private static String byCommand(String event, String state, int second, String more) {
+    String json = JournalEvents.json("S1", event, state, "high", 0, second);
+    return json.substring(0, json.length() - 1)
+        + ",\"user\":\"budi\",\"comment\":\"repair\",\"command_id\":\"c\","
+        + more
+        + "}";
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** {@code suhu alarms}: shows the journal and the alarms that need attention. Single-threaded. */
+/** {@code suhu alarms}: shows the journal and the alarms that are not at rest. Single-threaded. */
 @NullMarked
 package id.suhu.app.cli.alarms;
 

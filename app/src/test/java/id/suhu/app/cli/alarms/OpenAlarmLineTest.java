@@ -17,7 +17,9 @@ class OpenAlarmLineTest {
         AlarmEventJson.read(JournalEvents.bytes(event)),
         event,
         Optional.of(raisedTime),
-        Optional.of(quality));
+        Optional.of(quality),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
