@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -34,6 +35,7 @@ public final class PlantKafka implements AutoCloseable {
   private final KafkaConnection connection;
   private final KafkaConnection impatient;
   private final Topics topics;
+  private final Duration patience;
   private final Runnable meanwhile;
   private final AdminQuestions questions;
 
@@ -42,6 +44,7 @@ public final class PlantKafka implements AutoCloseable {
     this.connection = connection;
     this.impatient = impatient(connection, patience);
     this.topics = topics;
+    this.patience = patience;
     this.meanwhile = meanwhile;
     this.questions = new AdminQuestions(impatient.admin(), meanwhile);
   }
@@ -165,6 +168,15 @@ public final class PlantKafka implements AutoCloseable {
               }
               return true;
             });
+  }
+
+  /**
+   * Sends a few records to an existing topic, and waits until all are acknowledged.
+   *
+   * @throws KafkaException if one of them was not; it may have been written nevertheless
+   */
+  public void send(List<ProducerRecord<byte[], byte[]>> records) {
+    new AcknowledgedSend(patience, meanwhile).send(connection, records);
   }
 
   @Override
