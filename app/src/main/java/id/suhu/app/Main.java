@@ -4,6 +4,12 @@ import id.suhu.app.cli.SuhuCommand;
 import id.suhu.app.cli.alarms.AlarmsCommand;
 import id.suhu.app.cli.alarms.JournalCommand;
 import id.suhu.app.cli.alarms.ListAlarmsCommand;
+import id.suhu.app.cli.alarms.operator.AcknowledgeCommand;
+import id.suhu.app.cli.alarms.operator.InServiceCommand;
+import id.suhu.app.cli.alarms.operator.OutOfServiceCommand;
+import id.suhu.app.cli.alarms.operator.ResetCommand;
+import id.suhu.app.cli.alarms.operator.ShelveCommand;
+import id.suhu.app.cli.alarms.operator.UnshelveCommand;
 import id.suhu.app.cli.doctor.DoctorCommand;
 import id.suhu.app.cli.send.ReplayCommand;
 import id.suhu.app.cli.send.SimulateCommand;
@@ -48,7 +54,13 @@ public final class Main {
         new CommandLine(new WatchCommand(session)),
         new CommandLine(new AlarmsCommand())
             .addSubcommand(new ListAlarmsCommand(session))
-            .addSubcommand(new JournalCommand(session)),
+            .addSubcommand(new JournalCommand(session))
+            .addSubcommand(new AcknowledgeCommand(session))
+            .addSubcommand(new ResetCommand(session))
+            .addSubcommand(new ShelveCommand(session))
+            .addSubcommand(new UnshelveCommand(session))
+            .addSubcommand(new OutOfServiceCommand(session))
+            .addSubcommand(new InServiceCommand(session)),
         new CommandLine(new StatusCommand(session)),
         new CommandLine(new SimulateCommand(session)),
         new CommandLine(new ReplayCommand(session)),

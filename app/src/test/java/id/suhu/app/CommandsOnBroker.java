@@ -28,7 +28,11 @@ abstract class CommandsOnBroker {
   }
 
   static int run(TestSession session, Topics topics, String arguments) {
-    List<String> words = new ArrayList<>(List.of(arguments.split(" ")));
+    return run(session, topics, List.of(arguments.split(" ")));
+  }
+
+  static int run(TestSession session, Topics topics, List<String> arguments) {
+    List<String> words = new ArrayList<>(arguments);
     words.addAll(List.of("--bootstrap", broker.bootstrap(), "--topic", topics.readings()));
     return Main.program(session.session()).execute(words.toArray(String[]::new));
   }

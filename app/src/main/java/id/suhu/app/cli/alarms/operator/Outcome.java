@@ -1,0 +1,43 @@
+package id.suhu.app.cli.alarms.operator;
+
+import id.suhu.core.alarm.EventType;
+import id.suhu.messages.AlarmRecord;
+import java.util.Optional;
+
+/**
+ * What became of a command.
+ *
+ * @param order the command
+ * @param answer the engine's event; empty if it did not come in time
+ */
+record Outcome(Order order, Optional<AlarmRecord> answer) {
+
+  /** The kinds of outcomes. */
+  enum Result {
+    ACCEPTED,
+    REFUSED,
+    UNANSWERED
+  }
+
+  Result result() {
+    if (answer.isEmpty()) {
+      return Result.UNANSWERED;
+    }
+    return isRefusal(answer.get()) ? Result.REFUSED : Result.ACCEPTED;
+  }
+
+  boolean isAccepted() {
+    return result() == Result.ACCEPTED;
+  }
+
+  /** Returns whether the answer is one to another command that had the same id. */
+  boolean isOfAnotherCommand() {
+    return answer.isPresent()
+        && !(answer.get().alarmId().equals(order.alarm().toString())
+            && (isRefusal(answer.get()) || answer.get().event().equals(order.done().code())));
+  }
+
+  private static boolean isRefusal(AlarmRecord event) {
+    return event.event().equals(EventType.REFUSED.code());
+  }
+}
