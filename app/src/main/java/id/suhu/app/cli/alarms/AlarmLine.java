@@ -3,6 +3,7 @@ package id.suhu.app.cli.alarms;
 import id.suhu.cli.Colour;
 import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
+import id.suhu.core.alarm.EventType;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 
@@ -23,6 +24,23 @@ public record AlarmLine(Texts texts, boolean colours) {
         new StringBuilder(texts.getOr("event." + event.event(), event.event()))
             .append(": ")
             .append(texts.of(event.keterangan(), event.message()));
+    if (!isRefused(event)) {
+      appendReading(words, event);
+    }
+    event.command().ifPresent(command -> appendCommand(words, command));
+    return "%s  %s  %s"
+        .formatted(
+            Printable.of(event.eventTime()),
+            Printable.of(event.sensorId()),
+            colour(event).of(Printable.of(words.toString()), colours));
+  }
+
+  /** The text of a refused command is the reason, to which a temperature adds nothing. */
+  private static boolean isRefused(AlarmRecord event) {
+    return event.event().equals(EventType.REFUSED.code());
+  }
+
+  private void appendReading(StringBuilder words, AlarmRecord event) {
     if (event.temperatureCelsius().isPresent()) {
       words
           .append(", ")
@@ -37,14 +55,22 @@ public record AlarmLine(Texts texts, boolean colours) {
                   Numbers.temperature(event.limit().getAsDouble()),
                   event.limitUnit()));
     }
-    return "%s  %s  %s"
-        .formatted(
-            Printable.of(event.eventTime()),
-            Printable.of(event.sensorId()),
-            colour(event).of(Printable.of(words.toString()), colours));
+  }
+
+  private void appendCommand(StringBuilder words, AlarmRecord.Command command) {
+    command
+        .shelvedUntil()
+        .ifPresent(until -> words.append(", ").append(texts.get("alarm.until", until)));
+    words.append(", ").append(texts.get("alarm.by", command.user()));
+    if (!command.comment().isEmpty()) {
+      words.append(": ").append(command.comment());
+    }
   }
 
   private static Colour colour(AlarmRecord event) {
+    if (isRefused(event)) {
+      return Colour.YELLOW;
+    }
     if (event.active()) {
       return Colour.RED;
     }

@@ -28,6 +28,33 @@ class AlarmLineTest {
   }
 
   @Test
+  void tellsWhoGaveACommand() {
+    assertThat(
+            line(
+                """
+                {"alarm_id":"S1/high","event":"shelved","state":"shelved","sensor_id":"S1",\
+                "temperature":83,"event_time":"2026-03-01T07:00:00.000Z","user":"budi",\
+                "comment":"repair","command_id":"c","shelved_until":"2026-03-01T09:00:00.000Z",\
+                "message":"Temperature too high"}"""))
+        .isEqualTo(
+            "2026-03-01T07:00:00.000Z  S1  Shelved: Temperature too high, 83 °C,"
+                + " until 2026-03-01T09:00:00.000Z, by budi: repair");
+    assertThat(
+            line(
+                """
+                {"alarm_id":"S1/high","event":"refused","state":"normal","sensor_id":"S1",\
+                "temperature":83,"event_time":"2026-03-01T07:00:00.000Z","user":"budi",\
+                "comment":"","command_id":"c","reason":"not_latched",\
+                "message":"The alarm is not latched"}"""))
+        .isEqualTo("2026-03-01T07:00:00.000Z  S1  Refused: The alarm is not latched, by budi");
+  }
+
+  private static String line(String json) {
+    return new AlarmLine(new Texts(Language.EN), false)
+        .of(AlarmEventJson.read(JournalEvents.bytes(json)));
+  }
+
+  @Test
   void printsTheNameOfAnUnknownEvent() {
     AlarmRecord newer =
         AlarmEventJson.read(
