@@ -1,0 +1,5 @@
+/** Tests of the documents in {@code docs/}. */
+@NullMarked
+package id.suhu.app.docs;
+
+import org.jspecify.annotations.NullMarked;
