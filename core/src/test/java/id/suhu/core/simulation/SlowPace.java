@@ -24,9 +24,13 @@ final class SlowPace {
     taken.add(reading);
   }
 
-  void startsAnewAt(Reading reading) {
+  void startsAnew() {
     taken.clear();
-    taken.add(reading);
+  }
+
+  /** Returns whether the clock was slow at the latest reading. */
+  boolean isSlow() {
+    return !taken.isEmpty() && isSlowAt(taken.get(taken.size() - 1));
   }
 
   boolean isSlowAt(Reading next) {
