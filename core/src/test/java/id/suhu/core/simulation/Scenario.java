@@ -45,11 +45,12 @@ record Scenario(RuleBook rules, List<PlantInput> inputs, long endMs) {
 
   /** Returns the scenario with the readings and commands of one sensor only, if that fails. */
   private Scenario withOneSensor(Predicate<Scenario> fails) {
-    return SimulatedPlant.SENSORS.stream()
-        .map(sensor -> with(inputs.stream().filter(input -> concerns(input, sensor)).toList()))
-        .filter(fails)
-        .findFirst()
-        .orElse(this);
+    return SimulatedPlant.SENSORS.stream().map(this::only).filter(fails).findFirst().orElse(this);
+  }
+
+  /** Returns the scenario without the readings and commands of other sensors. */
+  Scenario only(SensorId sensor) {
+    return with(inputs.stream().filter(input -> concerns(input, sensor)).toList());
   }
 
   private static boolean concerns(PlantInput input, SensorId sensor) {

@@ -7,6 +7,7 @@ import id.suhu.core.alarm.Refusal;
 import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Input;
 import id.suhu.core.sensor.SensorStatus;
 import id.suhu.core.time.Now;
 import java.util.HashSet;
@@ -46,6 +47,10 @@ final class Simulation {
    * @throws AssertionError if an invariant is violated, or core and the model differ
    */
   static Set<Enum<?>> run(Scenario scenario, UnaryOperator<RuleBook> mistake) {
+    return ran(scenario, mistake).covered;
+  }
+
+  private static Simulation ran(Scenario scenario, UnaryOperator<RuleBook> mistake) {
     Simulation simulation = new Simulation(scenario.rules(), mistake);
     for (PlantInput input : scenario.inputs()) {
       simulation.tickUntil(input.atMs());
@@ -53,7 +58,12 @@ final class Simulation {
     }
     simulation.tickUntil(scenario.endMs());
     simulation.models.keySet().forEach(simulation::compareStatus);
-    return simulation.covered;
+    return simulation;
+  }
+
+  /** Runs a scenario and returns the inputs that core got for a sensor. */
+  static List<Input> inputs(Scenario scenario, SensorId sensor) {
+    return ran(scenario, UnaryOperator.identity()).engine.inputs(sensor);
   }
 
   /** Returns the failure of a scenario; empty if it passes. */
