@@ -108,6 +108,26 @@ class OperatorsAndEngineTest extends CommandsOnBroker {
   }
 
   @Test
+  void shelvesAlarmsThatAreNotRaisedByAPatternWithTheNameOfARule() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    try (Engine engine = start(topics)) {
+      for (String sensor : List.of("press-1", "press-2", "oven")) {
+        reading(topics, sensor, 70, 0);
+      }
+      // Its alarm is raised once the others have been evaluated.
+      reading(topics, "last", 90, 0);
+      awaitEvents(topics, 1);
+
+      assertThat(answers(topics, 0, "out-of-service press-*/high --reason maintenance"))
+          .containsExactly(
+              "press-1/high: Out of service (out_of_service)",
+              "press-2/high: Out of service (out_of_service)");
+      assertThat(answers(topics, 0, "in-service press-*")).hasSize(2);
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+  }
+
+  @Test
   void executesACommandWithTheSameIdOnce() throws Exception {
     Topics topics = broker.freshTopics(1);
     try (Engine engine = start(topics)) {

@@ -17,8 +17,10 @@ import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Durations;
 import id.suhu.view.alarm.OpenAlarms;
+import id.suhu.view.status.Statuses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -117,7 +119,11 @@ abstract class OperatorCommand extends KafkaCommand {
     List<Glob> names = names();
     boolean patterns = !names.stream().allMatch(Glob::isLiteral);
     Selection selection =
-        Selection.of(names, patterns ? OpenAlarms.read(plant) : List.of(), request.reached());
+        Selection.of(
+            names,
+            patterns ? OpenAlarms.read(plant) : List.of(),
+            request.reached(),
+            patterns && request.atRest() ? sensors(plant) : List.of());
     List<Order> orders =
         selection.alarms().stream()
             .map(alarm -> Order.of(alarm, request, commandId(), user))
@@ -136,6 +142,13 @@ abstract class OperatorCommand extends KafkaCommand {
     return outcomes.stream().allMatch(Outcome::isAccepted) && selection.unmatched().isEmpty()
         ? ExitCode.DONE
         : ExitCode.FAILED;
+  }
+
+  private static List<SensorId> sensors(PlantKafka plant) {
+    return Statuses.read(plant).keySet().stream()
+        .map(SensorId::of)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private void print(Outcome outcome, Texts texts) throws CommandFailedException {

@@ -12,12 +12,13 @@ import picocli.CommandLine.Mixin;
     description = {
       "Take alarms out of service: they do not need attention until they are put back.",
       "They are still evaluated and journalled.",
-      "A pattern stands for the alarms that are in service.",
+      "A pattern stands for the alarms that are in service; with the name of a rule, also for those"
+          + " that are not raised.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu alarms out-of-service S1/high --reason 'sensor is broken'",
-      "  suhu alarms out-of-service 'S1/*' --reason 'sensor is broken'",
+      "  suhu alarms out-of-service 'press-4*/high' --reason 'sensor is broken'",
     })
 public final class OutOfServiceCommand extends OperatorCommand {
 
@@ -31,9 +32,10 @@ public final class OutOfServiceCommand extends OperatorCommand {
   @Override
   Request request() {
     return new Request(
-        new TakeOutOfService(),
-        EventType.OUT_OF_SERVICE,
-        reason.reason(),
-        alarm -> !alarm.isOutOfService());
+            new TakeOutOfService(),
+            EventType.OUT_OF_SERVICE,
+            reason.reason(),
+            alarm -> !alarm.isOutOfService())
+        .orAtRest();
   }
 }

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  * @param done the event of an executed command
  * @param comment the operator's comment or reason
  * @param reached of the alarms that match a pattern, those that the pattern stands for
+ * @param atRest whether a pattern with the name of a rule, such as {@code press-?/high}, also
+ *     stands for alarms that were not raised
  * @param occurrence number of the occurrence meant; if empty, the current one
  */
 record Request(
@@ -20,11 +22,27 @@ record Request(
     EventType done,
     String comment,
     Predicate<OpenAlarm> reached,
+    boolean atRest,
     OptionalLong occurrence) {
 
-  /** Creates a request for an alarm, whatever its occurrence. */
+  /** Creates a request for alarms that have been raised, whatever their occurrence. */
   Request(
       AlarmCommand.Action action, EventType done, String comment, Predicate<OpenAlarm> reached) {
     this(action, done, comment, reached, OptionalLong.empty());
+  }
+
+  /** Creates a request for an occurrence of alarms that have been raised. */
+  Request(
+      AlarmCommand.Action action,
+      EventType done,
+      String comment,
+      Predicate<OpenAlarm> reached,
+      OptionalLong occurrence) {
+    this(action, done, comment, reached, false, occurrence);
+  }
+
+  /** Returns the request for alarms that may also be at rest. */
+  Request orAtRest() {
+    return new Request(action, done, comment, reached, true, occurrence);
   }
 }

@@ -39,7 +39,37 @@ class SelectionTest {
 
   private static Selection select(String... names) {
     return Selection.of(
-        Stream.of(names).map(Glob::new).toList(), OPEN, alarm -> !alarm.latest().acknowledged());
+        Stream.of(names).map(Glob::new).toList(),
+        OPEN,
+        alarm -> !alarm.latest().acknowledged(),
+        List.of());
+  }
+
+  @Test
+  void selectsAlarmsAtRestByThePatternOfSensorsAndTheNameOfARule() {
+    List<SensorId> sensors =
+        Stream.of("press-1", "press-7", "oven/3", "oven/4").map(SensorId::new).toList();
+
+    Selection selection =
+        Selection.of(
+            Stream.of("press-*/high", "oven*/high", "press-*/low", "press-*", "mill-*/high")
+                .map(Glob::new)
+                .toList(),
+            OPEN,
+            alarm -> !alarm.latest().acknowledged(),
+            sensors);
+
+    assertThat(selection.alarms())
+        .extracting(AlarmId::toString)
+        .containsExactly(
+            "press-1/high",
+            "press-2/high",
+            "press-7/high",
+            // oven/3 is open, and the command does not apply to it.
+            "oven/4/high",
+            "press-1/low",
+            "press-7/low");
+    assertThat(selection.unmatched()).containsExactly(new Glob("mill-*/high"));
   }
 
   @Test
