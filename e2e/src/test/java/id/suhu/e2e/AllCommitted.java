@@ -31,7 +31,8 @@ final class AllCommitted {
   /** Requires a reading topic with more than one partition. */
   void await() throws Exception {
     awaitCommitted(topics.readings());
-    // All re-routed records are written once their readings are committed.
+    awaitCommitted(topics.commands());
+    // All re-routed records are written once those are committed.
     awaitCommitted(topics.engineId() + "-rerouted-repartition");
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.testkit.ChildProcess;
 import id.suhu.testkit.SuhuProgram;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EnginePair implements AutoCloseable {
 
   private static final String READINGS_PARTITIONS = "2";
+  private static final String RULES = "suhu.yaml";
 
   private final Path folder;
   private final String address;
@@ -30,7 +33,8 @@ final class EnginePair implements AutoCloseable {
   }
 
   /** Starts the first one in a folder, and waits until it is ready. */
-  static EnginePair start(Path folder) {
+  static EnginePair start(Path folder) throws IOException {
+    Files.writeString(folder.resolve(RULES), PlantRules.YAML);
     ChildProcess first = startFirst(folder, "127.0.0.1:0");
     try {
       return new EnginePair(folder, first, SuhuProgram.kafka(first));
@@ -45,6 +49,8 @@ final class EnginePair implements AutoCloseable {
         folder,
         Map.of("SUHU_KAFKA_PARTITIONS", READINGS_PARTITIONS),
         "up",
+        "--config",
+        RULES,
         "--data",
         "first",
         "--kafka-listen",
@@ -61,7 +67,9 @@ final class EnginePair implements AutoCloseable {
 
   /** Starts the second one, which must not be running. */
   void startSecond() {
-    second = SuhuProgram.start(folder, "up", "--data", "second", "--bootstrap", address);
+    second =
+        SuhuProgram.start(
+            folder, "up", "--config", RULES, "--data", "second", "--bootstrap", address);
   }
 
   /** Sends SIGKILL to the processes of a round. */

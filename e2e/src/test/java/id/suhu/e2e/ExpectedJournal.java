@@ -1,80 +1,135 @@
 package id.suhu.e2e;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.suhu.core.alarm.Attention.Shelf;
+import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.reading.Position;
-import id.suhu.core.replay.Replay;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.RuleBook;
+import id.suhu.core.sensor.Decision;
+import id.suhu.core.sensor.Input;
+import id.suhu.core.sensor.SensorLogic;
+import id.suhu.core.sensor.SensorState;
+import id.suhu.core.time.Now;
+import id.suhu.messages.AlarmCommandJson;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Decoded;
+import id.suhu.messages.DecodedCommand;
 import id.suhu.messages.ReadingDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The journal that core derives from the reading topic, and the comparison of journals. */
+/**
+ * The journal that core derives from the readings and the commands. When a command met the sensor,
+ * and when a shelving ended, cannot be derived: this is taken from the written journal, which names
+ * the last reading before. What they did is derived.
+ */
 final class ExpectedJournal {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> BY_WALL_CLOCK = Set.of("stale", "fresh");
-  private static final Set<String> RAISED_OR_CLEARED = Set.of("raised", "cleared");
+  private final RuleBook rules;
+  private final ReadingDecoder decoder = new ReadingDecoder();
+  private final Map<SensorId, Sensor> sensors = new HashMap<>();
+  private final Map<String, AlarmCommand> commands = new HashMap<>();
+  private final List<byte[]> events = new ArrayList<>();
 
-  private ExpectedJournal() {}
+  private static final class Sensor {
+    SensorState state;
 
-  /** Returns the journal of these readings, in their order, with the default rules. */
-  static List<ObjectNode> of(List<ConsumerRecord<byte[], byte[]>> readings) {
-    Replay replay = new Replay(RuleBook.DEFAULT);
-    ReadingDecoder decoder = new ReadingDecoder();
-    List<byte[]> events = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : readings) {
-      Position position = new Position(record.partition(), record.offset());
-      if (decoder.decode(record.key(), record.value(), record.timestamp(), position)
-          instanceof Decoded.Good good) {
-        replay.next(good.reading()).forEach(event -> events.add(AlarmEventJson.write(event, 0)));
-      }
+    /** Events of commands and of ended shelvings, which are still to come. */
+    final Queue<AlarmRecord> others = new ArrayDeque<>();
+
+    Sensor(SensorId id, RuleBook rules) {
+      state = SensorState.unknown(id);
+      state = SensorLogic.decide(state, new Input.Rules(rules.forSensor(id), 0)).next();
     }
-    return comparable(events);
   }
 
-  /** Returns the written journal, reduced to the compared members. */
-  static List<ObjectNode> written(List<ConsumerRecord<byte[], byte[]>> alarms) {
-    return comparable(alarms.stream().map(ConsumerRecord::value).toList());
+  private ExpectedJournal(RuleBook rules) {
+    this.rules = rules;
   }
 
-  /** Returns alarms raised or cleared by any rule when they already were; expected to be empty. */
-  static List<String> repeated(List<ConsumerRecord<byte[], byte[]>> alarms) {
-    Map<String, String> latest = new HashMap<>();
-    List<String> repeated = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> alarm : alarms) {
-      AlarmRecord event = AlarmEventJson.read(alarm.value());
-      if (RAISED_OR_CLEARED.contains(event.event())
-          && event.event().equals(latest.put(event.alarmId(), event.event()))) {
-        repeated.add("%s %s".formatted(event.event(), event.occurrence()));
-      }
-    }
-    return repeated;
+  /**
+   * Returns the journal, reduced to the compared members.
+   *
+   * @param readings the reading topic
+   * @param commands the command topic
+   * @param written the journal that the engines wrote
+   */
+  static List<ObjectNode> of(
+      RuleBook rules,
+      List<ConsumerRecord<byte[], byte[]>> readings,
+      List<ConsumerRecord<byte[], byte[]>> commands,
+      List<ConsumerRecord<byte[], byte[]>> written) {
+    ExpectedJournal journal = new ExpectedJournal(rules);
+    commands.forEach(record -> journal.know(AlarmCommandJson.read(record.value())));
+    written.forEach(record -> journal.await(AlarmEventJson.read(record.value())));
+    readings.forEach(journal::read);
+    return WrittenJournal.comparable(journal.events);
   }
 
-  private static List<ObjectNode> comparable(List<byte[]> events) {
-    List<ObjectNode> comparable = new ArrayList<>();
-    for (byte[] event : events) {
-      try {
-        ObjectNode json = (ObjectNode) JSON.readTree(event);
-        json.remove("processed_time");
-        if (!BY_WALL_CLOCK.contains(json.path("event").asText())
-            && !json.path("rule").asText().equals("silence")) {
-          comparable.add(json);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  private void know(DecodedCommand decoded) {
+    DecodedCommand.Good good = (DecodedCommand.Good) decoded;
+    commands.put(good.command().id(), good.command());
+  }
+
+  private void await(AlarmRecord event) {
+    if (event.command().isPresent() || event.event().equals("unshelved")) {
+      sensor(new SensorId(event.sensorId())).others.add(event);
     }
-    return comparable;
+  }
+
+  private Sensor sensor(SensorId id) {
+    return sensors.computeIfAbsent(id, any -> new Sensor(id, rules));
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record) {
+    Position position = new Position(record.partition(), record.offset());
+    Decoded decoded = decoder.decode(record.key(), record.value(), record.timestamp(), position);
+    Reading reading = ((Decoded.Good) decoded).reading();
+    Sensor sensor = sensor(reading.sensor());
+    take(sensor, new Input.Read(reading, 0));
+    while (!sensor.others.isEmpty() && isAt(sensor.state.position(), sensor.others.element())) {
+      other(sensor, sensor.others.remove());
+    }
+  }
+
+  private static boolean isAt(Position position, AlarmRecord event) {
+    return event.partition() == position.partition() && event.offset() == position.offset();
+  }
+
+  private void other(Sensor sensor, AlarmRecord event) {
+    long atMs = Instant.parse(event.eventTime()).toEpochMilli();
+    if (event.command().isPresent()) {
+      AlarmCommand command = Objects.requireNonNull(commands.get(event.command().get().id()));
+      take(sensor, new Input.Command(command, atMs, rules.longestShelving(), new Now(atMs, atMs)));
+    } else {
+      // One check may end several shelvings: then the event of the first has taken the others
+      // along.
+      shelf(sensor.state, event.rule())
+          .ifPresent(shelf -> take(sensor, new Input.Due(new Now(atMs, shelf.untilMs()))));
+    }
+  }
+
+  private static Optional<Shelf> shelf(SensorState state, String rule) {
+    return state.alarms().stream()
+        .filter(alarm -> alarm.rule().name().equals(rule))
+        .flatMap(alarm -> alarm.attention().shelf().stream())
+        .findFirst();
+  }
+
+  private void take(Sensor sensor, Input input) {
+    Decision decision = SensorLogic.decide(sensor.state, input);
+    sensor.state = decision.next();
+    decision.events().forEach(event -> events.add(AlarmEventJson.write(event, 0)));
   }
 }
