@@ -20,13 +20,15 @@ import java.util.Optional;
  *     RunningDelay#NONE}
  * @param lateArrivalMs arrival of the last late reading beyond the limit in the current run of
  *     them, or {@link #NEVER}
+ * @param reachedSecond whether the latest occurrence has reached the second limit under this rule
  */
 public record LevelCondition(
     Level level,
     Optional<Level> second,
     RunningDelay delay,
     RunningDelay secondDelay,
-    long lateArrivalMs)
+    long lateArrivalMs,
+    boolean reachedSecond)
     implements Condition {
 
   private static final AlarmText TOO_HIGH =
@@ -38,8 +40,8 @@ public record LevelCondition(
   private static final long LATE_RUN_GAP_MS = 10_000;
 
   /**
-   * @throws IllegalArgumentException if the second level is not on the same side, further out and
-   *     of a higher severity
+   * @throws IllegalArgumentException if the second level is not further out on the same side and of
+   *     a higher severity, or has another deadband or other delays than the first
    */
   public LevelCondition {
     if (second.isPresent()) {
@@ -54,6 +56,11 @@ public record LevelCondition(
             "severity of the second limit is %s; it must be higher than that of the first, %s"
                 .formatted(further.severity().code(), level.severity().code()));
       }
+      if (!further.equals(level.beyond(further.limitCelsius(), further.severity()))) {
+        throw new IllegalArgumentException(
+            "second limit is %s; its deadband and delays must be those of the first, %s"
+                .formatted(further, level));
+      }
     }
   }
 
@@ -64,7 +71,7 @@ public record LevelCondition(
 
   /** Creates the condition before any reading. */
   public LevelCondition(Level level, Optional<Level> second) {
-    this(level, second, RunningDelay.NONE, RunningDelay.NONE, NEVER);
+    this(level, second, RunningDelay.NONE, RunningDelay.NONE, NEVER, false);
   }
 
   @Override
@@ -124,10 +131,10 @@ public record LevelCondition(
       return withDelays(raise, escalate);
     }
     if (second.isPresent() && escalate.isOver(second.get().onDelay(), reading, slowClock)) {
-      return withDelays(RunningDelay.NONE, RunningDelay.NONE)
+      return remember(RunningDelay.NONE, RunningDelay.NONE, true)
           .and(holds(second.get(), raise, reading));
     }
-    return withDelays(RunningDelay.NONE, escalate).and(holds(level, raise, reading));
+    return remember(RunningDelay.NONE, escalate, false).and(holds(level, raise, reading));
   }
 
   private Verdict whileActive(AlarmState alarm, Reading reading, boolean slowClock) {
@@ -147,7 +154,8 @@ public record LevelCondition(
     if (!change.isOver(down ? further.offDelay() : further.onDelay(), reading, slowClock)) {
       return withDelays(clear, change);
     }
-    return withDelays(clear, RunningDelay.NONE).and(holds(down ? level : further, change, reading));
+    return remember(clear, RunningDelay.NONE, true)
+        .and(holds(down ? level : further, change, reading));
   }
 
   private boolean isSecond(AlarmState alarm) {
@@ -177,22 +185,27 @@ public record LevelCondition(
 
   /** Returns whether the latest occurrence spans a reading's time and has reached its level. */
   private boolean isCovered(AlarmState alarm, Reading reading) {
-    return alarm.covers(reading.eventTimeMs())
-        && alarm
-                .occurrence()
-                .orElseThrow()
-                .severity()
-                .compareTo(exceededBy(reading.celsius()).severity())
-            >= 0;
+    if (!alarm.covers(reading.eventTimeMs())) {
+      return false;
+    }
+    Level exceeded = exceededBy(reading.celsius());
+    return exceeded.equals(level)
+        || reachedSecond
+        || alarm.occurrence().orElseThrow().severity().compareTo(exceeded.severity()) >= 0;
   }
 
   private LevelCondition withLate(long arrivalMs) {
-    return new LevelCondition(level, second, delay, secondDelay, arrivalMs);
+    return new LevelCondition(level, second, delay, secondDelay, arrivalMs, reachedSecond);
   }
 
   private Verdict withDelays(RunningDelay first, RunningDelay further) {
-    return first.equals(delay) && further.equals(secondDelay)
+    return remember(first, further, reachedSecond);
+  }
+
+  private Verdict remember(RunningDelay first, RunningDelay further, boolean reached) {
+    return first.equals(delay) && further.equals(secondDelay) && reached == reachedSecond
         ? Verdict.NOTHING
-        : Verdict.remember(new LevelCondition(level, second, first, further, lateArrivalMs));
+        : Verdict.remember(
+            new LevelCondition(level, second, first, further, lateArrivalMs, reached));
   }
 }

@@ -137,22 +137,19 @@ final class Evaluation {
     List<Alarm> alarms =
         state.alarms().stream().map(alarm -> alarm.restartedAt(reading.eventTimeMs())).toList();
     List<AlarmEvent> events = new ArrayList<>();
+    boolean plausible = state.isPlausible(reading);
+    Optional<String> machine = plausible ? machine(state, reading) : state.machine();
     // The clock belongs to the sensor, so only the first alarm gets an event; the silence alarm
     // gets it only if there is no other.
     alarms.stream()
         .min(Comparator.comparing(alarm -> alarm.condition().watchesSilence()))
-        .map(
-            alarm ->
-                JournalEntry.ofReading(
-                    EventType.CLOCK_SET_BACK, alarm, reading, machine(state, reading)))
+        .map(alarm -> JournalEntry.ofReading(EventType.CLOCK_SET_BACK, alarm, reading, machine))
         .ifPresent(events::add);
     long newestMs = state.latest().map(LatestReading::eventTimeMs).orElse(Condition.NEVER);
     SensorState restarted = state.withClock(state.clock().setBack(newestMs), alarms);
     // A reading outside the rated range cannot be the newest one: the next good reading is.
     Decision anew =
-        state.isPlausible(reading)
-            ? onTime(restarted, reading)
-            : implausible(restarted.withoutLatest(), reading);
+        plausible ? onTime(restarted, reading) : implausible(restarted.withoutLatest(), reading);
     events.addAll(anew.events());
     return Decision.of(anew.next(), List.copyOf(events));
   }

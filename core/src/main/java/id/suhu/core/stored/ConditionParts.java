@@ -36,6 +36,7 @@ final class ConditionParts {
   private static final int RATE = 24;
   private static final int RATE_WINDOW = 25;
   private static final int RATE_MEMORY = 26;
+  private static final int SECOND_LEVEL_REACHED = 27;
 
   private ConditionParts() {}
 
@@ -80,6 +81,9 @@ final class ConditionParts {
     }
     if (!condition.secondDelay().equals(RunningDelay.NONE)) {
       parts.part(SECOND_LEVEL_MEMORY, out -> write(out, condition.secondDelay()));
+    }
+    if (condition.reachedSecond()) {
+      parts.part(SECOND_LEVEL_REACHED, out -> {});
     }
   }
 
@@ -162,12 +166,32 @@ final class ConditionParts {
       case LEVEL_MEMORY -> {
         LevelCondition known = known(LevelCondition.class, before);
         yield new LevelCondition(
-            known.level(), known.second(), readDelay(in), known.secondDelay(), in.readLong());
+            known.level(),
+            known.second(),
+            readDelay(in),
+            known.secondDelay(),
+            in.readLong(),
+            known.reachedSecond());
       }
       case SECOND_LEVEL_MEMORY -> {
         LevelCondition known = known(LevelCondition.class, before);
         yield new LevelCondition(
-            known.level(), known.second(), known.delay(), readDelay(in), known.lateArrivalMs());
+            known.level(),
+            known.second(),
+            known.delay(),
+            readDelay(in),
+            known.lateArrivalMs(),
+            known.reachedSecond());
+      }
+      case SECOND_LEVEL_REACHED -> {
+        LevelCondition known = known(LevelCondition.class, before);
+        yield new LevelCondition(
+            known.level(),
+            known.second(),
+            known.delay(),
+            known.secondDelay(),
+            known.lateArrivalMs(),
+            true);
       }
       case RANGE ->
           new RangeCondition(

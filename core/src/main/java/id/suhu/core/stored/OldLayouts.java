@@ -133,6 +133,7 @@ record OldLayouts(RuleBook book) {
         fresh.second(),
         new RunningDelay(sinceMs, sinceArrivalMs),
         RunningDelay.NONE,
-        in.readLong());
+        in.readLong(),
+        false);
   }
 }

@@ -89,7 +89,8 @@ class LevelConditionTest {
             Optional.empty(),
             new RunningDelay(3_000, 3_500),
             RunningDelay.NONE,
-            4_000);
+            4_000,
+            true);
 
     assertThat(used.fresh()).isEqualTo(ABOVE_80);
     assertThat(ABOVE_80.fresh()).isEqualTo(ABOVE_80);

@@ -105,6 +105,11 @@ class SecondLevelTest {
     assertThatThrownBy(
             () -> new LevelCondition(above, Optional.of(above.beyond(90, Severity.HIGH))))
         .hasMessageContaining("severity of the second limit is high");
+    assertThatThrownBy(
+            () ->
+                new LevelCondition(
+                    above, Optional.of(Level.above(90, 2, ms(0), ms(0), Severity.CRITICAL))))
+        .hasMessageContaining("its deadband and delays must be those of the first");
   }
 
   private static LevelCondition two(Level first, double second) {

@@ -106,7 +106,7 @@ class RuleBookTest {
     LevelCondition above = (LevelCondition) Rule.HIGH.condition();
     LevelCondition used =
         new LevelCondition(
-            above.level(), above.second(), new RunningDelay(1, 1), RunningDelay.NONE, 1);
+            above.level(), above.second(), new RunningDelay(1, 1), RunningDelay.NONE, 1, false);
     assertThatThrownBy(() -> new Rule("high", used))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("rule 'high' has a condition with a memory of readings");

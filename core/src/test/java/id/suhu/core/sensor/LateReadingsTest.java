@@ -42,6 +42,23 @@ class LateReadingsTest {
     assertThat(sensor.lastEvent().state().code()).isEqualTo("active_unacknowledged");
   }
 
+  /** Also after the alarm has de-escalated, and after it has cleared. */
+  @Test
+  void coversLateReadingsUpToTheLevelThatTheOccurrenceHasReached() {
+    Watched sensor =
+        new Watched(RuleBook.forAll(List.of(Rules.two("high", 80, 90))))
+            .reads(1_000, 95)
+            .reads(2_000, 85);
+
+    sensor.reads(1_500, 96).reads(3_000, 70).reads(1_600, 97);
+
+    assertThat(sensor.journal())
+        .containsExactly("raised high 1000", "deescalated high 2000", "cleared high 3000");
+
+    sensor.reads(4_000, 85).reads(5_000, 85).reads(4_500, 95);
+    assertThat(sensor.journal()).endsWith("raised high 4000", "late_excursion high 4500");
+  }
+
   @Test
   void coversLateReadingsWithinAnOccurrenceOfTheSecondLimit() {
     Watched sensor =

@@ -8,6 +8,7 @@ import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.RangeCondition;
 import id.suhu.core.condition.RateCondition;
 import id.suhu.core.reading.Reading;
+import id.suhu.core.simulation.SlowAlarm.Fact;
 import id.suhu.core.time.Now;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +148,7 @@ final class SlowEvaluation {
 
   /**
    * A late reading is an excursion unless the latest occurrence spans its time and has reached its
-   * level. Known limitation of core: the level counts that the occurrence has now, not the highest
-   * one before a de-escalation.
+   * level.
    */
   private void late(SlowAlarm alarm, Seen seen) {
     if (seen.plausible
@@ -156,13 +156,35 @@ final class SlowEvaluation {
         && SlowLimits.BEYOND.holds(limits.level(), seen)) {
       Level exceeded = SlowLimits.exceeded(limits, seen);
       boolean inside = sensor.journal.includes(alarm, seen.eventMs());
-      if (!inside || alarm.severity().compareTo(exceeded.severity()) < 0) {
+      if (!inside || !hasReached(alarm, limits, exceeded)) {
         if (!isInARun(alarm, limits.level(), seen)) {
           sensor.journal.lateExcursion(alarm, exceeded, seen);
         }
         seen.excursions.add(alarm.name());
       }
     }
+  }
+
+  /**
+   * Returns whether the latest occurrence has reached a level: it has the level's severity now, or
+   * it was raised at it, escalated to it or de-escalated from it under this rule and this clock.
+   */
+  private boolean hasReached(SlowAlarm alarm, LevelCondition limits, Level level) {
+    if (level.equals(limits.level()) || alarm.severity().compareTo(level.severity()) >= 0) {
+      return true;
+    }
+    Fact raised = alarm.last(EventType.RAISED).orElseThrow();
+    long from = Math.max(raised.n(), alarm.ruleSince());
+    for (Seen seen : sensor.readings.anew()) {
+      from = Math.max(from, seen.n);
+    }
+    boolean atRaise = raised.n() >= from && raised.severity() == level.severity();
+    long since = from;
+    return atRaise
+        || alarm
+            .last(EventType.ESCALATED, EventType.DEESCALATED)
+            .filter(change -> change.n() >= since)
+            .isPresent();
   }
 
   /** Returns whether a late excursion not long before belongs to the same run. */

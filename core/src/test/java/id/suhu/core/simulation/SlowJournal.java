@@ -53,7 +53,7 @@ final class SlowJournal {
   /** Adds an event caused by a reading. */
   void byReading(EventType type, SlowAlarm alarm, Seen seen) {
     // Readings outside the rated range do not change which machine the sensor belongs to.
-    boolean names = seen.isEvaluated() || type == EventType.CLOCK_SET_BACK;
+    boolean names = seen.isEvaluated();
     add(
         type,
         alarm,
