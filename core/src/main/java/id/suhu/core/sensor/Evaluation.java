@@ -83,7 +83,9 @@ final class Evaluation {
     ClockPace pace = clock.pace().after(reading.eventTimeMs(), reading.arrivalMs());
     boolean sameTime =
         state.latest().isPresent() && state.latest().get().eventTimeMs() == reading.eventTimeMs();
-    if (sameTime && !pace.slow() && clock.hasSeen(reading.celsius())) {
+    if (sameTime
+        && !pace.slow()
+        && clock.hasSeen(reading.celsius(), state.latest().get().celsius())) {
       SensorState next =
           state.withCounted(reading.position(), false, false, clock.withPace(pace), state.alarms());
       return Decision.ofReading(state, next, List.of());
@@ -106,7 +108,9 @@ final class Evaluation {
             false,
             state.readings() + 1,
             state.lateReadings(),
-            clock.afterEvaluated(reading, sameTime, pace),
+            sameTime
+                ? clock.afterEvaluatedAtSameTime(reading, state.latest().get().celsius(), pace)
+                : clock.afterEvaluated(reading, pace),
             outcome.alarms(),
             state.commandIds(),
             state.kept());

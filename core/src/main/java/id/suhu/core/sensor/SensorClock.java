@@ -19,8 +19,8 @@ import java.util.List;
  *     Condition#NEVER}: readings up to this time carry times that were used before
  * @param newestArrivalMs arrival of the newest reading by event time, epoch milliseconds
  * @param newestPosition position of that reading
- * @param sameTime temperatures (°C) evaluated at the newest event time, at most {@value
- *     #MOST_AT_ONE_TIME}, the latest last
+ * @param sameTime temperatures (°C) evaluated at the newest event time before the newest reading,
+ *     less than {@value #MOST_AT_ONE_TIME}, the latest last; most sensors have none
  * @param pace the clock's rate
  */
 public record SensorClock(
@@ -32,8 +32,8 @@ public record SensorClock(
     ClockPace pace) {
 
   /**
-   * The maximum number of values kept: a sensor sends only a few per millisecond, and more come
-   * from a stopped clock.
+   * The maximum number of temperatures known at one event time, with that of the newest reading: a
+   * sensor sends only a few per millisecond, and more come from a stopped clock.
    */
   public static final int MOST_AT_ONE_TIME = 16;
 
@@ -62,32 +62,44 @@ public record SensorClock(
         : newestArrivalMs < reading.arrivalMs();
   }
 
-  /** Returns whether this temperature was already evaluated at the newest event time. */
-  boolean hasSeen(double celsius) {
-    return sameTime.contains(celsius);
+  /**
+   * Returns whether this temperature was already evaluated at the newest event time.
+   *
+   * @param newestCelsius that of the newest reading
+   */
+  boolean hasSeen(double celsius, double newestCelsius) {
+    return Double.compare(celsius, newestCelsius) == 0
+        || (!sameTime.isEmpty() && sameTime.contains(celsius));
+  }
+
+  /** Returns the state after a reading with another event time than the newest was evaluated. */
+  SensorClock afterEvaluated(Reading reading, ClockPace paceAfter) {
+    return afterEvaluated(reading, List.of(), paceAfter);
   }
 
   /**
-   * Returns the state after a reading was evaluated.
+   * Returns the state after a reading with the event time of the newest was evaluated.
    *
-   * @param sameTimeAsNewest whether its event time equals that of the newest reading before it
+   * @param newestCelsius that of the newest reading before it
    */
-  SensorClock afterEvaluated(Reading reading, boolean sameTimeAsNewest, ClockPace paceAfter) {
+  SensorClock afterEvaluatedAtSameTime(Reading reading, double newestCelsius, ClockPace paceAfter) {
+    List<Double> more = new ArrayList<>(sameTime);
+    more.add(newestCelsius);
+    // So that a stopped clock does not fill the list with one value.
+    more.remove(reading.celsius());
+    boolean full = more.size() >= MOST_AT_ONE_TIME;
+    return afterEvaluated(reading, full ? more.subList(1, more.size()) : more, paceAfter);
+  }
+
+  private SensorClock afterEvaluated(
+      Reading reading, List<Double> celsiusAtItsTime, ClockPace paceAfter) {
     return new SensorClock(
         Condition.NEVER,
         suspectUntilMs,
         reading.arrivalMs(),
         reading.position(),
-        sameTimeAsNewest ? with(reading.celsius()) : List.of(reading.celsius()),
+        celsiusAtItsTime,
         paceAfter);
-  }
-
-  private List<Double> with(double celsius) {
-    List<Double> more = new ArrayList<>(sameTime);
-    // Removed first, so that a stopped clock does not fill the list with one value.
-    more.remove(celsius);
-    more.add(celsius);
-    return more.size() > MOST_AT_ONE_TIME ? more.subList(1, more.size()) : more;
   }
 
   SensorClock withPace(ClockPace other) {

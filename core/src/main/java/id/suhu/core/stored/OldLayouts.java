@@ -87,7 +87,7 @@ record OldLayouts(RuleBook book) {
         suspectUntilMs,
         latest.map(LatestReading::eventTimeMs).orElse(Condition.NEVER),
         position,
-        latest.map(LatestReading::celsius).map(List::of).orElse(List.of()),
+        List.of(),
         ClockPace.UNKNOWN);
   }
 

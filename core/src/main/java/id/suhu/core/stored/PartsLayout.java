@@ -43,7 +43,7 @@ final class PartsLayout {
           out.writeLong(state.readings());
           out.writeLong(state.lateReadings());
         });
-    parts.part(CLOCK, out -> write(out, state.clock()));
+    parts.part(CLOCK, out -> write(out, state.clock(), state.latest()));
     state.alarms().forEach(alarm -> parts.part(ALARM, out -> AlarmParts.write(parts, alarm)));
     if (!state.commandIds().isEmpty()) {
       parts.part(COMMANDS, out -> write(out, state.commandIds()));
@@ -84,13 +84,16 @@ final class PartsLayout {
     out.writeLong(position.offset());
   }
 
-  private static void write(DataOutputStream out, SensorClock clock) throws IOException {
+  private static void write(DataOutputStream out, SensorClock clock, Optional<LatestReading> latest)
+      throws IOException {
     out.writeLong(clock.lateSinceMs());
     out.writeLong(clock.suspectUntilMs());
     out.writeLong(clock.newestArrivalMs());
     write(out, clock.newestPosition());
-    out.writeByte(clock.sameTime().size());
-    for (double celsius : clock.sameTime()) {
+    List<Double> sameTime = new ArrayList<>(clock.sameTime());
+    latest.map(LatestReading::celsius).ifPresent(sameTime::add);
+    out.writeByte(sameTime.size());
+    for (double celsius : sameTime) {
       out.writeDouble(celsius);
     }
     out.writeLong(clock.pace().eventMs());
@@ -118,6 +121,10 @@ final class PartsLayout {
     List<Double> sameTime = new ArrayList<>(count);
     for (int left = count; left > 0; left--) {
       sameTime.add(in.readDouble());
+    }
+    if (count > 0) {
+      // The newest reading's.
+      sameTime.remove(count - 1);
     }
     ClockPace pace = new ClockPace(in.readLong(), in.readLong(), in.flag(), in.flag());
     return new SensorClock(
