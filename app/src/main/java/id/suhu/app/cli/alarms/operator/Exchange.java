@@ -5,7 +5,6 @@ import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.AlarmCommandJson;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +81,7 @@ final class Exchange {
     return new ProducerRecord<>(
         plant.topics().commands(),
         // The engine evaluates a command in the partition that owns this key.
-        order.alarm().sensor().text().getBytes(StandardCharsets.UTF_8),
+        order.alarm().sensor().bytes(),
         AlarmCommandJson.write(order.alarm().sensor(), order.command(), timeMs));
   }
 
