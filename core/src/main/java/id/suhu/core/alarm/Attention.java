@@ -66,4 +66,9 @@ public record Attention(Optional<Shelf> shelf, Optional<OutOfService> outOfServi
   public Attention askedAt(long steadyMs) {
     return new Attention(shelf, outOfService, steadyMs);
   }
+
+  /** Returns this with the time to a reminder to be started again at the next check. */
+  public Attention askingAnew() {
+    return askedMs == NEVER ? this : askedAt(NEVER);
+  }
 }

@@ -79,9 +79,7 @@ public record Alarm(
 
   /** Returns the attention after a transition, from which the time to a reminder counts. */
   private Attention attentionAfter(Lifecycle.Step step) {
-    return attention.askedMs() == Attention.NEVER || step.event() == EventType.LATE_EXCURSION
-        ? attention
-        : attention.askedAt(Attention.NEVER);
+    return step.event() == EventType.LATE_EXCURSION ? attention : attention.askingAnew();
   }
 
   /** Returns this alarm in another state. */
@@ -102,7 +100,8 @@ public record Alarm(
   /**
    * Returns this alarm under a rule of the same kind. The condition's memory is kept if the rule is
    * unchanged; without a memory, the condition is shared with all other sensors. Otherwise, an
-   * active alarm gets the severity that its level has under the other rule.
+   * active alarm gets the severity that its level has under the other rule, and the time to a
+   * reminder starts again.
    */
   Alarm under(Rule other) {
     if (rule.equals(other)) {
@@ -113,7 +112,7 @@ public record Alarm(
         state instanceof Active active
             ? active.at(other.condition().severityOf(state, rule.condition()))
             : state;
-    return new Alarm(other, next, other.condition(), attention, kept);
+    return new Alarm(other, next, other.condition(), attention.askingAnew(), kept);
   }
 
   /** Returns this alarm after its rule was removed. */

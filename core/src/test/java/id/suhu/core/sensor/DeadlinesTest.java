@@ -43,6 +43,22 @@ class DeadlinesTest {
         .reads(1_000, 85);
   }
 
+  /** An acknowledgement under a rule without reminders has to count as well. */
+  @Test
+  void startsTheTimeToAReminderAgainUnderAnotherRule() {
+    Watched sensor = reminding().waits(at(1_000));
+    List<Rule> rules = sensor.state().alarms().stream().map(Alarm::rule).toList();
+    Rule silent = new Rule("high", rules.get(0).condition());
+
+    sensor.isUnder(List.of(silent, Rule.SILENCE));
+    order(sensor, new Acknowledge(), 50_000).isUnder(rules).waits(at(61_500));
+    assertThat(sensor.high().acknowledged()).isTrue();
+
+    sensor.waits(at(121_499));
+    assertThat(sensor.high().acknowledged()).isTrue();
+    assertThat(sensor.waits(at(121_500)).high().acknowledged()).isFalse();
+  }
+
   @Test
   void endsAShelvingAtTheRightTime() {
     Watched sensor = order(Watched.byDefault().reads(1_000, 85), new Shelve(MINUTE), 2_000);

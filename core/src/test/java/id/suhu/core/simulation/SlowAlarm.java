@@ -88,15 +88,6 @@ final class SlowAlarm {
     return rules.get(rules.size() - 1).n();
   }
 
-  /** Returns the rule that applied at an input. */
-  Rule ruleAt(long n) {
-    int i = rules.size() - 1;
-    while (rules.get(i).n() > n) {
-      i--;
-    }
-    return rules.get(i).rule();
-  }
-
   void add(Fact fact) {
     last.put(fact.type(), fact);
   }

@@ -85,26 +85,20 @@ final class SlowDeadlines {
 
   /**
    * Returns since when the alarm has asked for attention: the latest reminder or acknowledgement,
-   * or the first tick after it began to ask. If the clock was set to a time before, the first tick
-   * after that counts. The current tick may be that tick.
+   * or the first tick after it began to ask under the current rule. If the clock was set to a time
+   * before, the first tick after that counts. The current tick may be that tick.
    */
   private long askedMs(SlowAlarm alarm) {
     Fact begin =
         alarm
             .last(RAISED, ESCALATED, DEESCALATED, SHELVED, UNSHELVED, OUT_OF_SERVICE, IN_SERVICE)
             .orElseThrow();
-    Optional<Fact> noticed =
-        alarm
-            .last(RE_ALARMED, ACKNOWLEDGED)
-            .filter(fact -> fact.n() > begin.n())
-            .filter(fact -> fact.rule().reAlarm().isPresent());
+    long beginN = Math.max(begin.n(), alarm.ruleSince());
+    Optional<Fact> noticed = alarm.last(RE_ALARMED, ACKNOWLEDGED).filter(fact -> fact.n() > beginN);
     long askedMs = noticed.map(Fact::steadyMs).orElse(Long.MAX_VALUE);
     List<Tick> ticks = sensor.ticks;
-    for (int i = firstAfter(noticed.map(Fact::n).orElse(begin.n())); i < ticks.size(); i++) {
-      boolean asks = alarm.ruleAt(ticks.get(i).n()).reAlarm().isPresent();
-      if (asks && ticks.get(i).steadyMs() < askedMs) {
-        askedMs = ticks.get(i).steadyMs();
-      }
+    for (int i = firstAfter(noticed.map(Fact::n).orElse(beginN)); i < ticks.size(); i++) {
+      askedMs = Math.min(askedMs, ticks.get(i).steadyMs());
     }
     return askedMs;
   }
