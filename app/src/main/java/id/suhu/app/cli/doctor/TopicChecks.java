@@ -55,10 +55,24 @@ final class TopicChecks {
                   kept,
                   plant.connection().bootstrap()));
         }
+        if (readings != null && isCommands(topic) && topic.partitions() > readings.partitions()) {
+          faults.add(
+              texts.get(
+                  "doctor.topic_too_many",
+                  topic.name(),
+                  topic.partitions(),
+                  readings.name(),
+                  readings.partitions(),
+                  plant.connection().bootstrap()));
+        }
         findings.add(finding(plan, faults, good(topic, readings)));
       }
     }
     return findings;
+  }
+
+  private boolean isCommands(TopicSetup.Found topic) {
+    return topic.name().equals(plant.topics().commands());
   }
 
   /** Returns whether {@link #findings} found every topic. */
@@ -85,7 +99,7 @@ final class TopicChecks {
   }
 
   /**
-   * Retention and sizes are the plant's choice; these two settings change the meaning of readings.
+   * Retention and sizes are the plant's choice; these two settings change the meaning of records.
    */
   private List<String> faults(TopicPlan plan, Config config) {
     Map<String, String> wanted = new LinkedHashMap<>();

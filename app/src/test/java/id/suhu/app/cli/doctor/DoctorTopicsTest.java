@@ -27,7 +27,7 @@ class DoctorTopicsTest extends DoctorOnBroker {
     Topics topics = broker.freshTopics(1);
     broker.send(topics.readings(), "S1", "{\"sensor_id\": \"S1\", \"temperature\": 90}");
     runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
-    grow(topics, 3);
+    grow(topics.readings(), 3);
     broker.send(topics.readings(), "S2", "{\"sensor_id\": \"S2\", \"temperature\": 90}");
 
     int code = runWithEngine(topics, EngineSettings.DEFAULT_MAX_SENSORS);
@@ -49,6 +49,20 @@ class DoctorTopicsTest extends DoctorOnBroker {
             ("✓ Topik %s ada, dengan 1 partisi; %s memiliki 3, dan itu bukan masalah."
                     + " Jangan menambah")
                 .formatted(topics.alarms(), topics.readings()));
+  }
+
+  @Test
+  void reportsACommandTopicWithTooManyPartitions() throws Exception {
+    Topics topics = broker.freshTopics(2);
+    grow(topics.commands(), 3);
+
+    int code = run(topics, "--quick");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out())
+        .contains(
+            "✗ Topic %s has 3 partitions, more than the 2 of %s, and the engine does not start"
+                .formatted(topics.commands(), topics.readings()));
   }
 
   @Test
@@ -81,18 +95,15 @@ class DoctorTopicsTest extends DoctorOnBroker {
             "✗ Topik %s memiliki 2 partisi, tetapi keadaan alarm disimpan untuk 3"
                 .formatted(topics.readings()),
             "--alter --topic %s --partitions 3\n".formatted(topics.readings()));
-    grow(topics, 3);
+    grow(topics.readings(), 3);
     try (Engine engine = Engine.start(settings(topics, EngineSettings.DEFAULT_MAX_SENSORS))) {
       assertThat(engine.lastFailure()).isEmpty();
     }
   }
 
-  private static void grow(Topics topics, int partitions) throws Exception {
+  private static void grow(String topic, int partitions) throws Exception {
     try (Admin admin = broker.connection().admin()) {
-      admin
-          .createPartitions(Map.of(topics.readings(), NewPartitions.increaseTo(partitions)))
-          .all()
-          .get();
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all().get();
     }
   }
 
