@@ -24,11 +24,12 @@ record BufferBounds(int perPartition, int perPoll) {
    * Returns the bounds for a heap size.
    *
    * @param heapBytes maximum heap size
-   * @param partitions of the reading topic; if there are several, the internal topic has as many
+   * @param partitions of the reading topic; the command topic may have as many, and so has the
+   *     internal topic if there are several
    */
   static BufferBounds of(long heapBytes, int partitions) {
     long records = heapBytes / HEAP_PART / RECORD_BYTES;
-    int queues = partitions == 1 ? 1 : 2 * partitions;
+    int queues = partitions == 1 ? 2 : 3 * partitions;
     return new BufferBounds(
         between(records / queues, MAX_PER_PARTITION), between(records, MAX_PER_POLL));
   }

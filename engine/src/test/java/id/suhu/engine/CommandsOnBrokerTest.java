@@ -81,6 +81,8 @@ class CommandsOnBrokerTest extends EngineOnBroker {
     }
 
     assertThat(events(topics)).containsOnlyOnce("raised", "shelved", "acknowledged");
+    // The engine does not remember the ids of commands to unknown sensors.
+    assertThat(events(topics)).filteredOn("refused"::equals).hasSizeBetween(1, 2);
   }
 
   @Test

@@ -17,6 +17,9 @@ public final class Durations {
   private static final Map<String, Long> MILLIS =
       Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
+  /** A longer number takes long to convert, and no duration needs it. */
+  private static final int MAX_LENGTH = 32;
+
   private Durations() {}
 
   /** Returns the text with the largest unit that gives a whole number, such as {@code 90m}. */
@@ -41,6 +44,10 @@ public final class Durations {
    *     violates
    */
   public static Duration read(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "a duration has at most %d characters; this has %d".formatted(MAX_LENGTH, text.length()));
+    }
     if (NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "a duration needs a unit; did you mean '%ss'?".formatted(text));

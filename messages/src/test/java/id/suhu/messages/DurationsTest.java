@@ -37,6 +37,14 @@ class DurationsTest {
     assertThatThrownBy(() -> Durations.read(text)).hasMessage(rule);
   }
 
+  /** Its conversion would take seconds, during which no reading is evaluated. */
+  @Test
+  void rejectsALongNumber() {
+    assertThatThrownBy(() -> Durations.read("1." + "0".repeat(65_000) + "s"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a duration has at most 32 characters; this has 65003");
+  }
+
   @Test
   void acceptsTheMaximum() {
     assertThat(Durations.read("36500d")).isEqualTo(Duration.ofDays(36_500));

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 /**
  * Applies the current rules to a sensor's alarms. An alarm continues under the rule of the same
  * name and kind. One whose rule does not apply any more continues under another rule of the kind
- * that had no alarm yet: an active alarm and a silence do not end because a rule is renamed, or
- * because a more specific one comes to apply. If the rule has changed, its delays restart. An alarm
- * without a rule ends. All of this is journalled unless the alarm is at rest.
+ * that had no alarm yet, active ones first: an active alarm and a silence do not end because a rule
+ * is renamed, or because a more specific one comes to apply. If the rule has changed, its delays
+ * restart. An alarm without a rule ends. All of this is journalled unless the alarm is at rest.
  */
 final class RuleChange {
 
@@ -56,7 +56,10 @@ final class RuleChange {
     }
     for (Rule rule : rules) {
       if (!predecessors.containsKey(rule.name())) {
-        take(left, alarm -> isOfKind(alarm, rule))
+        // An alarm at rest must not take the place of one that is not.
+        take(left, alarm -> isOfKind(alarm, rule) && alarm.state().active())
+            .or(() -> take(left, alarm -> isOfKind(alarm, rule) && isNoticed(alarm)))
+            .or(() -> take(left, alarm -> isOfKind(alarm, rule)))
             .ifPresent(alarm -> predecessors.put(rule.name(), alarm));
       }
     }

@@ -142,6 +142,18 @@ class RuleChangeTest {
     assertThat(sensor.alarm("b").state().occurrence()).isEmpty();
   }
 
+  @Test
+  void anActiveAlarmContinuesBeforeOneAtRest() {
+    Watched sensor =
+        new Watched(RuleBook.forAll(List.of(Rules.warm("warn", 120), Rules.warm("hot", 80))))
+            .reads(1_000, 85)
+            .isUnder(List.of(Rules.warm("heat", 80)));
+
+    assertThat(sensor.journal())
+        .containsExactly("raised hot 1000", "rule_changed hot 77000", "rule_changed heat 77000");
+    assertThat(sensor.alarm("heat").state().active()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     // Severity before, and under the other rule.

@@ -15,6 +15,7 @@ import id.suhu.core.sensor.Quality;
 import id.suhu.core.sensor.SensorStatus;
 import id.suhu.core.time.Now;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +91,7 @@ final class SlowModel {
           before.stream()
               .filter(alarm -> isNamed(alarm, rule))
               .findFirst()
-              .or(() -> left.stream().filter(alarm -> isOfKind(alarm, rule)).findFirst());
+              .or(() -> heir(left, rule));
       known.ifPresent(left::remove);
       SlowAlarm alarm = known.orElseGet(() -> new SlowAlarm(sensor.n, rule));
       sensor.alarms.add(alarm);
@@ -104,6 +105,16 @@ final class SlowModel {
         sensor.journal.byTime(EventType.RULE_CHANGED, alarm, now.wallMs());
       }
     }
+  }
+
+  /** Of the alarms without a rule, an active one comes first, then one that is not at rest. */
+  private static Optional<SlowAlarm> heir(List<SlowAlarm> left, Rule rule) {
+    return left.stream()
+        .filter(alarm -> isOfKind(alarm, rule))
+        .max(
+            Comparator.comparing(SlowAlarm::isActive)
+                .thenComparing(SlowModel::isNoticed)
+                .thenComparing(left::indexOf, Comparator.reverseOrder()));
   }
 
   /** An active alarm keeps its level if the rule has it, and gets its severity. */
