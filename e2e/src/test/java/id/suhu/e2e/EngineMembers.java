@@ -14,7 +14,9 @@ import org.awaitility.Awaitility;
 /** The engines of a Suhu instance, as members of their consumer group. Used by one thread. */
 final class EngineMembers {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(90);
+  /** A joining engine may warm up first, and Streams moves partitions to it once a minute. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
   private final KafkaConnection connection;

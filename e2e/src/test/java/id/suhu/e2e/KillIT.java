@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class KillIT {
         compareReadings(connection, load);
         compareJournals(connection, operators);
         engines.end();
-      } catch (AssertionError e) {
+      } catch (AssertionError | ConditionTimeoutException e) {
         throw new AssertionError("seed %d, %s\n%s".formatted(SEED, rounds, engines), e);
       }
     }
