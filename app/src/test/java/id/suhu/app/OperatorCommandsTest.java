@@ -208,6 +208,21 @@ class OperatorCommandsTest extends CommandsOnBroker {
             expected.stream().sorted().map(id -> id + ": No answer").toList());
   }
 
+  @Test
+  void acknowledgesTheOccurrenceThatAPatternHasFound() {
+    Topics topics = broker.freshTopics(1);
+    state(topics, "S1", "active_unacknowledged");
+
+    run(session, topics, List.of("alarms", "ack", "*", "--wait", "0s"));
+    run(session, topics, List.of("alarms", "ack", "S1/high", "--wait", "0s"));
+
+    assertThat(commands(topics))
+        .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .satisfiesExactly(
+            byPattern -> assertThat(byPattern).contains("\"occurrence\":\"S1/high/1\""),
+            byId -> assertThat(byId).doesNotContain("occurrence"));
+  }
+
   private static void state(Topics topics, String sensor, String state) {
     broker.send(topics.alarms(), sensor, JournalEvents.json(sensor, "raised", state, "high", 1, 1));
   }

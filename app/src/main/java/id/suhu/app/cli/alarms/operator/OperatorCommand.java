@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
  */
 abstract class OperatorCommand extends KafkaCommand {
 
-  private static final AlarmId ANY = new AlarmId(new SensorId("any"), "any");
+  private static final Target ANY = Target.named(new AlarmId(new SensorId("any"), "any"));
 
   @Mixin private FormatOption format = new FormatOption();
 

@@ -13,19 +13,22 @@ import id.suhu.core.command.AlarmCommand;
 record Order(AlarmId alarm, AlarmCommand command, EventType done) {
 
   /**
-   * Creates an order.
+   * Creates an order. An acknowledgement or a reset by a pattern is for the occurrence that the
+   * pattern has found: one that is raised meanwhile has not been seen.
    *
    * @param commandId identifies it; the engine executes it once
    * @throws IllegalArgumentException if the command is invalid
    */
-  static Order of(AlarmId alarm, Request request, String commandId, String user) {
+  static Order of(Target target, Request request, String commandId, String user) {
     return new Order(
-        alarm,
+        target.alarm(),
         new AlarmCommand(
             commandId,
             request.action(),
-            alarm.rule(),
-            request.occurrence(),
+            target.alarm().rule(),
+            request.isAboutOccurrence() && request.occurrence().isEmpty()
+                ? target.seen()
+                : request.occurrence(),
             user,
             request.comment()),
         request.done());

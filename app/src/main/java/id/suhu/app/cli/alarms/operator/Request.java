@@ -41,6 +41,11 @@ record Request(
     this(action, done, comment, reached, false, occurrence);
   }
 
+  /** Returns whether the action concerns an occurrence, and not the alarm. */
+  boolean isAboutOccurrence() {
+    return action instanceof AlarmCommand.Acknowledge || action instanceof AlarmCommand.Reset;
+  }
+
   /** Returns the request for alarms that may also be at rest. */
   Request orAtRest() {
     return new Request(action, done, comment, reached, true, occurrence);

@@ -6,8 +6,10 @@ import id.suhu.core.rule.Rule;
 import id.suhu.view.alarm.OpenAlarm;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  * @param alarms each one once, in the order of the names
  * @param unmatched the patterns that match no alarm
  */
-record Selection(List<AlarmId> alarms, List<Glob> unmatched) {
+record Selection(List<Target> alarms, List<Glob> unmatched) {
 
   /** Copies the lists. */
   Selection {
@@ -42,40 +44,40 @@ record Selection(List<AlarmId> alarms, List<Glob> unmatched) {
       List<OpenAlarm> open,
       Predicate<OpenAlarm> reached,
       Collection<SensorId> sensors) {
-    Set<AlarmId> alarms = new LinkedHashSet<>();
+    Map<AlarmId, Target> alarms = new LinkedHashMap<>();
     List<Glob> unmatched = new ArrayList<>();
     for (Glob name : names) {
-      List<AlarmId> found =
+      List<Target> found =
           name.isLiteral() ? named(name.pattern()) : matching(name, open, reached, sensors);
       if (found.isEmpty()) {
         unmatched.add(name);
       }
-      alarms.addAll(found);
+      found.forEach(target -> alarms.putIfAbsent(target.alarm(), target));
     }
-    return new Selection(List.copyOf(alarms), unmatched);
+    return new Selection(List.copyOf(alarms.values()), unmatched);
   }
 
-  private static List<AlarmId> named(String id) {
-    return AlarmId.of(id).map(List::of).orElseGet(List::of);
+  private static List<Target> named(String id) {
+    return AlarmId.of(id).map(Target::named).map(List::of).orElseGet(List::of);
   }
 
-  private static List<AlarmId> matching(
+  private static List<Target> matching(
       Glob pattern,
       List<OpenAlarm> open,
       Predicate<OpenAlarm> reached,
       Collection<SensorId> sensors) {
     Set<String> known =
         open.stream().map(alarm -> alarm.latest().alarmId()).collect(Collectors.toSet());
-    Stream<String> fromOpen = open.stream().filter(reached).map(alarm -> alarm.latest().alarmId());
-    Stream<String> atRest =
+    Stream<Target> fromOpen =
+        open.stream().filter(reached).map(Target::of).flatMap(Optional::stream);
+    Stream<Target> atRest =
         ruleOf(pattern).stream()
-            .flatMap(rule -> sensors.stream().map(sensor -> new AlarmId(sensor, rule).toString()))
-            .filter(id -> !known.contains(id));
+            .flatMap(rule -> sensors.stream().map(sensor -> new AlarmId(sensor, rule)))
+            .filter(alarm -> !known.contains(alarm.toString()))
+            .map(Target::named);
     return Stream.concat(fromOpen, atRest)
-        .filter(pattern::matches)
-        .sorted()
-        .map(AlarmId::of)
-        .flatMap(Optional::stream)
+        .filter(target -> pattern.matches(target.alarm().toString()))
+        .sorted(Comparator.comparing(target -> target.alarm().toString()))
         .toList();
   }
 

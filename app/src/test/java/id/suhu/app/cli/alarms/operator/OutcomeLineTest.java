@@ -16,7 +16,7 @@ class OutcomeLineTest {
 
   private static final Order ORDER =
       Order.of(
-          AlarmId.of("S1/high").orElseThrow(),
+          Target.named(AlarmId.of("S1/high").orElseThrow()),
           new Request(new Shelve(Duration.ofHours(2)), EventType.SHELVED, "repair", alarm -> true),
           "c-1",
           "budi");

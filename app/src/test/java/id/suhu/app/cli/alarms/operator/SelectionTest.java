@@ -60,7 +60,7 @@ class SelectionTest {
             sensors);
 
     assertThat(selection.alarms())
-        .extracting(AlarmId::toString)
+        .extracting(target -> target.alarm().toString())
         .containsExactly(
             "press-1/high",
             "press-2/high",
@@ -77,7 +77,7 @@ class SelectionTest {
     Selection selection = select("press-2/high", "unknown/low", "press-*", "press-?/high");
 
     assertThat(selection.alarms())
-        .extracting(AlarmId::toString)
+        .extracting(target -> target.alarm().toString())
         .containsExactly("press-2/high", "unknown/low", "press-1/high");
     assertThat(selection.unmatched()).isEmpty();
   }
@@ -87,9 +87,15 @@ class SelectionTest {
     Selection selection = select("oven*", "*/low", "*");
 
     assertThat(selection.alarms())
-        .extracting(AlarmId::toString)
+        .extracting(target -> target.alarm().toString())
         .containsExactly("press-1/high", "press-2/high");
     assertThat(selection.unmatched()).containsExactly(new Glob("oven*"), new Glob("*/low"));
+  }
+
+  @Test
+  void tellsWhichOccurrenceAPatternHasFound() {
+    assertThat(select("press-1*").alarms().get(0).seen()).hasValue(1);
+    assertThat(select("press-1/high").alarms().get(0).seen()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,38 @@
+package id.suhu.app.cli.alarms.operator;
+
+import id.suhu.view.alarm.OpenAlarm;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An alarm to which a command is given.
+ *
+ * @param alarm the alarm
+ * @param seen number of the occurrence that it had when a pattern selected it
+ */
+record Target(AlarmId alarm, OptionalLong seen) {
+
+  /** Returns an alarm that the operator has named, whatever its occurrence. */
+  static Target named(AlarmId alarm) {
+    return new Target(alarm, OptionalLong.empty());
+  }
+
+  /** Returns an alarm that a pattern selects; empty if its id is not valid. */
+  static Optional<Target> of(OpenAlarm open) {
+    return AlarmId.of(open.latest().alarmId())
+        .map(
+            alarm ->
+                new Target(
+                    alarm,
+                    open.latest().occurrence().map(Target::number).orElseGet(OptionalLong::empty)));
+  }
+
+  private static OptionalLong number(String occurrence) {
+    try {
+      return OptionalLong.of(Long.parseLong(occurrence.substring(occurrence.lastIndexOf('/') + 1)));
+    } catch (NumberFormatException e) {
+      // Of a newer version; the engine decides about the current occurrence.
+      return OptionalLong.empty();
+    }
+  }
+}
