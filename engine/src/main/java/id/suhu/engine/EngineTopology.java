@@ -53,8 +53,7 @@ final class EngineTopology extends Topology {
     org.apache.kafka.streams.AutoOffsetReset earliest =
         org.apache.kafka.streams.AutoOffsetReset.earliest();
     addSource(earliest, READINGS, arrival, in, in, topics.readings());
-    // Older commands are not valid any more; after a loss of the committed offsets they must not be
-    // answered again.
+    // Without committed offsets: older commands are not valid any more.
     addSource(
         org.apache.kafka.streams.AutoOffsetReset.byDuration(AlarmCommand.VALID_FOR),
         COMMANDS,

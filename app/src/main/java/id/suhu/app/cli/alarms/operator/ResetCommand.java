@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     name = "reset",
     description = {
       "Reset latched alarms: an operator has inspected the machine.",
-      "A pattern stands for the latched alarms. An active alarm cannot be reset.",
+      "A pattern stands for the latched alarms that need attention. An active alarm cannot be reset.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
