@@ -15,62 +15,35 @@ import id.suhu.messages.AlarmCommandJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Sends about fifty operators' commands per second on a separate thread, across restarts, to any
  * partition. Many of them have to be refused, and some are sent twice. All sensors must be known:
  * an engine does not remember the ids of commands to others.
  */
-final class Operators implements AutoCloseable {
+final class Operators extends SteadySender {
 
-  private final Topics topics;
-  private final Producer<byte[], byte[]> producer;
   private final SplittableRandom random;
-  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final Thread thread;
-  private volatile boolean stopping;
+  private final List<String> sensors = Load.sensors();
 
   /** Starts to send. */
   Operators(KafkaConnection connection, Topics topics, SplittableRandom random) {
-    this.topics = topics;
+    super(connection, topics.commands(), "operators");
     this.random = random;
-    this.producer = SteadyProducer.of(connection);
-    this.thread = new Thread(this::send, "operators");
-    thread.start();
+    start();
   }
 
-  private void send() {
-    int partitions = producer.partitionsFor(topics.commands()).size();
-    List<String> sensors = Load.sensors();
-    for (long n = 0; !stopping; n++) {
-      SensorId sensor = new SensorId(sensors.get(random.nextInt(sensors.size())));
-      AlarmCommand command = command("c" + n, sensor);
-      byte[] value = AlarmCommandJson.write(sensor, command, 0);
-      // Both copies to one partition: the second one must not overtake the first.
-      int partition = random.nextInt(partitions);
-      for (int copies = random.nextInt(10) == 0 ? 2 : 1; copies > 0; copies--) {
-        send(new ProducerRecord<>(topics.commands(), partition, sensor.bytes(), value), command);
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+  @Override
+  void turn(long turn, int partitions) {
+    SensorId sensor = new SensorId(sensors.get(random.nextInt(sensors.size())));
+    AlarmCommand command = command("c" + turn, sensor);
+    byte[] value = AlarmCommandJson.write(sensor, command, 0);
+    // Both copies to one partition: the second one must not overtake the first.
+    int partition = random.nextInt(partitions);
+    for (int copies = random.nextInt(10) == 0 ? 2 : 1; copies > 0; copies--) {
+      send(partition, sensor.bytes(), value, command.id());
     }
-  }
-
-  private void send(ProducerRecord<byte[], byte[]> record, AlarmCommand command) {
-    var unused =
-        producer.send(
-            record,
-            (where, failure) -> {
-              if (failure == null) {
-                acknowledged.add(command.id());
-              }
-            });
   }
 
   private AlarmCommand command(String id, SensorId sensor) {
@@ -86,23 +59,5 @@ final class Operators implements AutoCloseable {
     String rule = random.nextInt(3) == 0 ? "rise" : PlantRules.upper(sensor.text());
     String comment = random.nextInt(10) == 0 ? "" : "because of " + id;
     return new AlarmCommand(id, action, rule, OptionalLong.empty(), "budi", comment);
-  }
-
-  /** Stops sending; returns once all commands are acknowledged by Kafka. */
-  void stop() throws InterruptedException {
-    stopping = true;
-    thread.join();
-    producer.flush();
-  }
-
-  /** Returns the ids of the commands that Kafka has acknowledged. */
-  Set<String> acknowledged() {
-    return acknowledged;
-  }
-
-  @Override
-  public void close() {
-    stopping = true;
-    producer.close(Duration.ZERO);
   }
 }

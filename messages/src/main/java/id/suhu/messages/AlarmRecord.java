@@ -1,5 +1,6 @@
 package id.suhu.messages;
 
+import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.StateName;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,6 +67,11 @@ public record AlarmRecord(
       String comment,
       Optional<String> refusal,
       Optional<String> shelvedUntil) {}
+
+  /** Returns whether the event is the answer to a command that was refused. */
+  public boolean isRefusal() {
+    return event.equals(EventType.REFUSED.code());
+  }
 
   /**
    * Returns whether the alarm needs an operator's attention after this event: it is active,

@@ -1,6 +1,5 @@
 package id.suhu.view.alarm;
 
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Severity;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.AlarmEventJson;
@@ -48,7 +47,7 @@ public final class OpenAlarms {
   void take(byte[] json) {
     String line = OneLineJson.of(json);
     AlarmRecord event = AlarmEventJson.read(json);
-    if (event.event().equals(EventType.REFUSED.code())) {
+    if (event.isRefusal()) {
       // It changed nothing, and its text is the refusal's rather than the alarm's.
       return;
     }

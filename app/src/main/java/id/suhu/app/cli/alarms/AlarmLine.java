@@ -3,7 +3,6 @@ package id.suhu.app.cli.alarms;
 import id.suhu.cli.Colour;
 import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
-import id.suhu.core.alarm.EventType;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Numbers;
 
@@ -24,7 +23,8 @@ public record AlarmLine(Texts texts, boolean colours) {
         new StringBuilder(texts.getOr("event." + event.event(), event.event()))
             .append(": ")
             .append(texts.of(event.keterangan(), event.message()));
-    if (!isRefused(event)) {
+    // The text of a refused command is the reason, to which a temperature adds nothing.
+    if (!event.isRefusal()) {
       appendReading(words, event);
     }
     event.command().ifPresent(command -> appendCommand(words, command));
@@ -33,11 +33,6 @@ public record AlarmLine(Texts texts, boolean colours) {
             Printable.of(event.eventTime()),
             Printable.of(event.sensorId()),
             colour(event).of(Printable.of(words.toString()), colours));
-  }
-
-  /** The text of a refused command is the reason, to which a temperature adds nothing. */
-  private static boolean isRefused(AlarmRecord event) {
-    return event.event().equals(EventType.REFUSED.code());
   }
 
   private void appendReading(StringBuilder words, AlarmRecord event) {
@@ -68,7 +63,7 @@ public record AlarmLine(Texts texts, boolean colours) {
   }
 
   private static Colour colour(AlarmRecord event) {
-    if (isRefused(event)) {
+    if (event.isRefusal()) {
       return Colour.YELLOW;
     }
     if (event.active()) {

@@ -1,6 +1,5 @@
 package id.suhu.app.cli.alarms.operator;
 
-import id.suhu.core.alarm.EventType;
 import id.suhu.messages.AlarmRecord;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ record Outcome(Order order, Optional<AlarmRecord> answer) {
     if (answer.isEmpty()) {
       return Result.UNANSWERED;
     }
-    return isRefusal(answer.get()) ? Result.REFUSED : Result.ACCEPTED;
+    return answer.get().isRefusal() ? Result.REFUSED : Result.ACCEPTED;
   }
 
   boolean isAccepted() {
@@ -34,10 +33,6 @@ record Outcome(Order order, Optional<AlarmRecord> answer) {
   boolean isOfAnotherCommand() {
     return answer.isPresent()
         && !(answer.get().alarmId().equals(order.alarm().toString())
-            && (isRefusal(answer.get()) || answer.get().event().equals(order.done().code())));
-  }
-
-  private static boolean isRefusal(AlarmRecord event) {
-    return event.event().equals(EventType.REFUSED.code());
+            && (answer.get().isRefusal() || answer.get().event().equals(order.done().code())));
   }
 }
