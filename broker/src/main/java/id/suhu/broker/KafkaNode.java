@@ -16,6 +16,7 @@ import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.fault.FaultHandler;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
@@ -31,14 +32,16 @@ final class KafkaNode {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(1);
 
-  /** Several times the broker's session timeout. */
   private static final long EARLIER_ENDS_WITHIN_MS = 10_000;
 
   private final SharedServer shared;
   private final ControllerServer controller;
   private final BrokerServer broker;
+  private final FaultReport faults;
+  private @Nullable CoordinatorWatch watch;
 
   KafkaNode(Map<String, String> properties, ServerSocketFactory sockets, FaultReport faults) {
+    this.faults = faults;
     KafkaConfig config = new KafkaConfig(properties, false);
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folder =
         KafkaRaftServer.initializeLogDirs(config, LOG, "");
@@ -80,12 +83,16 @@ final class KafkaNode {
   /** Starts the node and returns once the broker accepts requests. */
   void startup() {
     controller.startup();
-    EarlierLife.awaitEnd(shared.loader(), EARLIER_ENDS_WITHIN_MS);
+    EarlierLife.end(controller.controller(), shared.loader(), EARLIER_ENDS_WITHIN_MS);
     broker.startup();
+    watch = CoordinatorWatch.start(shared.metrics(), faults);
   }
 
   /** Stops the node: the broker first, because its controlled shutdown needs the controller. */
   void shutdown() {
+    if (watch != null) {
+      watch.close();
+    }
     try {
       broker.shutdown(CONTROLLED_SHUTDOWN);
     } finally {

@@ -121,8 +121,11 @@ final class KafkaProperties {
   }
 
   private static void recovery(Map<String, String> properties) {
-    // A killed broker's registration blocks its next start until the session expires.
-    properties.put("broker.session.timeout.ms", "1000");
+    // After a stall of a slow disk or a sleeping computer, the controller in this process would
+    // fence its broker, and every coordinator would load its state again, though no other broker
+    // can take over. Kafka 4.4.0 takes the end of a load that was abandoned for the end of the next
+    // one, and a coordinator that acts before its state is complete fails.
+    properties.put("broker.session.timeout.ms", "600000");
     properties.put("broker.heartbeat.interval.ms", "200");
     // By default, an empty record is written every half second as a heartbeat for other nodes, of
     // which there are none.

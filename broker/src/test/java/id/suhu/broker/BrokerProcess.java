@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -82,6 +84,19 @@ final class BrokerProcess implements AutoCloseable {
 
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Stops the process, and lets it go on after a while. */
+  void stall(Duration duration) throws IOException, InterruptedException {
+    signal("STOP");
+    LockSupport.parkNanos(duration.toNanos());
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    if (new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor() != 0) {
+      throw new IllegalStateException("the broker's process did not take the signal " + name);
+    }
   }
 
   @Override

@@ -68,6 +68,19 @@ final class Client {
     return this;
   }
 
+  /** Writes a record among the states of groups that no coordinator can read. */
+  void corruptGroups() throws Exception {
+    Map<String, Object> tool = new HashMap<>(config);
+    // Kafka lets no other client write to its internal topics.
+    tool.put("client.id", "__admin_client");
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(tool, new StringSerializer(), new StringSerializer())) {
+      // The key's first two bytes are the type of a group's offset, which the rest is not.
+      var unused =
+          producer.send(new ProducerRecord<>("__consumer_offsets", 0, "\u0000\u0001x", "")).get();
+    }
+  }
+
   void createTopic(String name) {
     createTopic(name, 1);
   }

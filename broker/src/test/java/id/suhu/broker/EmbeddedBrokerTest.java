@@ -75,6 +75,18 @@ class EmbeddedBrokerTest {
         .hasSize(4);
   }
 
+  /** As a slow disk or a sleeping computer does. */
+  @Test
+  void aStallDoesNotFenceTheBroker() throws Exception {
+    Path log = data.resolve("stalled.log");
+    try (BrokerProcess broker = BrokerProcess.start(data, log, "info")) {
+      broker.stall(Duration.ofSeconds(2));
+      new Client(broker.bootstrap()).read("first", 1);
+    }
+
+    assertThat(log).content().contains("has been unfenced").doesNotContain("Fencing broker");
+  }
+
   @Test
   void twoBrokersRunSideBySideAndAPartlyFormattedFolderIsUsable() throws Exception {
     Path half = data.resolve("half");

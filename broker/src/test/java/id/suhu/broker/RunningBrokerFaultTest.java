@@ -61,6 +61,23 @@ class RunningBrokerFaultTest {
     }
   }
 
+  @Test
+  void aCoordinatorThatCannotLoadItsGroupsStopsTheBrokerAndIsReported() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
+      Client client = new Client(broker.loopbackBootstrap());
+      client.createTopic("t");
+      client.send("t", "1");
+      client.read("t", 1);
+      client.corruptGroups();
+    }
+    try (EmbeddedBroker broker = EmbeddedBroker.start(settings())) {
+      BrokerFault fault = broker.failure().get(20, TimeUnit.SECONDS);
+      assertThat(fault.message())
+          .contains("consumer groups could not be loaded from __consumer_offsets");
+      assertClosesInTime(broker);
+    }
+  }
+
   private static void assertClosesInTime(EmbeddedBroker broker) {
     long start = System.nanoTime();
     broker.close();
