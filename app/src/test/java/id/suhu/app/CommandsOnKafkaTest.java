@@ -79,6 +79,7 @@ class CommandsOnKafkaTest extends CommandsOnBroker {
                 quality,
                 readings,
                 1,
+                List.of("high"),
                 quality == Quality.GOOD ? List.of(alarm) : List.of()),
             AT_SEVEN);
     broker.send(new ProducerRecord<>(topics.status(), bytes(sensor), json));

@@ -1,6 +1,7 @@
 package id.suhu.messages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.command.AlarmCommand.Acknowledge;
 import id.suhu.core.command.AlarmCommand.Action;
@@ -32,14 +33,14 @@ public final class AlarmCommandJson {
    * @param timeMs when the operator gave the command, epoch milliseconds
    */
   public static byte[] write(SensorId sensor, AlarmCommand command, long timeMs) {
-    String alarmId = sensor + "/" + command.rule();
+    AlarmId id = new AlarmId(sensor, command.rule());
     return Json.object(
         json -> {
           json.writeStringField("command_id", command.id());
           json.writeStringField("command", nameOf(command.action()));
-          json.writeStringField("alarm_id", alarmId);
+          json.writeStringField("alarm_id", id.toString());
           if (command.occurrence().isPresent()) {
-            json.writeStringField("occurrence", alarmId + "/" + command.occurrence().getAsLong());
+            json.writeStringField("occurrence", id.occurrence(command.occurrence().getAsLong()));
           }
           json.writeStringField("user", command.user());
           json.writeStringField("comment", command.comment());
@@ -77,26 +78,20 @@ public final class AlarmCommandJson {
     }
     JsonNode json;
     try {
-      json = Json.parse(bytes);
+      json = Json.parseForeign(bytes);
     } catch (IllegalArgumentException e) {
       return new DecodedCommand.Faulty(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), message(e));
     }
     try {
-      String alarmId = required(json, "alarm_id");
-      // The name of a rule has no slash, an id of a sensor may have some.
-      int slash = alarmId.lastIndexOf('/');
-      if (slash < 0) {
-        throw new IllegalArgumentException(
-            "alarm_id '%s' is not of the form <sensor>/<rule>".formatted(alarmId));
-      }
+      AlarmId alarm = AlarmId.parse(required(json, "alarm_id"));
       return new DecodedCommand.Good(
-          new SensorId(alarmId.substring(0, slash)),
+          alarm.sensor(),
           new AlarmCommand(
               required(json, "command_id"),
               action(json),
-              alarmId.substring(slash + 1),
-              occurrence(json, alarmId),
+              alarm.rule(),
+              occurrence(json, alarm),
               required(json, "user"),
               Json.text(json, "comment")));
     } catch (IllegalArgumentException e) {
@@ -135,21 +130,17 @@ public final class AlarmCommandJson {
     }
   }
 
-  private static OptionalLong occurrence(JsonNode json, String alarmId) {
+  private static OptionalLong occurrence(JsonNode json, AlarmId alarm) {
     Optional<String> given = Json.optionalText(json, "occurrence");
     if (given.isEmpty()) {
       return OptionalLong.empty();
     }
-    String number =
-        given.get().startsWith(alarmId + "/")
-            ? given.get().substring(alarmId.length() + 1)
-            : given.get();
-    try {
-      return OptionalLong.of(Long.parseLong(number));
-    } catch (NumberFormatException e) {
+    OptionalLong number = alarm.numberIn(given.get());
+    if (number.isEmpty()) {
       throw new IllegalArgumentException(
-          "occurrence '%s' is not of the form %s/<number>".formatted(given.get(), alarmId), e);
+          "occurrence '%s' is not of the form %s/<number>".formatted(given.get(), alarm));
     }
+    return number;
   }
 
   private static String required(JsonNode json, String name) {

@@ -2,8 +2,11 @@ package id.suhu.messages;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +17,10 @@ import java.util.OptionalDouble;
 final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectReader READER =
+      MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectReader STRICT_READER =
+      READER.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
 
   private Json() {}
 
@@ -54,13 +61,26 @@ final class Json {
   }
 
   /**
-   * * Parses one object.
+   * Parses one object that Suhu has written.
    *
    * @throws IllegalArgumentException if the bytes are not a JSON object
    */
   static JsonNode parse(byte[] bytes) {
+    return parse(READER, bytes);
+  }
+
+  /**
+   * Parses one object that another program may have written: a member must not have two values.
+   *
+   * @throws IllegalArgumentException if the bytes are not a JSON object
+   */
+  static JsonNode parseForeign(byte[] bytes) {
+    return parse(STRICT_READER, bytes);
+  }
+
+  private static JsonNode parse(ObjectReader reader, byte[] bytes) {
     try {
-      JsonNode node = MAPPER.readTree(bytes);
+      JsonNode node = reader.readTree(bytes);
       if (node == null || !node.isObject()) {
         throw new IllegalArgumentException("value is not a JSON object");
       }

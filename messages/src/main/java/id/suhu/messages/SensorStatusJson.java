@@ -2,6 +2,7 @@ package id.suhu.messages;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.sensor.AlarmStatus;
 import id.suhu.core.sensor.LatestReading;
 import id.suhu.core.sensor.SensorStatus;
@@ -39,19 +40,23 @@ public final class SensorStatusJson {
           json.writeNumberField("readings", status.readings());
           json.writeNumberField("late_readings", status.lateReadings());
           json.writeStringField("processed_time", Timestamps.print(processedMs));
+          json.writeArrayFieldStart("rules");
+          for (String rule : status.rules()) {
+            json.writeString(rule);
+          }
+          json.writeEndArray();
           json.writeArrayFieldStart("alarms");
           for (AlarmStatus alarm : status.alarms()) {
-            write(json, status.sensor() + "/" + alarm.rule(), alarm);
+            write(json, new AlarmId(status.sensor(), alarm.rule()), alarm);
           }
           json.writeEndArray();
         });
   }
 
-  private static void write(JsonGenerator json, String alarmId, AlarmStatus alarm)
-      throws IOException {
+  private static void write(JsonGenerator json, AlarmId id, AlarmStatus alarm) throws IOException {
     json.writeStartObject();
-    json.writeStringField("alarm_id", alarmId);
-    json.writeStringField("occurrence", alarmId + "/" + alarm.occurrence());
+    json.writeStringField("alarm_id", id.toString());
+    json.writeStringField("occurrence", id.occurrence(alarm.occurrence()));
     json.writeStringField("rule", alarm.rule());
     json.writeStringField("state", alarm.state());
     json.writeBooleanField("active", alarm.active());
@@ -72,8 +77,6 @@ public final class SensorStatusJson {
     if (sensorId.isEmpty()) {
       throw new IllegalArgumentException("status has no member 'sensor_id'");
     }
-    List<String> flags = new ArrayList<>();
-    json.path("flags").forEach(flag -> flags.add(flag.asText()));
     List<StatusRecord.Alarm> alarms = new ArrayList<>();
     json.path("alarms").forEach(alarm -> alarms.add(readAlarm(alarm)));
     return new StatusRecord(
@@ -82,11 +85,18 @@ public final class SensorStatusJson {
         Json.optionalNumber(json, "temperature"),
         Json.optionalText(json, "event_time"),
         Json.text(json, "quality"),
-        flags,
+        texts(json.path("flags")),
         json.path("readings").asLong(),
         json.path("late_readings").asLong(),
         Json.text(json, "processed_time"),
+        texts(json.path("rules")),
         alarms);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   private static StatusRecord.Alarm readAlarm(JsonNode json) {

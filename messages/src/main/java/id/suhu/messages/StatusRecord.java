@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param readings number of good readings, including late ones
  * @param lateReadings number of late readings
  * @param processedTime wall clock time at which the status was written
+ * @param rules the names of the sensor's rules; empty if an older version wrote the status
  * @param alarms the alarms that are active, latched or unacknowledged
  */
 public record StatusRecord(
@@ -29,11 +30,13 @@ public record StatusRecord(
     long readings,
     long lateReadings,
     String processedTime,
+    List<String> rules,
     List<Alarm> alarms) {
 
   /** Copies the lists. */
   public StatusRecord {
     flags = List.copyOf(flags);
+    rules = List.copyOf(rules);
     alarms = List.copyOf(alarms);
   }
 

@@ -30,6 +30,7 @@ class SensorStatusJsonTest {
           Quality.STALE,
           12,
           3,
+          List.of("high", "silence"),
           List.of(
               new AlarmStatus(
                   "high",
@@ -42,7 +43,14 @@ class SensorStatusJsonTest {
 
   private static final SensorStatus UNKNOWN =
       new SensorStatus(
-          new SensorId("S1"), Optional.empty(), Optional.empty(), Quality.BAD, 0, 0, List.of());
+          new SensorId("S1"),
+          Optional.empty(),
+          Optional.empty(),
+          Quality.BAD,
+          0,
+          0,
+          List.of(),
+          List.of());
 
   @Test
   void writesReadingQualityFlagsAndAlarms() {
@@ -57,6 +65,7 @@ class SensorStatusJsonTest {
                 + "\"readings\":12,"
                 + "\"late_readings\":3,"
                 + "\"processed_time\":\"2026-03-01T07:00:01.020Z\","
+                + "\"rules\":[\"high\",\"silence\"],"
                 + "\"alarms\":[{\"alarm_id\":\"S1/high\","
                 + "\"occurrence\":\"S1/high/1772348400000\","
                 + "\"rule\":\"high\","
@@ -73,7 +82,7 @@ class SensorStatusJsonTest {
         .isEqualTo(
             "{\"sensor_id\":\"S1\",\"quality\":\"bad\",\"flags\":[],\"readings\":0,"
                 + "\"late_readings\":0,\"processed_time\":\"2026-03-01T07:00:00.000Z\","
-                + "\"alarms\":[]}");
+                + "\"rules\":[],\"alarms\":[]}");
   }
 
   @Test
@@ -90,6 +99,7 @@ class SensorStatusJsonTest {
                 12,
                 3,
                 "2026-03-01T07:00:01.020Z",
+                List.of("high", "silence"),
                 List.of(
                     new StatusRecord.Alarm(
                         "S1/high",

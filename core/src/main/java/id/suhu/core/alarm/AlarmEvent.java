@@ -73,9 +73,13 @@ public record AlarmEvent(
         Optional.empty());
   }
 
+  private AlarmId id() {
+    return new AlarmId(sensor, rule);
+  }
+
   /** Returns the alarm's id, {@code <sensor>/<rule>}. */
   public String alarmId() {
-    return sensor + "/" + rule;
+    return id().toString();
   }
 
   /**
@@ -83,6 +87,6 @@ public record AlarmEvent(
    * never raised.
    */
   public Optional<String> occurrenceId() {
-    return state.occurrence().map(occurrence -> alarmId() + "/" + occurrence.number());
+    return state.occurrence().map(occurrence -> id().occurrence(occurrence.number()));
   }
 }

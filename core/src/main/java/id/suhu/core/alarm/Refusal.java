@@ -114,11 +114,11 @@ public record Refusal(Reason reason, AlarmText text) {
   }
 
   /** The sensor has no such alarm. */
-  public static Refusal unknownAlarm(String alarmId) {
+  public static Refusal unknownAlarm(AlarmId alarm) {
     return of(
         Reason.UNKNOWN_ALARM,
-        "Tidak ada alarm '%s'".formatted(alarmId),
-        "There is no alarm '%s'".formatted(alarmId));
+        "Tidak ada alarm '%s'".formatted(alarm),
+        "There is no alarm '%s'".formatted(alarm));
   }
 
   /** The command is older than {@code limit}. */

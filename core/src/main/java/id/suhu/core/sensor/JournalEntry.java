@@ -1,6 +1,7 @@
 package id.suhu.core.sensor;
 
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.alarm.AlarmText;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Limit;
@@ -130,7 +131,7 @@ final class JournalEntry {
   /** Returns the entry for a command to an alarm that the sensor does not have. */
   static AlarmEvent ofUnknownAlarm(SensorState state, Input.Command input) {
     String rule = input.command().rule();
-    Refusal refusal = Refusal.unknownAlarm(state.sensor() + "/" + rule);
+    Refusal refusal = Refusal.unknownAlarm(new AlarmId(state.sensor(), rule));
     return new AlarmEvent(
         EventType.REFUSED,
         state.sensor(),

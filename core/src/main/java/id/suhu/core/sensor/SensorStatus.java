@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The published status of a sensor: its latest reading and the alarms that need attention.
+ * The published status of a sensor: its latest reading and its alarms.
  *
  * @param sensor the sensor
  * @param machine the machine named by the latest reading that names one
@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param quality quality of the latest value
  * @param readings number of good readings, including late ones
  * @param lateReadings number of late readings
+ * @param rules the names of its rules, one for each alarm that it can have
  * @param alarms the alarms that need attention
  */
 public record SensorStatus(
@@ -22,10 +23,12 @@ public record SensorStatus(
     Quality quality,
     long readings,
     long lateReadings,
+    List<String> rules,
     List<AlarmStatus> alarms) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public SensorStatus {
+    rules = List.copyOf(rules);
     alarms = List.copyOf(alarms);
   }
 
@@ -38,6 +41,7 @@ public record SensorStatus(
         state.quality(),
         state.readings(),
         state.lateReadings(),
+        state.alarms().stream().map(alarm -> alarm.rule().name()).toList(),
         state.alarms().stream().filter(Alarm::needsAttention).map(AlarmStatus::of).toList());
   }
 }

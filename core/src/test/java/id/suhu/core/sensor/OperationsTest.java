@@ -3,6 +3,7 @@ package id.suhu.core.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.Rules;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Refusal;
 import id.suhu.core.command.AlarmCommand;
@@ -116,7 +117,7 @@ class OperationsTest {
         new AlarmCommand("c1", new Acknowledge(), "hihg", OptionalLong.empty(), "budi", ""),
         at(2_000));
 
-    assertThat(refusal()).isEqualTo(Refusal.unknownAlarm("S1/hihg"));
+    assertThat(refusal()).isEqualTo(Refusal.unknownAlarm(new AlarmId(Watched.S1, "hihg")));
     assertThat(sensor.lastEvent().alarmId()).isEqualTo("S1/hihg");
     assertThat(sensor.state().alarms()).hasSize(2);
   }

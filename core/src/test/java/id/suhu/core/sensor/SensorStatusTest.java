@@ -17,7 +17,14 @@ class SensorStatusTest {
     assertThat(status(Watched.byDefault()))
         .isEqualTo(
             new SensorStatus(
-                Watched.S1, Optional.empty(), Optional.empty(), Quality.GOOD, 0, 0, List.of()));
+                Watched.S1,
+                Optional.empty(),
+                Optional.empty(),
+                Quality.GOOD,
+                0,
+                0,
+                List.of("high", "silence"),
+                List.of()));
   }
 
   @Test
@@ -37,6 +44,7 @@ class SensorStatusTest {
                 Quality.STALE,
                 2,
                 1,
+                List.of("high", "silence"),
                 List.of(
                     new AlarmStatus(
                         "high", "active_unacknowledged", true, false, Severity.HIGH, 1_000, 1_000),

@@ -3,6 +3,7 @@ package id.suhu.core.simulation;
 import id.suhu.core.alarm.ActiveAcknowledged;
 import id.suhu.core.alarm.ActiveUnacknowledged;
 import id.suhu.core.alarm.AlarmEvent;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.alarm.AlarmState;
 import id.suhu.core.alarm.EndedOccurrence;
 import id.suhu.core.alarm.EventType;
@@ -120,7 +121,7 @@ final class SlowJournal {
 
   /** Adds the answer to a command to an alarm that does not exist. */
   void answerUnknown(AlarmCommand command, long wallMs) {
-    Refusal refusal = Refusal.unknownAlarm(id + "/" + command.rule());
+    Refusal refusal = Refusal.unknownAlarm(new AlarmId(id, command.rule()));
     events.add(
         new AlarmEvent(
             EventType.REFUSED,

@@ -177,6 +177,7 @@ final class SlowModel {
         sensor.badRecord ? Quality.BAD : quality,
         sensor.readings.count(),
         sensor.readings.lateCount(),
+        sensor.alarms.stream().map(SlowAlarm::name).toList(),
         sensor.alarms.stream()
             .filter(alarm -> alarm.isOpen() && !alarm.isSuppressed())
             .map(this::status)

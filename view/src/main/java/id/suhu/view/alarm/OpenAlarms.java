@@ -6,7 +6,6 @@ import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.OneLineJson;
 import id.suhu.messages.StatusRecord;
-import id.suhu.view.status.Statuses;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,16 +26,17 @@ public final class OpenAlarms {
   private final Map<String, Latest> alarms = new HashMap<>();
 
   /**
-   * Reads the journal and the statuses. Records that are not events are skipped.
+   * Reads the journal. Records that are not events are skipped.
    *
+   * @param statuses by sensor id, read before
    * @return the alarms that need attention or are set aside, the most severe first, then the oldest
-   * @throws org.apache.kafka.common.KafkaException if a topic is missing or Kafka becomes
+   * @throws org.apache.kafka.common.KafkaException if the topic is missing or Kafka becomes
    *     unavailable
    */
-  public static List<OpenAlarm> read(PlantKafka plant) {
+  public static List<OpenAlarm> read(PlantKafka plant, Map<String, StatusRecord> statuses) {
     OpenAlarms alarms = new OpenAlarms();
     plant.scanValues(plant.topics().alarms(), alarms::take);
-    return alarms.list(Statuses.read(plant));
+    return alarms.list(statuses);
   }
 
   /**

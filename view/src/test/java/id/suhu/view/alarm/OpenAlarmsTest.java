@@ -34,6 +34,7 @@ class OpenAlarmsTest {
         1,
         0,
         "2026-03-01T07:00:00.100Z",
+        List.of("high"),
         List.of(open));
   }
 

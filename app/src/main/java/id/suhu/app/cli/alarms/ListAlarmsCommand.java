@@ -8,6 +8,7 @@ import id.suhu.cli.Session;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.view.alarm.OpenAlarm;
 import id.suhu.view.alarm.OpenAlarms;
+import id.suhu.view.status.Statuses;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -43,7 +44,8 @@ public final class ListAlarmsCommand extends KafkaCommand {
 
   @Override
   protected int run(KafkaTarget target, PlantKafka plant) {
-    List<OpenAlarm> open = OpenAlarms.read(plant).stream().filter(listed::includes).toList();
+    List<OpenAlarm> open =
+        OpenAlarms.read(plant, Statuses.read(plant)).stream().filter(listed::includes).toList();
     if (open.isEmpty()) {
       session().console().note(target.texts().sentence(listed.emptyKey()));
     } else if (!format.json()) {

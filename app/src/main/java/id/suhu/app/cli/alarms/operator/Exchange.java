@@ -1,5 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.kafka.read.TopicReader;
 import id.suhu.messages.AlarmCommandJson;

@@ -1,5 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.rule.Glob;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,19 +32,13 @@ final class OccurrenceOption {
       throw new IllegalArgumentException(
           "--occurrence belongs to one alarm; specify one id of an alarm");
     }
-    String prefix = names.get(0) + "/";
-    try {
-      if (occurrence.startsWith(prefix)) {
-        return OptionalLong.of(Long.parseLong(occurrence.substring(prefix.length())));
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(fault(prefix), e);
+    AlarmId alarm = AlarmId.of(names.get(0).pattern()).orElseThrow();
+    OptionalLong number = alarm.numberIn(occurrence);
+    if (number.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--occurrence '%s' is not an occurrence of the alarm, such as %s"
+              .formatted(occurrence, alarm.occurrence(1_772_348_400_000L)));
     }
-    throw new IllegalArgumentException(fault(prefix));
-  }
-
-  private String fault(String prefix) {
-    return "--occurrence '%s' is not an occurrence of the alarm, such as %s1772348400000"
-        .formatted(occurrence, prefix);
+    return number;
   }
 }

@@ -10,18 +10,21 @@ import id.suhu.cli.FormatOption;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.cli.WrongUsageException;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Glob;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Durations;
+import id.suhu.messages.StatusRecord;
 import id.suhu.view.alarm.OpenAlarms;
 import id.suhu.view.status.Statuses;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,13 +120,7 @@ abstract class OperatorCommand extends KafkaCommand {
   protected final int run(KafkaTarget target, PlantKafka plant) throws CommandFailedException {
     Request request = request();
     List<Glob> names = names();
-    boolean patterns = !names.stream().allMatch(Glob::isLiteral);
-    Selection selection =
-        Selection.of(
-            names,
-            patterns ? OpenAlarms.read(plant) : List.of(),
-            request.reached(),
-            patterns && request.atRest() ? sensors(plant) : List.of());
+    Selection selection = select(names, request, plant);
     List<Order> orders =
         selection.alarms().stream()
             .map(alarm -> Order.of(alarm, request, commandId(), user))
@@ -144,11 +141,21 @@ abstract class OperatorCommand extends KafkaCommand {
         : ExitCode.FAILED;
   }
 
-  private static List<SensorId> sensors(PlantKafka plant) {
-    return Statuses.read(plant).keySet().stream()
-        .map(SensorId::of)
-        .flatMap(Optional::stream)
-        .toList();
+  private static Selection select(List<Glob> names, Request request, PlantKafka plant) {
+    if (names.stream().allMatch(Glob::isLiteral)) {
+      return Selection.of(names, List.of(), request.reached(), List.of());
+    }
+    Map<String, StatusRecord> statuses = Statuses.read(plant);
+    List<AlarmId> atRest =
+        request.atRest()
+            ? statuses.values().stream().flatMap(OperatorCommand::alarms).toList()
+            : List.of();
+    return Selection.of(names, OpenAlarms.read(plant, statuses), request.reached(), atRest);
+  }
+
+  private static Stream<AlarmId> alarms(StatusRecord status) {
+    return SensorId.of(status.sensorId()).stream()
+        .flatMap(sensor -> status.rules().stream().map(rule -> new AlarmId(sensor, rule)));
   }
 
   private void print(Outcome outcome, Texts texts) throws CommandFailedException {

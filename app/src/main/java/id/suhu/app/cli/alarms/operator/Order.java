@@ -1,5 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand;
 

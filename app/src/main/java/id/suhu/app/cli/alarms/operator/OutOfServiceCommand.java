@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Take alarms out of service: they do not need attention until they are put back.",
       "They are still evaluated and journalled.",
-      "A pattern stands for the alarms that are in service; with the name of a rule, also for those"
-          + " that are not raised.",
+      "A pattern stands for the alarms that are in service; with a slash, such as 'S1/*', also for"
+          + " those that are not raised.",
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * @param done the event of an executed command
  * @param comment the operator's comment or reason
  * @param reached of the alarms that match a pattern, those that the pattern stands for
- * @param atRest whether a pattern with the name of a rule, such as {@code press-?/high}, also
- *     stands for alarms that were not raised
+ * @param atRest whether a pattern of ids, such as {@code press-1/*}, also stands for alarms that
+ *     were not raised
  * @param occurrence number of the occurrence meant; if empty, the current one
  */
 record Request(

@@ -1,8 +1,7 @@
 package id.suhu.app.cli.alarms.operator;
 
-import id.suhu.core.reading.SensorId;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.rule.Glob;
-import id.suhu.core.rule.Rule;
 import id.suhu.view.alarm.OpenAlarm;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,19 +35,18 @@ record Selection(List<Target> alarms, List<Glob> unmatched) {
    * @param names ids, or patterns of ids
    * @param open the alarms that a pattern can match
    * @param reached of those that match, the ones that a pattern stands for
-   * @param sensors of which a pattern with the name of a rule also stands for alarms that are not
-   *     open; an engine refuses a command to a sensor without such a rule
+   * @param others alarms that a pattern of ids, such as {@code press-1/*}, stands for as well
    */
   static Selection of(
       List<Glob> names,
       List<OpenAlarm> open,
       Predicate<OpenAlarm> reached,
-      Collection<SensorId> sensors) {
+      Collection<AlarmId> others) {
     Map<AlarmId, Target> alarms = new LinkedHashMap<>();
     List<Glob> unmatched = new ArrayList<>();
     for (Glob name : names) {
       List<Target> found =
-          name.isLiteral() ? named(name.pattern()) : matching(name, open, reached, sensors);
+          name.isLiteral() ? named(name.pattern()) : matching(name, open, reached, others);
       if (found.isEmpty()) {
         unmatched.add(name);
       }
@@ -65,28 +63,23 @@ record Selection(List<Target> alarms, List<Glob> unmatched) {
       Glob pattern,
       List<OpenAlarm> open,
       Predicate<OpenAlarm> reached,
-      Collection<SensorId> sensors) {
+      Collection<AlarmId> others) {
     Set<String> known =
         open.stream().map(alarm -> alarm.latest().alarmId()).collect(Collectors.toSet());
     Stream<Target> fromOpen =
         open.stream().filter(reached).map(Target::of).flatMap(Optional::stream);
-    Stream<Target> atRest =
-        ruleOf(pattern).stream()
-            .flatMap(rule -> sensors.stream().map(sensor -> new AlarmId(sensor, rule)))
-            .filter(alarm -> !known.contains(alarm.toString()))
-            .map(Target::named);
-    return Stream.concat(fromOpen, atRest)
+    Stream<Target> fromOthers =
+        isOfIds(pattern)
+            ? others.stream().filter(alarm -> !known.contains(alarm.toString())).map(Target::named)
+            : Stream.empty();
+    return Stream.concat(fromOpen, fromOthers)
         .filter(target -> pattern.matches(target.alarm().toString()))
         .sorted(Comparator.comparing(target -> target.alarm().toString()))
         .toList();
   }
 
-  /**
-   * Returns the name of the rule with which a pattern ends; empty if the pattern leaves it open.
-   */
-  private static Optional<String> ruleOf(Glob pattern) {
-    String text = pattern.pattern();
-    int slash = text.lastIndexOf('/');
-    return Optional.of(text.substring(slash + 1)).filter(rule -> slash >= 0 && Rule.isName(rule));
+  /** Returns whether a pattern has the form of an id; one without a slash could be a slip. */
+  private static boolean isOfIds(Glob pattern) {
+    return pattern.pattern().contains("/");
   }
 }

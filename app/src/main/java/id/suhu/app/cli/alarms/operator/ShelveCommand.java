@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
     description = {
       "Shelve alarms: they do not need attention for a time, and then come back.",
       "They are still evaluated and journalled. alarms.longestShelving limits the time.",
-      "A pattern stands for the alarms that are not shelved; with the name of a rule, also for those"
-          + " that are not raised.",
+      "A pattern stands for the alarms that are not shelved; with a slash, such as 'S1/*', also for"
+          + " those that are not raised.",
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  suhu alarms shelve S1/high --for 30m --reason 'bearing is being replaced'",
-      "  suhu alarms shelve 'press-4*/high' --for 2h --reason maintenance",
+      "  suhu alarms shelve 'press-4*/*' --for 2h --reason maintenance",
     })
 public final class ShelveCommand extends OperatorCommand {
 

@@ -1,5 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.view.alarm.OpenAlarm;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,15 +25,9 @@ record Target(AlarmId alarm, OptionalLong seen) {
             alarm ->
                 new Target(
                     alarm,
-                    open.latest().occurrence().map(Target::number).orElseGet(OptionalLong::empty)));
-  }
-
-  private static OptionalLong number(String occurrence) {
-    try {
-      return OptionalLong.of(Long.parseLong(occurrence.substring(occurrence.lastIndexOf('/') + 1)));
-    } catch (NumberFormatException e) {
-      // Of a newer version; the engine decides about the current occurrence.
-      return OptionalLong.empty();
-    }
+                    open.latest()
+                        .occurrence()
+                        .map(alarm::numberIn)
+                        .orElseGet(OptionalLong::empty)));
   }
 }

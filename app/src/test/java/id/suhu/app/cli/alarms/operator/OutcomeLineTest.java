@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Shelve;
 import id.suhu.messages.AlarmEventJson;
