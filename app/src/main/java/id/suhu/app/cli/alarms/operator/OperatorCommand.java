@@ -179,11 +179,7 @@ abstract class OperatorCommand extends KafkaCommand {
   private void note(List<Outcome> outcomes, List<Glob> unmatched, Texts texts) {
     Console console = session().console();
     if (outcomes.stream().anyMatch(outcome -> outcome.answer().isEmpty())) {
-      console.note(
-          texts.sentence(
-              "operator.unanswered",
-              Durations.print(patience),
-              Durations.print(AlarmCommand.VALID_FOR)));
+      console.note(texts.sentence("operator.unanswered", Durations.print(AlarmCommand.VALID_FOR)));
     }
     for (Glob pattern : unmatched) {
       console.note(texts.sentence("operator.unmatched", pattern));
