@@ -56,7 +56,12 @@ final class Operators extends SteadySender {
           case 6 -> new TakeOutOfService();
           default -> new PutInService();
         };
-    String rule = random.nextInt(3) == 0 ? "rise" : PlantRules.upper(sensor.text());
+    String rule =
+        switch (random.nextInt(6)) {
+          case 0 -> "rise";
+          case 1 -> "fall";
+          default -> PlantRules.upper(sensor.text());
+        };
     String comment = random.nextInt(10) == 0 ? "" : "because of " + id;
     return new AlarmCommand(id, action, rule, OptionalLong.empty(), "budi", comment);
   }

@@ -13,8 +13,12 @@ import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.RuleEntry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules of every kind, with delays; the alarms of some sensors latch. */
 final class PlantRules {
@@ -27,6 +31,7 @@ final class PlantRules {
         latching: {sensors: "S1?", high: 80 °C, deadband: 1 °C, latching: true, onDelay: 50ms}
         low: {low: 77 °C, lowLow: 76.2 °C, deadband: 1 °C, offDelay: 150ms, severity: medium}
         rise: {rate: 40 °C/min, deadband: 20 °C/min, window: 6s, severity: medium}
+        fall: {rate: -40 °C/min, deadband: 20 °C/min, window: 6s, onDelay: 100ms, severity: medium}
         rated: {ratedLow: -40 °C, ratedHigh: 250 °C, offDelay: 100ms, severity: medium}
         silence: {after: 2s}
       """;
@@ -47,10 +52,31 @@ final class PlantRules {
               all(
                   "rise",
                   new RateCondition(new Rate(40, 20, ms(6_000), ms(0), ms(0), Severity.MEDIUM))),
+              all(
+                  "fall",
+                  new RateCondition(new Rate(-40, 20, ms(6_000), ms(100), ms(0), Severity.MEDIUM))),
               all("rated", new RangeCondition(-40, 250, ms(100), Severity.MEDIUM)),
               all("silence", new SilenceCondition(ms(2_000), Severity.MEDIUM))));
 
+  /** Events that the plant causes in any run, with the names of their rules. */
+  static final Set<String> EVENTS =
+      Stream.of(
+              "high: raised escalated deescalated cleared acknowledged shelved unshelved",
+              "high: out_of_service in_service refused",
+              "latching: raised cleared acknowledged reset refused",
+              "low: raised escalated deescalated cleared",
+              "rise: raised cleared acknowledged shelved",
+              "fall: raised cleared acknowledged shelved",
+              "rated: raised cleared")
+          .flatMap(PlantRules::events)
+          .collect(Collectors.toSet());
+
   private PlantRules() {}
+
+  private static Stream<String> events(String line) {
+    String[] words = line.split(":? ");
+    return Arrays.stream(words).skip(1).map(event -> words[0] + " " + event);
+  }
 
   /** Returns the name of a sensor's rule for its upper limit. */
   static String upper(String sensor) {

@@ -6,6 +6,8 @@ import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ final class WrittenJournal {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> BY_WALL_CLOCK = Set.of("stale", "fresh");
   private static final Set<String> RAISED_OR_CLEARED = Set.of("raised", "cleared");
+
+  /** By how much the clocks of an engine, the steady and the other, may differ. */
+  private static final Duration CLOCKS = Duration.ofSeconds(1);
 
   private WrittenJournal() {}
 
@@ -46,6 +51,53 @@ final class WrittenJournal {
         .flatMap(event -> event.command().stream())
         .map(each -> each.id())
         .toList();
+  }
+
+  /** Returns the shelvings that the clock ended before their time. */
+  static List<String> endedEarly(List<AlarmRecord> events) {
+    Map<String, Instant> ends = new HashMap<>();
+    List<String> early = new ArrayList<>();
+    for (AlarmRecord event : events) {
+      Instant end = ends.get(event.alarmId());
+      if (isEndedByClock(event) && end != null && time(event).plus(CLOCKS).isBefore(end)) {
+        early.add("%s at %s instead of %s".formatted(event.alarmId(), time(event), end));
+      }
+      note(event, ends);
+    }
+    return early;
+  }
+
+  /** Returns the shelvings that ended neither by an operator nor in time. */
+  static List<String> overdue(List<AlarmRecord> events) {
+    Map<String, Instant> ends = new HashMap<>();
+    Instant last = Instant.EPOCH;
+    for (AlarmRecord event : events) {
+      note(event, ends);
+      last = last.isBefore(time(event)) ? time(event) : last;
+    }
+    Instant written = last.minus(CLOCKS);
+    return ends.entrySet().stream()
+        .filter(end -> end.getValue().isBefore(written))
+        .map(end -> "%s, which should end at %s".formatted(end.getKey(), end.getValue()))
+        .toList();
+  }
+
+  private static void note(AlarmRecord event, Map<String, Instant> ends) {
+    if (event.event().equals("shelved")) {
+      ends.put(
+          event.alarmId(),
+          event.command().flatMap(AlarmRecord.Command::shelvedUntil).map(Instant::parse).get());
+    } else if (event.event().equals("unshelved")) {
+      ends.remove(event.alarmId());
+    }
+  }
+
+  private static boolean isEndedByClock(AlarmRecord event) {
+    return event.event().equals("unshelved") && event.command().isEmpty();
+  }
+
+  private static Instant time(AlarmRecord event) {
+    return Instant.parse(event.processedTime());
   }
 
   static List<AlarmRecord> events(List<ConsumerRecord<byte[], byte[]>> alarms) {
