@@ -91,9 +91,9 @@ record AlarmExample(String heading, List<Part> parts) {
       }
     }
 
-    /** Reads a row of an example; only those have a number in the first column. */
+    /** Reads a row of an example; only those have a time in the first column. */
     private void readRow(List<String> cells) {
-      if (cells.get(0).matches("\\d+")) {
+      if (cells.get(0).matches("[0-9.,]+")) {
         rows.add(
             new Row(
                 Long.parseLong(cells.get(0)),

@@ -34,6 +34,9 @@ final class SmallEngine {
   private RuleBook book;
   private DueWheel<Slot> wheel = new DueWheel<>();
 
+  /** The steady clock at the latest input. */
+  private long steadyMs;
+
   private static final class Slot {
     final SensorId id;
     final Invariants invariants = new Invariants();
@@ -94,6 +97,7 @@ final class SmallEngine {
   }
 
   void read(Reading reading, Now now) {
+    steadyMs = now.steadyMs();
     Slot slot = slot(reading.sensor());
     know(slot, now);
     if (slot.state.isPlausible(reading)) {
@@ -103,16 +107,19 @@ final class SmallEngine {
   }
 
   void reject(SensorId id, Now now) {
+    steadyMs = now.steadyMs();
     Slot slot = slot(id);
     know(slot, now);
     decide(slot, new Input.Rejected());
   }
 
   void command(SensorId id, AlarmCommand command, long arrivedMs, Now now) {
+    steadyMs = now.steadyMs();
     decide(slot(id), new Input.Command(command, arrivedMs, book.longestShelving(), now));
   }
 
   void tick(Now now) {
+    steadyMs = now.steadyMs();
     for (Slot slot : wheel.due(now.steadyMs(), Integer.MAX_VALUE, SmallEngine::dueMs)) {
       slot.watched = false;
       decide(slot, new Input.Tick(now.steadyMs() - slot.receivedMs, now.wallMs()));
@@ -180,10 +187,27 @@ final class SmallEngine {
     SensorState before = slot.state;
     Decision decision = SensorLogic.decide(before, input);
     slot.invariants.check(before, input, decision);
+    checkDeadline(before, input, decision);
     slot.inputs.add(input);
     slot.state = decision.next();
     slot.events.addAll(decision.events());
     watch(slot);
+  }
+
+  /** An engine asks for the next deadline only after these. */
+  private void checkDeadline(SensorState before, Input input, Decision decision) {
+    boolean asked =
+        !decision.events().isEmpty()
+            || input instanceof Input.Due
+            || input instanceof Input.Rules
+            || input instanceof Input.Lost;
+    Invariants.require(
+        asked || decision.next().dueMs(steadyMs) == before.dueMs(steadyMs),
+        "deadline changed without an event by",
+        input,
+        before,
+        "became",
+        decision.next());
   }
 
   private void watch(Slot slot) {
