@@ -11,14 +11,19 @@ import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmCommandJson;
 import id.suhu.messages.AlarmRecord;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
 /** Operators' commands with a real broker. */
@@ -83,6 +88,57 @@ class CommandsOnBrokerTest extends EngineOnBroker {
     assertThat(events(topics)).containsOnlyOnce("raised", "shelved", "acknowledged");
     // The engine does not remember the ids of commands to unknown sensors.
     assertThat(events(topics)).filteredOn("refused"::equals).hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void seesNoCommandThatHasExpiredAtItsFirstStart() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    // The broker must not replace the times of the test.
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.commands());
+    AlterConfigOp byCreation =
+        new AlterConfigOp(
+            new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime"),
+            AlterConfigOp.OpType.SET);
+    try (Admin admin = broker.connection().admin()) {
+      admin
+          .incrementalAlterConfigs(Map.of(topic, List.of(byCreation)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+    long nowMs = System.currentTimeMillis();
+    long expiredMs = nowMs - AlarmCommand.VALID_FOR.plusMinutes(1).toMillis();
+    for (Map.Entry<String, Long> each :
+        List.of(Map.entry("old", expiredMs), Map.entry("new", nowMs))) {
+      byte[] value =
+          AlarmCommandJson.write(new SensorId("S1"), acknowledge(each.getKey()), each.getValue());
+      broker.send(new ProducerRecord<>(topics.commands(), 0, each.getValue(), null, value));
+    }
+
+    try (Engine engine = start(topics)) {
+      command(topics, 0, "S1", acknowledge("last"));
+      await("answered", () -> journal(topics).size() >= 2);
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+
+    assertThat(journal(topics))
+        .extracting(event -> event.command().orElseThrow().id())
+        .containsExactly("new", "last");
+  }
+
+  @Test
+  void answersACommandThatIsLargerThanAnyValidOne() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    byte[] value = new byte[200_000];
+    Arrays.fill(value, (byte) ' ');
+
+    try (Engine engine = start(topics)) {
+      broker.send(new ProducerRecord<>(topics.commands(), 0, null, value));
+      await("answered", () -> journal(topics).size() == 1);
+      assertThat(engine.lastFailure()).isEmpty();
+    }
+
+    assertThat(journal(topics).get(0).isRefusal()).isTrue();
+    assertThat(journal(topics).get(0).message()).contains("value has more than 65536 bytes");
   }
 
   @Test

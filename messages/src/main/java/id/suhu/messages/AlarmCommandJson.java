@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes operators' commands. */
 public final class AlarmCommandJson {
 
+  /** Maximum size, the same as a reading's: a consumer truncates larger values. */
+  private static final int MAX_BYTES = ReadingDecoder.MAX_VALUE_BYTES;
+
   /** Maximum length of a member of an invalid command in the answer. */
   private static final int MAX_ANSWERED = 200;
 
@@ -73,15 +76,16 @@ public final class AlarmCommandJson {
    */
   public static DecodedCommand read(byte @Nullable [] bytes) {
     if (bytes == null) {
-      return new DecodedCommand.Faulty(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "no value");
+      return unreadable("no value");
+    }
+    if (bytes.length > MAX_BYTES) {
+      return unreadable("value has more than %d bytes".formatted(MAX_BYTES));
     }
     JsonNode json;
     try {
       json = Json.parseForeign(bytes);
     } catch (IllegalArgumentException e) {
-      return new DecodedCommand.Faulty(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), message(e));
+      return unreadable(message(e));
     }
     try {
       AlarmId alarm = AlarmId.parse(required(json, "alarm_id"));
@@ -102,6 +106,11 @@ public final class AlarmCommandJson {
           shortened(json, "comment"),
           message(e));
     }
+  }
+
+  private static DecodedCommand unreadable(String fault) {
+    return new DecodedCommand.Faulty(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), fault);
   }
 
   private static Action action(JsonNode json) {
