@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class OpenAlarms {
 
   private record Latest(
-      AlarmRecord event, String json, Optional<String> raisedTime, Attention attention) {}
+      AlarmRecord event, String json, Optional<String> raisedTime, Suppression suppression) {}
 
   private final Map<String, Latest> alarms = new HashMap<>();
 
@@ -59,8 +59,8 @@ public final class OpenAlarms {
     } else if (event.event().equals("raised")) {
       raisedTime = Optional.of(event.eventTime());
     }
-    Attention attention = before == null ? Attention.WANTED : before.attention();
-    alarms.put(event.alarmId(), new Latest(event, line, raisedTime, attention.after(event)));
+    Suppression suppression = before == null ? Suppression.NONE : before.suppression();
+    alarms.put(event.alarmId(), new Latest(event, line, raisedTime, suppression.after(event)));
   }
 
   /**
@@ -79,8 +79,8 @@ public final class OpenAlarms {
                   alarm.json(),
                   alarm.raisedTime().or(() -> raisedTime(status, alarm.event())),
                   status.map(StatusRecord::quality),
-                  alarm.attention().shelf(),
-                  alarm.attention().outOfService());
+                  alarm.suppression().shelf(),
+                  alarm.suppression().outOfService());
             })
         .filter(alarm -> alarm.needsAttention() || alarm.isShelved() || alarm.isOutOfService())
         .sorted(

@@ -14,25 +14,26 @@ import java.util.Optional;
  * @param shelf the shelving, if the alarm is shelved
  * @param outOfService the removal from service, if the alarm is out of service
  */
-record Attention(Optional<SetAside> shelf, Optional<SetAside> outOfService) {
+record Suppression(Optional<SetAside> shelf, Optional<SetAside> outOfService) {
 
-  /** Not set aside. */
-  static final Attention WANTED = new Attention(Optional.empty(), Optional.empty());
+  /** Neither shelved nor out of service. */
+  static final Suppression NONE = new Suppression(Optional.empty(), Optional.empty());
 
-  /** Returns the attention after the alarm's next event. */
-  Attention after(AlarmRecord event) {
+  /** Returns the suppression after the alarm's next event. */
+  Suppression after(AlarmRecord event) {
     if (event.event().equals(EventType.SHELVED.code())) {
-      return new Attention(decision(event), outOfService);
+      return new Suppression(decision(event), outOfService);
     }
     if (event.event().equals(EventType.OUT_OF_SERVICE.code())) {
-      return new Attention(shelf, decision(event));
+      return new Suppression(shelf, decision(event));
     }
     // By the state rather than by the event: an alarm whose rule was removed is in service again.
     boolean out = event.state().equals(StateName.OUT_OF_SERVICE.code());
     boolean shelved =
         event.state().equals(StateName.SHELVED.code())
             || (out && !event.event().equals(EventType.UNSHELVED.code()));
-    return new Attention(shelved ? shelf : Optional.empty(), out ? outOfService : Optional.empty());
+    return new Suppression(
+        shelved ? shelf : Optional.empty(), out ? outOfService : Optional.empty());
   }
 
   private static Optional<SetAside> decision(AlarmRecord event) {
