@@ -1,0 +1,77 @@
+package id.suhu.core.history;
+
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A database of readings and alarm events. Thread-safe, except for its {@link #writer}. All methods
+ * throw {@link StoreException} if the database fails.
+ */
+public interface ReadingStore extends AutoCloseable {
+
+  /** Opens the writer; the one before must be closed. */
+  StoreWriter writer();
+
+  /**
+   * Waits until readers see everything that has been committed.
+   *
+   * @return whether they do
+   */
+  boolean awaitVisible(Duration atMost);
+
+  /**
+   * Returns the newest reading of each sensor by event time, in the order of the sensors' ids; if
+   * several have this time, one of them.
+   */
+  List<Reading> latest();
+
+  /** Returns a sensor's newest reading by event time; empty if there is none. */
+  Optional<Reading> latest(SensorId sensor);
+
+  /**
+   * Reads readings in the order of their event times, sensors and temperatures.
+   *
+   * @param sensor only this sensor's; empty for all
+   * @param range of event time
+   * @param to receives each reading; memory does not depend on their number
+   */
+  void readings(Optional<SensorId> sensor, TimeRange range, Consumer<Reading> to);
+
+  /**
+   * Sums up a sensor's readings, period by period. Periods without readings are left out.
+   *
+   * @param range of event time
+   * @param period from one second; periods start at multiples of it since the epoch
+   */
+  List<Rollup> rollups(SensorId sensor, TimeRange range, Duration period);
+
+  /**
+   * Reads alarm events in the order of their event times and positions.
+   *
+   * @param sensor only this sensor's; empty for all
+   */
+  void events(Optional<SensorId> sensor, TimeRange range, Consumer<JournalLine> to);
+
+  /** Returns the number of stored readings. */
+  long readingCount();
+
+  /** Returns the number of stored alarm events. */
+  long eventCount();
+
+  /**
+   * Removes old readings. A few that are older may remain, until whole units of storage are old.
+   *
+   * @param beforeMs event time, epoch milliseconds
+   */
+  void removeReadings(long beforeMs);
+
+  /** Removes old alarm events, like {@link #removeReadings}. */
+  void removeEvents(long beforeMs);
+
+  @Override
+  void close();
+}

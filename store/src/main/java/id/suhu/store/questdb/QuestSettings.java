@@ -1,0 +1,31 @@
+package id.suhu.store.questdb;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** QuestDB's settings, as the environment variables that it reads. */
+final class QuestSettings {
+
+  private QuestSettings() {}
+
+  /**
+   * Returns the settings.
+   *
+   * @param environment of the process; its own settings of QuestDB, {@code QDB_…}, are not used
+   */
+  static Map<String, String> of(Map<String, String> environment) {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.keySet().removeIf(name -> name.startsWith("QDB_"));
+    for (String port : new String[] {"HTTP", "HTTP_MIN", "PG", "LINE_TCP", "LINE_UDP"}) {
+      settings.put("QDB_" + port + "_ENABLED", "false");
+    }
+    settings.put("QDB_TELEMETRY_ENABLED", "false");
+    settings.put("QDB_TELEMETRY_DISABLE_COMPLETELY", "true");
+    settings.put("QDB_METRICS_ENABLED", "false");
+    // What is committed survives a power failure, so that Kafka need not be read again.
+    settings.put("QDB_CAIRO_COMMIT_MODE", "sync");
+    // One for the computer's two cores, which the broker and the engine need as well.
+    settings.put("QDB_SHARED_WORKER_COUNT", "1");
+    return settings;
+  }
+}

@@ -1,0 +1,185 @@
+package id.suhu.store.questdb;
+
+import id.suhu.core.history.JournalLine;
+import id.suhu.core.history.ReadingStore;
+import id.suhu.core.history.Rollup;
+import id.suhu.core.history.StoreException;
+import id.suhu.core.history.StoreWriter;
+import id.suhu.core.history.TimeRange;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A {@link ReadingStore} in an embedded QuestDB, whose files are in one folder. */
+public final class QuestStore implements ReadingStore {
+
+  private static final Comparator<Reading> IN_ORDER =
+      Comparator.comparingLong(Reading::eventTimeMs)
+          .thenComparing(Reading::sensor)
+          .thenComparingDouble(Reading::celsius);
+
+  private static final Comparator<JournalLine> EVENTS_IN_ORDER =
+      Comparator.comparingLong(JournalLine::eventTimeMs)
+          .thenComparingInt(event -> event.position().partition())
+          .thenComparingLong(event -> event.position().offset());
+
+  private final Database database;
+  private final InstantSource clock;
+
+  private QuestStore(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the database of a folder, or creates it.
+   *
+   * @param clock tells which rows are new
+   * @throws StoreException if that fails
+   */
+  public static QuestStore open(Path folder, InstantSource clock) {
+    Database database = Database.open(folder);
+    try {
+      database.execute(Readings.CREATE);
+      database.execute(Events.CREATE);
+      return new QuestStore(database, clock);
+    } catch (StoreException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public StoreWriter writer() {
+    return QuestWriter.open(database, clock.millis());
+  }
+
+  @Override
+  public boolean awaitVisible(Duration atMost) {
+    long start = System.nanoTime();
+    return database.awaitVisible(database.table(Readings.TABLE), atMost)
+        && database.awaitVisible(
+            database.table(Events.TABLE), atMost.minusNanos(System.nanoTime() - start));
+  }
+
+  @Override
+  public List<Reading> latest() {
+    List<Reading> latest = new ArrayList<>();
+    database.query(
+        "SELECT %s FROM %s LATEST ON event_time PARTITION BY sensor_id"
+            .formatted(Readings.COLUMNS, Readings.TABLE),
+        row -> latest.add(Readings.read(row)));
+    latest.sort(Comparator.comparing(Reading::sensor));
+    return latest;
+  }
+
+  @Override
+  public Optional<Reading> latest(SensorId sensor) {
+    List<Reading> latest = new ArrayList<>();
+    database.query(
+        // LATEST ON with one sensor does not find an id with a quote.
+        "SELECT %s FROM %s WHERE sensor_id = %s ORDER BY event_time DESC LIMIT 1"
+            .formatted(Readings.COLUMNS, Readings.TABLE, SqlText.quoted(sensor.text())),
+        row -> latest.add(Readings.read(row)));
+    return latest.stream().findFirst();
+  }
+
+  @Override
+  public void readings(Optional<SensorId> sensor, TimeRange range, Consumer<Reading> to) {
+    Ties<Reading> ties = new Ties<>(Reading::eventTimeMs, IN_ORDER, to);
+    database.query(
+        "SELECT %s FROM %s WHERE %s%s ORDER BY event_time"
+            .formatted(Readings.COLUMNS, Readings.TABLE, Micros.in(range), only(sensor)),
+        row -> ties.add(Readings.read(row)));
+    ties.end();
+  }
+
+  private static String only(Optional<SensorId> sensor) {
+    return sensor.map(each -> " AND sensor_id = " + SqlText.quoted(each.text())).orElse("");
+  }
+
+  @Override
+  public List<Rollup> rollups(SensorId sensor, TimeRange range, Duration period) {
+    if (period.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("period is %s; it must be at least 1 s".formatted(period));
+    }
+    List<Rollup> rollups = new ArrayList<>();
+    database.query(
+        ("SELECT event_time, count(), min(temperature), max(temperature), avg(temperature)"
+                + " FROM %s WHERE %s%s SAMPLE BY %dT ALIGN TO CALENDAR")
+            .formatted(
+                Readings.TABLE, Micros.in(range), only(Optional.of(sensor)), period.toMillis()),
+        row ->
+            rollups.add(
+                new Rollup(
+                    Micros.toMillis(row.getTimestamp(0)),
+                    row.getLong(1),
+                    row.getDouble(2),
+                    row.getDouble(3),
+                    row.getDouble(4))));
+    return rollups;
+  }
+
+  @Override
+  public void events(Optional<SensorId> sensor, TimeRange range, Consumer<JournalLine> to) {
+    Ties<JournalLine> ties = new Ties<>(JournalLine::eventTimeMs, EVENTS_IN_ORDER, to);
+    database.query(
+        "SELECT %s FROM %s WHERE %s%s ORDER BY event_time"
+            .formatted(Events.COLUMNS, Events.TABLE, Micros.in(range), only(sensor)),
+        row -> ties.add(Events.read(row)));
+    ties.end();
+  }
+
+  @Override
+  public long readingCount() {
+    return count(Readings.TABLE);
+  }
+
+  @Override
+  public long eventCount() {
+    return count(Events.TABLE);
+  }
+
+  private long count(String table) {
+    long[] count = new long[1];
+    database.query("SELECT count() FROM " + table, row -> count[0] = row.getLong(0));
+    return count[0];
+  }
+
+  @Override
+  public void removeReadings(long beforeMs) {
+    removePartitions(Readings.TABLE, day(beforeMs));
+  }
+
+  @Override
+  public void removeEvents(long beforeMs) {
+    removePartitions(
+        Events.TABLE, day(beforeMs).atOffset(ZoneOffset.UTC).withDayOfMonth(1).toInstant());
+  }
+
+  private static Instant day(long timeMs) {
+    return Instant.ofEpochMilli(Math.max(0, timeMs)).truncatedTo(ChronoUnit.DAYS);
+  }
+
+  /** Removes the partitions that start before a time, at which another one starts. */
+  private void removePartitions(String table, Instant before) {
+    database.execute(
+        "ALTER TABLE %s DROP PARTITION WHERE event_time < %d"
+            .formatted(table, Micros.of(before.toEpochMilli())));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

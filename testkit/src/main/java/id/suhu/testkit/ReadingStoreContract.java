@@ -1,0 +1,322 @@
+package id.suhu.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.suhu.core.history.Appended;
+import id.suhu.core.history.JournalLine;
+import id.suhu.core.history.ReadingStore;
+import id.suhu.core.history.Rollup;
+import id.suhu.core.history.StoreWriter;
+import id.suhu.core.history.TimeRange;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ReadingStore} does. */
+public abstract class ReadingStoreContract {
+
+  /** 2026-03-01T07:00:00Z. */
+  protected static final long AT_SEVEN = 1_772_348_400_000L;
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final SensorId S1 = new SensorId("S1");
+  private static final SensorId S2 = new SensorId("S2");
+  private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
+  private ReadingStore store = new MemoryStore();
+
+  /** Creates an empty store. */
+  protected abstract ReadingStore create() throws Exception;
+
+  @BeforeEach
+  void createStore() throws Exception {
+    store = create();
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private static Reading reading(SensorId sensor, long eventTimeMs, double celsius, long offset) {
+    return new Reading(
+        sensor,
+        Optional.of("press-4").filter(unused -> sensor.equals(S1)),
+        eventTimeMs,
+        eventTimeMs + 20,
+        celsius,
+        false,
+        new Position(0, offset));
+  }
+
+  private static Reading at(SensorId sensor, long second, double celsius, long offset) {
+    return reading(sensor, AT_SEVEN + second * 1_000, celsius, offset);
+  }
+
+  private Appended append(Reading... readings) {
+    try (StoreWriter writer = store.writer()) {
+      Appended appended = writer.append(List.of(readings));
+      writer.commit();
+      assertThat(store.awaitVisible(SOON)).isTrue();
+      return appended;
+    }
+  }
+
+  private List<Reading> all() {
+    return readings(Optional.empty(), TimeRange.ALL);
+  }
+
+  private List<Reading> readings(Optional<SensorId> sensor, TimeRange range) {
+    List<Reading> readings = new ArrayList<>();
+    store.readings(sensor, range, readings::add);
+    return readings;
+  }
+
+  @Test
+  void isEmptyAtFirst() {
+    assertThat(all()).isEmpty();
+    assertThat(store.latest()).isEmpty();
+    assertThat(store.latest(S1)).isEmpty();
+    assertThat(store.rollups(S1, TimeRange.ALL, Duration.ofMinutes(1))).isEmpty();
+    assertThat(store.readingCount()).isZero();
+    assertThat(store.eventCount()).isZero();
+  }
+
+  @Test
+  void returnsReadingsAsTheyWereWritten() {
+    Reading suspect =
+        new Reading(S2, Optional.empty(), AT_SEVEN, AT_SEVEN, -40.25, true, new Position(3, 9));
+    Reading oldest = reading(S1, 0, 0.1, 4);
+
+    append(at(S1, 1, 83, 1), suspect, oldest);
+
+    assertThat(all()).containsExactly(oldest, suspect, at(S1, 1, 83, 1));
+    assertThat(store.readingCount()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsReadingsOfOneMillisecondThatDiffer() {
+    Appended appended = append(at(S1, 1, 85, 0), at(S1, 1, 83, 1), at(S2, 1, 83, 2));
+
+    assertThat(appended).isEqualTo(new Appended(3, 0));
+    assertThat(all()).containsExactly(at(S1, 1, 83, 1), at(S1, 1, 85, 0), at(S2, 1, 83, 2));
+  }
+
+  @Test
+  void keepsTheFirstOfEqualReadings() {
+    Appended first = append(at(S1, 1, 83, 0), at(S1, 2, 84, 1), at(S1, 1, 83, 2));
+    Appended later = append(at(S1, 2, 84, 3), at(S1, 3, 84, 4));
+
+    assertThat(first).isEqualTo(new Appended(2, 1));
+    assertThat(later).isEqualTo(new Appended(1, 1));
+    assertThat(all()).containsExactly(at(S1, 1, 83, 0), at(S1, 2, 84, 1), at(S1, 3, 84, 4));
+  }
+
+  @Test
+  void hasTheSameResultForTheSameRecordsAgain() {
+    Reading[] batch = {at(S1, 5, 83, 0), at(S1, 6, 84, 1), at(S1, 5, 83, 2), at(S1, 1, 20, 3)};
+
+    Appended first = append(batch);
+    Appended again = append(batch);
+
+    assertThat(first).isEqualTo(new Appended(3, 1));
+    assertThat(again).isEqualTo(first);
+    assertThat(all()).hasSize(3);
+  }
+
+  @Test
+  void takesReadingsThatAreLate() {
+    append(at(S1, 100, 83, 0), at(S1, 101, 83, 1), at(S1, 102, 83, 2), at(S1, 103, 83, 3));
+
+    Appended late =
+        append(
+            at(S1, 50, 70, 4),
+            at(S1, 104, 83, 5),
+            at(S1, 50, 70, 6),
+            at(S1, 50, 71, 7),
+            reading(S1, AT_SEVEN - 30 * DAY_MS, 20, 8),
+            at(S1, 100, 83, 9));
+
+    assertThat(late).isEqualTo(new Appended(4, 2));
+    assertThat(all())
+        .extracting(each -> each.position().offset())
+        .containsExactly(8L, 4L, 7L, 0L, 1L, 2L, 3L, 5L);
+  }
+
+  @Test
+  void dropsWhatWasNotCommitted() {
+    append(at(S1, 1, 83, 0));
+    try (StoreWriter writer = store.writer()) {
+      Appended unused = writer.append(List.of(at(S1, 2, 84, 1)));
+      writer.appendEvents(List.of(event(2, "S1", 1)));
+    }
+
+    assertThat(append(at(S1, 2, 84, 2))).isEqualTo(new Appended(1, 0));
+    assertThat(all()).containsExactly(at(S1, 1, 83, 0), at(S1, 2, 84, 2));
+    assertThat(store.eventCount()).isZero();
+  }
+
+  @Test
+  void findsTheLatestReadingOfEachSensor() {
+    append(at(S1, 9, 83, 0), at(S1, 4, 99, 1), at(S2, 5, 70, 2));
+
+    assertThat(store.latest()).containsExactly(at(S1, 9, 83, 0), at(S2, 5, 70, 2));
+    assertThat(store.latest(S2)).contains(at(S2, 5, 70, 2));
+    assertThat(store.latest(new SensorId("S3"))).isEmpty();
+  }
+
+  @Test
+  void selectsASensorAndARange() {
+    SensorId quoted = new SensorId("o'Neil $1 \\ \"ü\"");
+    append(at(quoted, 1, 1, 0), at(S1, 2, 2, 1), at(quoted, 3, 3, 2), at(quoted, 4, 4, 3));
+
+    TimeRange range = new TimeRange(AT_SEVEN + 1_000, AT_SEVEN + 4_000);
+    assertThat(readings(Optional.of(quoted), range))
+        .containsExactly(at(quoted, 1, 1, 0), at(quoted, 3, 3, 2));
+    assertThat(readings(Optional.empty(), range)).hasSize(3);
+    assertThat(readings(Optional.of(S1), new TimeRange(AT_SEVEN, AT_SEVEN))).isEmpty();
+    assertThat(store.latest(quoted)).contains(at(quoted, 4, 4, 3));
+  }
+
+  @Test
+  void sumsUpPeriodByPeriod() {
+    append(
+        at(S1, 0, 80, 0),
+        at(S1, 59, 90, 1),
+        at(S1, 60, 70, 2),
+        at(S1, 200, 75, 3),
+        at(S2, 1, 9, 4));
+    append(at(S1, 30, 100, 5));
+
+    assertThat(store.rollups(S1, TimeRange.ALL, Duration.ofMinutes(1)))
+        .containsExactly(
+            new Rollup(AT_SEVEN, 3, 80, 100, 90),
+            new Rollup(AT_SEVEN + 60_000, 1, 70, 70, 70),
+            new Rollup(AT_SEVEN + 180_000, 1, 75, 75, 75));
+    assertThat(store.rollups(S1, TimeRange.ALL, Duration.ofHours(1)))
+        .containsExactly(new Rollup(AT_SEVEN, 5, 70, 100, 83));
+    assertThat(
+            store.rollups(
+                S1, new TimeRange(AT_SEVEN + 30_000, AT_SEVEN + 60_000), Duration.ofMinutes(1)))
+        .containsExactly(new Rollup(AT_SEVEN, 2, 90, 100, 95));
+  }
+
+  @Test
+  void alignsPeriodsToTheEpoch() {
+    append(at(S1, 3, 80, 0), at(S1, 90_000, 90, 1));
+
+    long sevenMs = 7_000;
+    assertThat(store.rollups(S1, TimeRange.ALL, Duration.ofMillis(sevenMs)))
+        .extracting(Rollup::startMs)
+        .containsExactly(
+            (AT_SEVEN + 3_000) / sevenMs * sevenMs, (AT_SEVEN + 90_000_000) / sevenMs * sevenMs);
+  }
+
+  private static JournalLine event(long second, String sensor, long offset) {
+    return new JournalLine(
+        AT_SEVEN + second * 1_000,
+        sensor,
+        sensor.isEmpty() ? "" : sensor + "/high",
+        "raised",
+        "{\"message\":\"Temperature 'too' high, 83 °C\"}",
+        new Position(0, offset));
+  }
+
+  @Test
+  void storesAlarmEventsOnce() {
+    for (int i = 0; i < 2; i++) {
+      try (StoreWriter writer = store.writer()) {
+        writer.appendEvents(List.of(event(2, "S1", 0), event(1, "S2", 1), event(1, "", 2)));
+        writer.commit();
+      }
+    }
+    assertThat(store.awaitVisible(SOON)).isTrue();
+
+    List<JournalLine> events = new ArrayList<>();
+    store.events(Optional.empty(), TimeRange.ALL, events::add);
+    assertThat(events).containsExactly(event(1, "S2", 1), event(1, "", 2), event(2, "S1", 0));
+    assertThat(store.eventCount()).isEqualTo(3);
+    List<JournalLine> ofS1 = new ArrayList<>();
+    store.events(Optional.of(S1), new TimeRange(AT_SEVEN, AT_SEVEN + 3_000), ofS1::add);
+    assertThat(ofS1).containsExactly(event(2, "S1", 0));
+  }
+
+  @Test
+  void removesWhatIsOld() {
+    Reading old = reading(S1, AT_SEVEN - 70 * DAY_MS, 20, 0);
+    append(old, at(S1, 1, 83, 1));
+    try (StoreWriter writer = store.writer()) {
+      writer.appendEvents(List.of(event(-70 * 86_400, "S1", 0), event(1, "S1", 1)));
+      writer.commit();
+    }
+    assertThat(store.awaitVisible(SOON)).isTrue();
+
+    store.removeReadings(AT_SEVEN - 2 * DAY_MS);
+    store.removeEvents(AT_SEVEN - 2 * DAY_MS);
+    assertThat(store.awaitVisible(SOON)).isTrue();
+
+    assertThat(all()).containsExactly(at(S1, 1, 83, 1));
+    assertThat(store.eventCount()).isEqualTo(1);
+  }
+
+  /** Compares with the store in memory: late and equal readings, repetitions, dropped batches. */
+  @Test
+  void agreesWithAModel() {
+    long seed = Long.getLong("suhu.seed", 20261130L);
+    SplittableRandom random = new SplittableRandom(seed);
+    MemoryStore model = new MemoryStore();
+    List<Reading> sent = new ArrayList<>();
+    for (int round = 0; round < 60; round++) {
+      List<Reading> batch = batch(random, sent);
+      boolean commits = random.nextInt(4) > 0;
+      assertThat(append(store, batch, commits))
+          .as("seed %d, round %d", seed, round)
+          .isEqualTo(append(model, batch, commits));
+      if (commits) {
+        sent.addAll(batch);
+      }
+    }
+    assertThat(store.awaitVisible(SOON)).isTrue();
+    List<Reading> expected = new ArrayList<>();
+    model.readings(Optional.empty(), TimeRange.ALL, expected::add);
+    assertThat(all()).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  private static Appended append(ReadingStore store, List<Reading> batch, boolean commits) {
+    try (StoreWriter writer = store.writer()) {
+      int half = batch.size() / 2;
+      Appended appended =
+          writer
+              .append(batch.subList(0, half))
+              .plus(writer.append(batch.subList(half, batch.size())));
+      if (commits) {
+        writer.commit();
+      }
+      return appended;
+    }
+  }
+
+  private static List<Reading> batch(SplittableRandom random, List<Reading> sent) {
+    List<Reading> batch = new ArrayList<>();
+    if (random.nextInt(5) == 0 && !sent.isEmpty()) {
+      // Records of before, delivered again.
+      int from = random.nextInt(sent.size());
+      return List.copyOf(sent.subList(from, Math.min(sent.size(), from + 40)));
+    }
+    long offset = sent.isEmpty() ? 0 : sent.get(sent.size() - 1).position().offset() + 1;
+    for (int i = random.nextInt(1, 40); i > 0; i--) {
+      SensorId sensor = new SensorId("S" + random.nextInt(5));
+      long second = random.nextInt(10) == 0 ? random.nextInt(600) : sent.size() / 5 + i % 3;
+      batch.add(at(sensor, second, 80 + random.nextInt(2), offset++));
+    }
+    return batch;
+  }
+}
