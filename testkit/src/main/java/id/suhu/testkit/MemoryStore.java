@@ -159,6 +159,11 @@ public final class MemoryStore implements ReadingStore {
   }
 
   @Override
+  public Optional<String> repair() {
+    return Optional.empty();
+  }
+
+  @Override
   public void close() {
     // Nothing is open.
   }

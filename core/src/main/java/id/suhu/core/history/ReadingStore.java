@@ -72,6 +72,14 @@ public interface ReadingStore extends AutoCloseable {
   /** Removes old alarm events, like {@link #removeReadings}. */
   void removeEvents(long beforeMs);
 
+  /**
+   * Looks for a fault that keeps committed rows from readers, such as a full disk, and tries to
+   * repair it. To be called every few seconds.
+   *
+   * @return the fault as a sentence; empty if all is well
+   */
+  Optional<String> repair();
+
   @Override
   void close();
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -146,6 +147,17 @@ final class Database implements AutoCloseable {
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
     }
     return true;
+  }
+
+  /** Lets a suspended table go on; returns why it was suspended, or empty if it was not. */
+  Optional<String> resumed(String name) {
+    SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table(name));
+    if (!tracker.isSuspended()) {
+      return Optional.empty();
+    }
+    String reason = tracker.getErrorMessage();
+    execute("ALTER TABLE %s RESUME WAL".formatted(name));
+    return Optional.of("the table '%s' is suspended: %s".formatted(name, reason));
   }
 
   @Override

@@ -179,6 +179,11 @@ public final class QuestStore implements ReadingStore {
   }
 
   @Override
+  public Optional<String> repair() {
+    return database.resumed(Readings.TABLE).or(() -> database.resumed(Events.TABLE));
+  }
+
+  @Override
   public void close() {
     database.close();
   }

@@ -1,0 +1,24 @@
+package id.suhu.store.feed;
+
+import id.suhu.core.history.ReadingStore;
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.topic.Topics;
+import id.suhu.messages.ReadingDecoder;
+import java.nio.file.Path;
+
+/**
+ * Settings of a {@link StoreFeed}.
+ *
+ * @param connection to Kafka
+ * @param topics names of the topics
+ * @param decoder decodes readings, as the engine does
+ * @param store receives readings and events
+ * @param progress the file that contains how far the topics have been taken; it belongs to the
+ *     store: without it, everything that Kafka has is taken again
+ */
+public record FeedSettings(
+    KafkaConnection connection,
+    Topics topics,
+    ReadingDecoder decoder,
+    ReadingStore store,
+    Path progress) {}

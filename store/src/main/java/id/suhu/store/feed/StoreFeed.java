@@ -1,0 +1,114 @@
+package id.suhu.store.feed;
+
+import id.suhu.core.history.StoreException;
+import id.suhu.core.time.GrowingPause;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the readings and the alarm events from Kafka into the database, on a thread of its own.
+ *
+ * <p>After any failure it starts again from the last progress that was saved: records that are in
+ * the database already have the same answer as before, so that nothing is stored or counted twice.
+ * Kafka keeps the records meanwhile. Thread-safe.
+ */
+public final class StoreFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFeed.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final long JOIN_WITHIN_MS = 10_000;
+
+  private final FeedSettings settings;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
+
+  private volatile FeedStatus status;
+
+  private StoreFeed(FeedSettings settings, Progress progress) {
+    this.settings = settings;
+    this.status = new FeedStatus(progress, Map.of(), Optional.empty());
+    this.thread = new Thread(this::run, "suhu-store");
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @throws StoreException if the file of the progress cannot be read
+   */
+  public static StoreFeed start(FeedSettings settings) {
+    StoreFeed feed = new StoreFeed(settings, new ProgressFile(settings.progress()).read());
+    feed.thread.start();
+    return feed;
+  }
+
+  /** Returns how the feed is doing. */
+  public FeedStatus status() {
+    return status;
+  }
+
+  private void run() {
+    do {
+      try {
+        new FeedRun(settings, closing, this::report).run();
+        return;
+      } catch (StoreException | KafkaException e) {
+        failed(String.valueOf(e.getMessage()), e);
+      } catch (RuntimeException e) {
+        failed("the store failed: " + e, e);
+      }
+    } while (!closesWithin(pause.next()));
+  }
+
+  private void report(FeedStatus now) {
+    if (status.fault().isPresent() && now.fault().isEmpty()) {
+      LOG.info("The store continues");
+    }
+    if (now.fault().isEmpty()) {
+      pause.reset();
+    }
+    status = now;
+  }
+
+  private void failed(String sentence, RuntimeException e) {
+    // Once for each fault, which may last for hours.
+    if (!status.fault().equals(Optional.of(sentence))) {
+      LOG.atWarn()
+          .addKeyValue("fault", sentence)
+          .log("Readings are not stored at present; Kafka keeps them");
+      LOG.debug("The store failed", e);
+    }
+    status = new FeedStatus(status.progress(), status.lag(), Optional.of(sentence));
+  }
+
+  private boolean closesWithin(Duration atMost) {
+    try {
+      return closing.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Stores what has been read, and stops. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(JOIN_WITHIN_MS);
+      if (thread.isAlive()) {
+        LOG.warn("The store does not stop; what it has not stored is read again at the next start");
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

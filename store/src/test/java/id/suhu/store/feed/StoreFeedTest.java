@@ -1,0 +1,280 @@
+package id.suhu.store.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import id.suhu.core.history.JournalLine;
+import id.suhu.core.history.ReadingStore;
+import id.suhu.core.history.StoreException;
+import id.suhu.core.history.TimeRange;
+import id.suhu.core.reading.Position;
+import id.suhu.core.reading.Reading;
+import id.suhu.kafka.topic.Topics;
+import id.suhu.messages.ReadingDecoder;
+import id.suhu.store.questdb.QuestStore;
+import id.suhu.testkit.JournalEvents;
+import id.suhu.testkit.MemoryStore;
+import id.suhu.testkit.SharedBroker;
+import id.suhu.testkit.TestBroker;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The feed with a real broker and a real database. */
+@ExtendWith(SharedBroker.class)
+class StoreFeedTest {
+
+  private static TestBroker broker;
+
+  @TempDir Path folder;
+
+  private ReadingStore store = new MemoryStore();
+
+  @BeforeAll
+  static void startBroker(TestBroker shared) {
+    broker = shared;
+  }
+
+  @BeforeEach
+  void openStore() {
+    store = QuestStore.open(folder.resolve("questdb"), InstantSource.system());
+  }
+
+  @AfterEach
+  void closeStore() {
+    store.close();
+  }
+
+  private StoreFeed start(Topics topics) {
+    return start(topics, store);
+  }
+
+  private StoreFeed start(Topics topics, ReadingStore to) {
+    return StoreFeed.start(
+        new FeedSettings(
+            broker.connection(),
+            topics,
+            new ReadingDecoder(),
+            to,
+            folder.resolve("progress.json")));
+  }
+
+  private static void send(Topics topics, int partition, String value) {
+    broker.send(
+        new ProducerRecord<>(
+            topics.readings(), partition, null, value.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String reading(String sensor, int second, double celsius) {
+    return "{\"sensor_id\":\"%s\",\"temperature\":%s,\"timestamp\":\"2026-03-01T07:%02d:%02dZ\"}"
+        .formatted(sensor, celsius, second / 60, second % 60);
+  }
+
+  private static Taken taken(StoreFeed feed, Topics topics, int partition) {
+    return feed.status().progress().of(new TopicPartition(topics.readings(), partition));
+  }
+
+  private static void await(StoreFeed feed, Predicate<FeedStatus> condition) {
+    Awaitility.await()
+        .alias(feed.status().toString())
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> condition.test(feed.status()));
+  }
+
+  private static void awaitNext(StoreFeed feed, Topics topics, int partition, long next) {
+    TopicPartition of = new TopicPartition(topics.readings(), partition);
+    await(feed, status -> status.progress().of(of).next() == next);
+  }
+
+  private List<Reading> rows() {
+    assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+    List<Reading> rows = new ArrayList<>();
+    store.readings(Optional.empty(), TimeRange.ALL, rows::add);
+    return rows;
+  }
+
+  @Test
+  void storesEachReadingOnceAndCountsTheRest() {
+    Topics topics = broker.freshTopics(2);
+    send(topics, 0, reading("S1", 1, 83));
+    send(topics, 0, reading("S1", 2, 84));
+    send(topics, 0, reading("S1", 1, 83));
+    send(topics, 0, "not json");
+    send(topics, 1, reading("S1", 2, 84));
+    send(topics, 1, reading("S2", 1, 70));
+    send(topics, 1, "{\"sensor_id\":\"S2\"}");
+
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 4);
+      awaitNext(feed, topics, 1, 3);
+
+      Taken first = taken(feed, topics, 0);
+      Taken second = taken(feed, topics, 1);
+      assertThat(first.rejected()).isEqualTo(Map.of("malformed", 1L));
+      assertThat(second.rejected()).isEqualTo(Map.of("missing_temperature", 1L));
+      assertThat(List.of(first.received(), second.received())).containsExactly(4L, 3L);
+      // Which of the two partitions is read first is open.
+      assertThat(first.stored() + second.stored()).isEqualTo(3);
+      assertThat(first.duplicates() + second.duplicates()).isEqualTo(2);
+      await(feed, status -> status.lag().values().stream().allMatch(lag -> lag == 0));
+      assertThat(feed.status().fault()).isEmpty();
+    }
+    assertThat(rows())
+        .extracting(row -> row.sensor() + " " + row.celsius())
+        .containsExactly("S1 83.0", "S2 70.0", "S1 84.0");
+  }
+
+  @Test
+  void storesAlarmEvents() {
+    Topics topics = broker.freshTopics(1);
+    String raised = JournalEvents.raised("S1", 5);
+    broker.send(topics.alarms(), "S1", raised);
+    broker.send(topics.alarms(), null, "no event");
+
+    try (StoreFeed feed = start(topics)) {
+      TopicPartition journal = new TopicPartition(topics.alarms(), 0);
+      await(feed, status -> status.progress().of(journal).next() == 2);
+
+      assertThat(feed.status().progress().of(journal))
+          .isEqualTo(new Taken(2, 1, 0, Map.of("malformed", 1L), 0));
+    }
+    assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+    List<JournalLine> events = new ArrayList<>();
+    store.events(Optional.empty(), TimeRange.ALL, events::add);
+    assertThat(events)
+        .containsExactly(
+            new JournalLine(
+                1_772_348_405_000L, "S1", "S1/high", "raised", raised, new Position(0, 0)));
+  }
+
+  @Test
+  void goesOnWhereItStopped() {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 1, 83));
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 1);
+    }
+    send(topics, 0, reading("S1", 1, 83));
+    send(topics, 0, reading("S1", 2, 83));
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 3);
+
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(3, 2, 1, Map.of(), 0));
+    }
+    assertThat(rows()).hasSize(2);
+  }
+
+  /** The file can be older than the database, or be lost. */
+  @Test
+  void countsTheSameWhenEverythingIsTakenAgain() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    for (int second : new int[] {5, 1, 5, 3, 1, 700, 5}) {
+      send(topics, 0, reading("S1", second, 83));
+    }
+    Taken expected = new Taken(7, 4, 3, Map.of(), 0);
+    for (int start = 0; start < 3; start++) {
+      try (StoreFeed feed = start(topics)) {
+        awaitNext(feed, topics, 0, 7);
+        assertThat(taken(feed, topics, 0)).isEqualTo(expected);
+      }
+      Files.delete(folder.resolve("progress.json"));
+    }
+    assertThat(rows()).hasSize(4);
+  }
+
+  @Test
+  void reportsAFaultAndGoesOnWithoutLossOnceItIsGone() {
+    Topics topics = broker.freshTopics(1);
+    AtomicInteger failures = new AtomicInteger(4);
+    try (StoreFeed feed = start(topics, FailingStore.of(store, failures))) {
+      for (int i = 0; i < 20; i++) {
+        send(topics, 0, reading("S1", i, 83));
+      }
+      await(feed, status -> status.fault().equals(Optional.of("the disk is broken on purpose")));
+      awaitNext(feed, topics, 0, 20);
+
+      await(feed, status -> status.fault().isEmpty());
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(20, 20, 0, Map.of(), 0));
+    }
+    assertThat(rows()).hasSize(20);
+  }
+
+  @Test
+  void tellsHowManyRecordsKafkaRemovedBeforeTheyWereStored() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 0, 83));
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 1);
+    }
+    for (int i = 1; i < 10; i++) {
+      send(topics, 0, reading("S1", i, 83));
+    }
+    try (Admin admin = broker.connection().admin()) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(topics.readings(), 0), RecordsToDelete.beforeOffset(7)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+    }
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 10);
+
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(10, 4, 0, Map.of(), 6));
+    }
+  }
+
+  @Test
+  void readsPartitionsThatAreAdded() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 0, 83));
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 1);
+      try (Admin admin = broker.connection().admin()) {
+        admin
+            .createPartitions(Map.of(topics.readings(), NewPartitions.increaseTo(2)))
+            .all()
+            .get(30, TimeUnit.SECONDS);
+      }
+      Awaitility.await()
+          .ignoreExceptions()
+          .atMost(30, TimeUnit.SECONDS)
+          .untilAsserted(() -> send(topics, 1, reading("S2", 0, 70)));
+
+      await(
+          feed,
+          status -> status.progress().of(new TopicPartition(topics.readings(), 1)).stored() == 1);
+    }
+  }
+
+  @Test
+  void rejectsTheFileOfANewerVersion() throws Exception {
+    Files.writeString(folder.resolve("progress.json"), "{\"version\":2}");
+
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> start(broker.freshTopics(1)))
+        .withMessageContaining("progress.json has version 2; this program reads version 1");
+  }
+}
