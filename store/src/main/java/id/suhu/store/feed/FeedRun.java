@@ -1,5 +1,6 @@
 package id.suhu.store.feed;
 
+import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.StoreWriter;
 import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class FeedRun {
 
   private final FeedSettings settings;
   private final Topics topics;
+  private final ReadingStore store;
   private final CountDownLatch closing;
   private final ReportTo report;
   private final ProgressFile file;
@@ -63,8 +65,9 @@ final class FeedRun {
     void accept(FeedStatus status);
   }
 
-  FeedRun(FeedSettings settings, CountDownLatch closing, ReportTo report) {
+  FeedRun(FeedSettings settings, ReadingStore store, CountDownLatch closing, ReportTo report) {
     this.settings = settings;
+    this.store = store;
     this.topics = settings.topics();
     this.closing = closing;
     this.report = report;
@@ -84,7 +87,7 @@ final class FeedRun {
                         POLL_RECORDS,
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                         METADATA_MS));
-        StoreWriter writer = settings.store().writer()) {
+        StoreWriter writer = store.writer()) {
       Batch batch = new Batch(settings.decoder(), writer);
       assign(consumer);
       report(consumer);
@@ -216,7 +219,7 @@ final class FeedRun {
       return;
     }
     lookedNanos = System.nanoTime();
-    fault = settings.store().repair();
+    fault = store.repair();
     if (partitions(consumer).size() > consumer.assignment().size()) {
       assign(consumer);
     }

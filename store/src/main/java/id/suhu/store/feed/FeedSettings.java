@@ -5,6 +5,7 @@ import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Settings of a {@link StoreFeed}.
@@ -12,7 +13,7 @@ import java.nio.file.Path;
  * @param connection to Kafka
  * @param topics names of the topics
  * @param decoder decodes readings, as the engine does
- * @param store receives readings and events
+ * @param open opens the store, which receives readings and events; called until it succeeds
  * @param progress the file that contains how far the topics have been taken; it belongs to the
  *     store: without it, everything that Kafka has is taken again
  */
@@ -20,5 +21,5 @@ public record FeedSettings(
     KafkaConnection connection,
     Topics topics,
     ReadingDecoder decoder,
-    ReadingStore store,
+    Supplier<ReadingStore> open,
     Path progress) {}

@@ -1,5 +1,6 @@
 package id.suhu.store.feed;
 
+import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.StoreException;
 import id.suhu.core.time.GrowingPause;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,23 +32,26 @@ public final class StoreFeed implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
-  private volatile FeedStatus status;
+  private volatile FeedStatus status = new FeedStatus(Progress.NONE, Map.of(), Optional.empty());
 
-  private StoreFeed(FeedSettings settings, Progress progress) {
+  /** Closed at the end of the thread, unless it was never opened. */
+  private volatile @Nullable ReadingStore store;
+
+  private StoreFeed(FeedSettings settings) {
     this.settings = settings;
-    this.status = new FeedStatus(progress, Map.of(), Optional.empty());
     this.thread = new Thread(this::run, "suhu-store");
   }
 
-  /**
-   * Starts to read.
-   *
-   * @throws StoreException if the file of the progress cannot be read
-   */
+  /** Starts to read. Returns at once: alarms do not wait for the database. */
   public static StoreFeed start(FeedSettings settings) {
-    StoreFeed feed = new StoreFeed(settings, new ProgressFile(settings.progress()).read());
+    StoreFeed feed = new StoreFeed(settings);
     feed.thread.start();
     return feed;
+  }
+
+  /** Returns the store; empty until it is open, and after the end. */
+  public Optional<ReadingStore> store() {
+    return Optional.ofNullable(store);
   }
 
   /** Returns how the feed is doing. */
@@ -57,14 +62,28 @@ public final class StoreFeed implements AutoCloseable {
   private void run() {
     do {
       try {
-        new FeedRun(settings, closing, this::report).run();
-        return;
+        feed();
+        break;
       } catch (StoreException | KafkaException e) {
         failed(String.valueOf(e.getMessage()), e);
       } catch (RuntimeException e) {
         failed("the store failed: " + e, e);
       }
     } while (!closesWithin(pause.next()));
+    ReadingStore open = store;
+    store = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private void feed() {
+    ReadingStore open = store;
+    if (open == null) {
+      open = settings.open().get();
+      store = open;
+    }
+    new FeedRun(settings, open, closing, this::report).run();
   }
 
   private void report(FeedStatus now) {

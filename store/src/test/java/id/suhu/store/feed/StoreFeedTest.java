@@ -1,11 +1,9 @@
 package id.suhu.store.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.suhu.core.history.JournalLine;
 import id.suhu.core.history.ReadingStore;
-import id.suhu.core.history.StoreException;
 import id.suhu.core.history.TimeRange;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
@@ -13,7 +11,6 @@ import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.store.questdb.QuestStore;
 import id.suhu.testkit.JournalEvents;
-import id.suhu.testkit.MemoryStore;
 import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
@@ -28,15 +25,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,34 +45,26 @@ class StoreFeedTest {
 
   @TempDir Path folder;
 
-  private ReadingStore store = new MemoryStore();
-
   @BeforeAll
   static void startBroker(TestBroker shared) {
     broker = shared;
   }
 
-  @BeforeEach
-  void openStore() {
-    store = QuestStore.open(folder.resolve("questdb"), InstantSource.system());
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
+  private QuestStore open() {
+    return QuestStore.open(folder.resolve("questdb"), InstantSource.system());
   }
 
   private StoreFeed start(Topics topics) {
-    return start(topics, store);
+    return start(topics, this::open);
   }
 
-  private StoreFeed start(Topics topics, ReadingStore to) {
+  private StoreFeed start(Topics topics, Supplier<ReadingStore> open) {
     return StoreFeed.start(
         new FeedSettings(
             broker.connection(),
             topics,
             new ReadingDecoder(),
-            to,
+            open,
             folder.resolve("progress.json")));
   }
 
@@ -109,11 +97,14 @@ class StoreFeedTest {
     await(feed, status -> status.progress().of(of).next() == next);
   }
 
+  /** Opens the database of a feed that has been closed. */
   private List<Reading> rows() {
-    assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
-    List<Reading> rows = new ArrayList<>();
-    store.readings(Optional.empty(), TimeRange.ALL, rows::add);
-    return rows;
+    try (ReadingStore store = open()) {
+      assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+      List<Reading> rows = new ArrayList<>();
+      store.readings(Optional.empty(), TimeRange.ALL, rows::add);
+      return rows;
+    }
   }
 
   @Test
@@ -161,9 +152,11 @@ class StoreFeedTest {
       assertThat(feed.status().progress().of(journal))
           .isEqualTo(new Taken(2, 1, 0, Map.of("malformed", 1L), 0));
     }
-    assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
     List<JournalLine> events = new ArrayList<>();
-    store.events(Optional.empty(), TimeRange.ALL, events::add);
+    try (ReadingStore store = open()) {
+      assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+      store.events(Optional.empty(), TimeRange.ALL, events::add);
+    }
     assertThat(events)
         .containsExactly(
             new JournalLine(
@@ -209,7 +202,7 @@ class StoreFeedTest {
   void reportsAFaultAndGoesOnWithoutLossOnceItIsGone() {
     Topics topics = broker.freshTopics(1);
     AtomicInteger failures = new AtomicInteger(4);
-    try (StoreFeed feed = start(topics, FailingStore.of(store, failures))) {
+    try (StoreFeed feed = start(topics, () -> FailingStore.of(open(), failures))) {
       for (int i = 0; i < 20; i++) {
         send(topics, 0, reading("S1", i, 83));
       }
@@ -270,11 +263,30 @@ class StoreFeedTest {
   }
 
   @Test
-  void rejectsTheFileOfANewerVersion() throws Exception {
+  void reportsWhyTheStoreCannotBeOpenedAndTriesAgain() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 0, 83));
+    Path obstacle = Files.writeString(folder.resolve("questdb"), "");
     Files.writeString(folder.resolve("progress.json"), "{\"version\":2}");
 
-    assertThatExceptionOfType(StoreException.class)
-        .isThrownBy(() -> start(broker.freshTopics(1)))
-        .withMessageContaining("progress.json has version 2; this program reads version 1");
+    try (StoreFeed feed = start(topics)) {
+      await(feed, status -> faultOf(status).contains("the folder of the database cannot be"));
+      assertThat(feed.store()).isEmpty();
+      Files.delete(obstacle);
+
+      await(
+          feed,
+          status ->
+              faultOf(status)
+                  .contains("progress.json has version 2; this program reads version 1"));
+      Files.delete(folder.resolve("progress.json"));
+
+      awaitNext(feed, topics, 0, 1);
+      assertThat(feed.store()).isPresent();
+    }
+  }
+
+  private static String faultOf(FeedStatus status) {
+    return status.fault().orElse("");
   }
 }
