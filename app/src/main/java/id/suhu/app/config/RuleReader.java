@@ -1,6 +1,7 @@
 package id.suhu.app.config;
 
 import id.suhu.cli.DurationForm;
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.rule.Glob;
 import id.suhu.core.rule.Rule;
@@ -34,7 +35,7 @@ record RuleReader(String name, Section keys) {
 
   /** Reads a rule of the kind whose limit it has. */
   Optional<RuleEntry> named() {
-    boolean validName = Rule.isName(name);
+    boolean validName = AlarmId.isRuleName(name);
     if (!validName) {
       keys.refuse("is not a rule name, which is 1 to 64 letters, digits, '.', '_' or '-'");
     }

@@ -1,9 +1,9 @@
 package id.suhu.core.alarm;
 
 import id.suhu.core.reading.SensorId;
-import id.suhu.core.rule.Rule;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The id of an alarm, {@code <sensor>/<rule>}.
@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  * @param rule the name of the rule
  */
 public record AlarmId(SensorId sensor, String rule) {
+
+  // Nothing that a terminal or a path could interpret.
+  private static final Pattern RULE_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,64}");
 
   /**
    * Returns the id of a text. Whether there is such a rule is not checked.
@@ -31,10 +34,15 @@ public record AlarmId(SensorId sensor, String rule) {
   /** Returns the id of a text; empty if no alarm can have it. */
   public static Optional<AlarmId> of(String text) {
     try {
-      return Optional.of(parse(text)).filter(id -> Rule.isName(id.rule()));
+      return Optional.of(parse(text)).filter(id -> isRuleName(id.rule()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns whether a text is a valid name of a rule. */
+  public static boolean isRuleName(String text) {
+    return RULE_NAME.matcher(text).matches();
   }
 
   /** Returns the id of one of its occurrences, {@code <sensor>/<rule>/<number>}. */

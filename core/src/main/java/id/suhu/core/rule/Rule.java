@@ -1,12 +1,12 @@
 package id.suhu.core.rule;
 
+import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.condition.Condition;
 import id.suhu.core.condition.Level;
 import id.suhu.core.condition.LevelCondition;
 import id.suhu.core.condition.SilenceCondition;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An alarm rule. A sensor has one alarm for each rule that applies to it.
@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
  * @param reAlarm after how long an active alarm asks for attention again; empty for never
  */
 public record Rule(String name, Condition condition, boolean latching, Optional<Duration> reAlarm) {
-
-  // Part of an alarm's id: nothing that a terminal or a path could interpret.
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,64}");
 
   /** The shortest time after which an alarm asks for attention again. */
   public static final Duration SHORTEST_RE_ALARM = Duration.ofSeconds(1);
@@ -35,7 +32,7 @@ public record Rule(String name, Condition condition, boolean latching, Optional<
    *     time to repeat is too short
    */
   public Rule {
-    if (!isName(name)) {
+    if (!AlarmId.isRuleName(name)) {
       throw new IllegalArgumentException(
           "rule name '%s' must be 1 to 64 letters, digits, '.', '_' or '-'".formatted(name));
     }
@@ -48,11 +45,6 @@ public record Rule(String name, Condition condition, boolean latching, Optional<
           "rule '%s' repeats alarms after %s; the minimum is %s"
               .formatted(name, reAlarm.get(), SHORTEST_RE_ALARM));
     }
-  }
-
-  /** Returns whether a text is a valid name. */
-  public static boolean isName(String text) {
-    return NAME.matcher(text).matches();
   }
 
   /** Creates a rule whose alarms do not latch and are not repeated. */
