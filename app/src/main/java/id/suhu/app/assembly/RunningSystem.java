@@ -9,9 +9,15 @@ import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.sim.plant.SimulationModel;
+import id.suhu.store.feed.FeedSettings;
+import id.suhu.store.feed.StoreFeed;
+import id.suhu.store.questdb.QuestStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -22,6 +28,7 @@ import org.apache.kafka.common.KafkaException;
  * <ol>
  *   <li>Kafka, with its topics;
  *   <li>the live log, so that it misses no event, and announces the engine's last ones;
+ *   <li>the store, so that it takes the engine's last events, unless another process stores;
  *   <li>the engine;
  *   <li>simulated sensors, if requested.
  * </ol>
@@ -38,6 +45,7 @@ public final class RunningSystem implements AutoCloseable {
   private final Parts parts;
   private final KafkaPart kafka;
   private final LiveLog log;
+  private final Optional<StoreFeed> store;
   private final Engine engine;
 
   private RunningSystem(
@@ -46,12 +54,14 @@ public final class RunningSystem implements AutoCloseable {
       Parts parts,
       KafkaPart kafka,
       LiveLog log,
+      Optional<StoreFeed> store,
       Engine engine) {
     this.configuration = configuration;
     this.announcements = announcements;
     this.parts = parts;
     this.kafka = kafka;
     this.log = log;
+    this.store = store;
     this.engine = engine;
   }
 
@@ -69,8 +79,10 @@ public final class RunningSystem implements AutoCloseable {
       parts.add(kafka.opened());
       kafka.makeTopics(configuration.kafka());
       LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
+      Optional<StoreFeed> store = store(configuration, kafka);
+      store.ifPresent(parts::add);
       Engine engine = parts.add(engine(configuration, kafka));
-      return new RunningSystem(configuration, announcements, parts, kafka, log, engine);
+      return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine);
     } catch (KafkaException e) {
       parts.close();
       throw new StartException("Kafka failed during the start: " + e.getMessage(), e);
@@ -90,6 +102,25 @@ public final class RunningSystem implements AutoCloseable {
         new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE));
   }
 
+  private static Optional<StoreFeed> store(Configuration configuration, KafkaPart kafka) {
+    if (!configuration.store().enabled()) {
+      return Optional.empty();
+    }
+    Path folder = configuration.data().folder().resolve("store");
+    return Optional.of(
+        StoreFeed.start(
+            new FeedSettings(
+                kafka.connection(),
+                configuration.kafka().topics(),
+                decoder(configuration),
+                () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system()),
+                folder.resolve("progress.json"))));
+  }
+
+  private static ReadingDecoder decoder(Configuration configuration) {
+    return new ReadingDecoder(configuration.readings().retention());
+  }
+
   private static Engine engine(Configuration configuration, KafkaPart kafka) throws StartException {
     try {
       return Engine.start(
@@ -97,7 +128,7 @@ public final class RunningSystem implements AutoCloseable {
               kafka.connection(),
               configuration.kafka().topics(),
               configuration.rules(),
-              new ReadingDecoder(configuration.readings().retention()),
+              decoder(configuration),
               configuration.data().folder().resolve("engine"),
               InstantSource.system(),
               configuration.readings().maxSensors(),
@@ -148,6 +179,19 @@ public final class RunningSystem implements AutoCloseable {
   /** Returns the number of known sensors. */
   public int sensors() {
     return log.sensors();
+  }
+
+  /** Returns the number of stored readings; empty if this process does not store them. */
+  public OptionalLong storedReadings() {
+    String readings = configuration.kafka().topics().readings();
+    return store.stream()
+        .mapToLong(
+            feed ->
+                feed.status().progress().partitions().entrySet().stream()
+                    .filter(each -> each.getKey().topic().equals(readings))
+                    .mapToLong(each -> each.getValue().stored())
+                    .sum())
+        .findFirst();
   }
 
   /** Returns the number of active alarms. */

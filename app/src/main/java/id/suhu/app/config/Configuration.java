@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param kafka the Kafka cluster of the readings
  * @param data location and durability of data
+ * @param store the database of readings and alarm events
  * @param rules the alarm rules, and for how long an alarm may be shelved
  * @param readings which readings are accepted
  * @param language of texts for people; if empty, the machine's locale
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Configuration(
     KafkaSettings kafka,
     DataSettings data,
+    StoreSettings store,
     RuleBook rules,
     ReadingSettings readings,
     Optional<Language> language,
@@ -31,6 +33,7 @@ public record Configuration(
       new Configuration(
           KafkaSettings.DEFAULT,
           DataSettings.DEFAULT,
+          StoreSettings.DEFAULT,
           RuleBook.DEFAULT,
           ReadingSettings.DEFAULT,
           Optional.empty(),
@@ -64,6 +67,7 @@ public record Configuration(
     return new Configuration(
         KafkaSettings.read(root.section("kafka")),
         DataSettings.read(root.section("data")),
+        StoreSettings.read(root.section("store")),
         RuleSettings.read(root.section("rules"), root.section("alarms")),
         ReadingSettings.read(root.section("readings")),
         root.optional("language", Form.word(List.of(Language.ID, Language.EN))),

@@ -47,6 +47,7 @@ class ConfigurationTest {
                     Optional.empty(),
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
+                new StoreSettings(true),
                 RuleBook.forAll(
                     List.of(
                         new Rule(

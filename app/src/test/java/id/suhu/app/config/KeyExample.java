@@ -209,6 +209,8 @@ record KeyExample(
             c -> c.readings().retention(),
             Optional.of(Duration.ofDays(7))),
         new KeyExample(
+            "store.enabled", "SUHU_STORE_ENABLED", "false", c -> c.store().enabled(), false),
+        new KeyExample(
             "readings.maxSensors",
             "SUHU_READINGS_MAX_SENSORS",
             "5000",

@@ -16,6 +16,7 @@ import id.suhu.kafka.topic.Topics;
 import id.suhu.sim.plant.SimulationModel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the system: starts it, reports its readiness and its events, stops it. */
@@ -135,6 +136,11 @@ final class Up {
     console.flush();
   }
 
+  private static String stored(RunningSystem system) {
+    OptionalLong stored = system.storedReadings();
+    return stored.isPresent() ? String.valueOf(stored.getAsLong()) : "-";
+  }
+
   private void watch(RunningSystem system) throws CommandFailedException {
     CompletableFuture<BrokerFault> failure = system.brokerFailure();
     try (Summary summary = new Summary(system.connection(), topics())) {
@@ -156,7 +162,8 @@ final class Up {
                               counts.readingsPerSecond(),
                               system.sensors(),
                               system.activeAlarms(),
-                              counts.lag())));
+                              counts.lag(),
+                              stored(system))));
           console.flush();
         }
       }
