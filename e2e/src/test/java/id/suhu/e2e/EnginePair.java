@@ -61,6 +61,11 @@ final class EnginePair implements AutoCloseable {
     return KafkaConnection.plaintext(address);
   }
 
+  /** Returns the data folder of the first one. */
+  Path firstData() {
+    return folder.resolve("first");
+  }
+
   boolean hasSecond() {
     return second != null;
   }
@@ -69,7 +74,15 @@ final class EnginePair implements AutoCloseable {
   void startSecond() {
     second =
         SuhuProgram.start(
-            folder, "up", "--config", RULES, "--data", "second", "--bootstrap", address);
+            folder,
+            Map.of("SUHU_STORE_ENABLED", "false"),
+            "up",
+            "--config",
+            RULES,
+            "--data",
+            "second",
+            "--bootstrap",
+            address);
   }
 
   /** Sends SIGKILL to the processes of a round. */

@@ -45,6 +45,9 @@ final class ExpectedJournal {
   private static final class Sensor {
     SensorState state;
 
+    /** The steady clock at the latest command or end of a shelving. */
+    long steadyMs;
+
     /** Events of commands and of ended shelvings, which are still to come. */
     final Queue<AlarmRecord> others = new ArrayDeque<>();
 
@@ -111,13 +114,19 @@ final class ExpectedJournal {
     long atMs = Instant.parse(event.eventTime()).toEpochMilli();
     if (event.command().isPresent()) {
       AlarmCommand command = Objects.requireNonNull(commands.get(event.command().get().id()));
+      sensor.steadyMs = Math.max(sensor.steadyMs, atMs);
       take(sensor, new Input.Command(command, atMs, rules.longestShelving(), new Now(atMs, atMs)));
     } else {
       // One check may end several shelvings: then the event of the first has taken the others
       // along.
-      shelf(sensor.state, event.rule())
-          .ifPresent(shelf -> take(sensor, new Input.Due(new Now(atMs, shelf.untilMs()))));
+      shelf(sensor.state, event.rule()).ifPresent(shelf -> end(sensor, shelf, atMs));
     }
+  }
+
+  /** The clock does not go back: a shelving of later would end, too. */
+  private void end(Sensor sensor, Shelf shelf, long atMs) {
+    sensor.steadyMs = Math.max(sensor.steadyMs, shelf.untilMs());
+    take(sensor, new Input.Due(new Now(atMs, sensor.steadyMs)));
   }
 
   private static Optional<Shelf> shelf(SensorState state, String rule) {

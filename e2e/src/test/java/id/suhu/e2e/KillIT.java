@@ -75,9 +75,14 @@ class KillIT {
         operators.stop();
         new AllCommitted(connection, TOPICS).await();
         awaitSilenceOfAll(connection);
-        compareReadings(connection, load);
-        compareJournals(connection, operators);
+        TopicContents readings = TopicContents.read(connection, TOPICS.readings());
+        TopicContents alarms = TopicContents.read(connection, TOPICS.alarms());
+        compareReadings(readings, load);
+        compareJournals(connection, readings, alarms, operators);
+        StoredTopics stored = new StoredTopics(engines.firstData(), TOPICS, readings, alarms);
+        stored.await();
         engines.end();
+        stored.compare();
       } catch (AssertionError | ConditionTimeoutException e) {
         throw new AssertionError("seed %d, %s\n%s".formatted(SEED, rounds, engines), e);
       }
@@ -141,9 +146,9 @@ class KillIT {
     return WrittenJournal.events(TopicContents.read(connection, TOPICS.alarms()).records());
   }
 
-  private static void compareReadings(KafkaConnection connection, Load load) {
+  private static void compareReadings(TopicContents readings, Load load) {
     Map<String, Integer> counts = new HashMap<>();
-    TopicContents.read(connection, TOPICS.readings())
+    readings
         .records()
         .forEach(
             record ->
@@ -155,9 +160,12 @@ class KillIT {
     assertThat(missing).as("acknowledged readings that are missing").isEmpty();
   }
 
-  private static void compareJournals(KafkaConnection connection, Operators operators) {
-    List<ConsumerRecord<byte[], byte[]>> alarms =
-        TopicContents.read(connection, TOPICS.alarms()).records();
+  private static void compareJournals(
+      KafkaConnection connection,
+      TopicContents readings,
+      TopicContents journal,
+      Operators operators) {
+    List<ConsumerRecord<byte[], byte[]>> alarms = journal.records();
     List<AlarmRecord> events = WrittenJournal.events(alarms);
     assertThat(WrittenJournal.repeated(events)).as("raised or cleared twice in a row").isEmpty();
     List<String> answered = WrittenJournal.answered(events);
@@ -169,7 +177,7 @@ class KillIT {
     List<ObjectNode> expected =
         ExpectedJournal.of(
             PlantRules.BOOK,
-            TopicContents.read(connection, TOPICS.readings()).records(),
+            readings.records(),
             TopicContents.read(connection, TOPICS.commands()).records(),
             alarms);
     List<ObjectNode> written = WrittenJournal.of(alarms);
