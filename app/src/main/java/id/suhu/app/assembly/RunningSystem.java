@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 
@@ -79,9 +80,11 @@ public final class RunningSystem implements AutoCloseable {
       parts.add(kafka.opened());
       kafka.makeTopics(configuration.kafka());
       LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
-      Optional<StoreFeed> store = store(configuration, kafka);
+      CompletableFuture<Engine> started = new CompletableFuture<>();
+      Optional<StoreFeed> store = store(configuration, kafka, () -> isRunning(started));
       store.ifPresent(parts::add);
       Engine engine = parts.add(engine(configuration, kafka));
+      started.complete(engine);
       return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine);
     } catch (KafkaException e) {
       parts.close();
@@ -102,7 +105,17 @@ public final class RunningSystem implements AutoCloseable {
         new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE));
   }
 
-  private static Optional<StoreFeed> store(Configuration configuration, KafkaPart kafka) {
+  private static boolean isRunning(CompletableFuture<Engine> engine) {
+    return engine.isDone() && engine.join().phase() == Engine.Phase.RUNNING;
+  }
+
+  /**
+   * Starts the store.
+   *
+   * @param mayBegin whether the alarms run, which come first: both take the processor at a start
+   */
+  private static Optional<StoreFeed> store(
+      Configuration configuration, KafkaPart kafka, BooleanSupplier mayBegin) {
     if (!configuration.store().enabled()) {
       return Optional.empty();
     }
@@ -113,6 +126,7 @@ public final class RunningSystem implements AutoCloseable {
                 kafka.connection(),
                 configuration.kafka().topics(),
                 decoder(configuration),
+                mayBegin,
                 () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system()),
                 folder.resolve("progress.json"))));
   }

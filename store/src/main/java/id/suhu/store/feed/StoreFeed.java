@@ -25,6 +25,8 @@ public final class StoreFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFeed.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration BEGIN_WITHIN = Duration.ofSeconds(30);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(50);
   private static final long JOIN_WITHIN_MS = 10_000;
 
   private final FeedSettings settings;
@@ -60,6 +62,13 @@ public final class StoreFeed implements AutoCloseable {
   }
 
   private void run() {
+    long startNanos = System.nanoTime();
+    while (!settings.mayBegin().getAsBoolean()
+        && System.nanoTime() - startNanos < BEGIN_WITHIN.toNanos()) {
+      if (closesWithin(ASK_AGAIN)) {
+        return;
+      }
+    }
     do {
       try {
         feed();

@@ -64,6 +64,7 @@ class StoreFeedTest {
             broker.connection(),
             topics,
             new ReadingDecoder(),
+            () -> true,
             open,
             folder.resolve("progress.json")));
   }
