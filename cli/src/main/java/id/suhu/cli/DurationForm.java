@@ -25,10 +25,10 @@ public record DurationForm(Duration least, Duration most) {
   public Duration parse(String text) {
     Duration duration = Durations.read(text);
     if (duration.compareTo(least) < 0) {
-      throw new IllegalArgumentException("it must be at least " + least.toSeconds() + "s");
+      throw new IllegalArgumentException("it must be at least " + Durations.print(least));
     }
     if (duration.compareTo(most) > 0) {
-      throw new IllegalArgumentException("it must be at most " + most.toDays() + "d");
+      throw new IllegalArgumentException("it must be at most " + Durations.print(most));
     }
     return duration;
   }

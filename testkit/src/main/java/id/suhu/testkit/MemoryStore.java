@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 /** A store in memory. Thread-safe. */
 public final class MemoryStore implements ReadingStore {
 
+  private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
   private static final Comparator<Reading> IN_ORDER =
       Comparator.comparingLong(Reading::eventTimeMs)
           .thenComparing(Reading::sensor)
@@ -151,6 +153,19 @@ public final class MemoryStore implements ReadingStore {
   @Override
   public synchronized void removeReadings(long beforeMs) {
     readings.keySet().removeIf(reading -> reading.eventTimeMs() < beforeMs);
+  }
+
+  @Override
+  public synchronized boolean removeOldestReadings() {
+    if (readings.isEmpty()) {
+      return false;
+    }
+    long day = readings.firstKey().eventTimeMs() / DAY_MS;
+    if (readings.lastKey().eventTimeMs() / DAY_MS == day) {
+      return false;
+    }
+    removeReadings((day + 1) * DAY_MS);
+    return true;
   }
 
   @Override

@@ -267,6 +267,25 @@ public abstract class ReadingStoreContract {
     assertThat(store.eventCount()).isEqualTo(1);
   }
 
+  @Test
+  void removesTheOldestUnlessItIsTheOnly() {
+    append(
+        at(S1, 1, 83, 0),
+        reading(S1, AT_SEVEN - 40 * DAY_MS, 20, 1),
+        reading(S1, AT_SEVEN - 80 * DAY_MS, 21, 2));
+
+    assertThat(store.removeOldestReadings()).isTrue();
+    assertThat(store.awaitVisible(SOON)).isTrue();
+    assertThat(all()).hasSize(2);
+    assertThat(store.removeOldestReadings()).isTrue();
+    assertThat(store.awaitVisible(SOON)).isTrue();
+    assertThat(store.removeOldestReadings()).isFalse();
+    assertThat(all()).containsExactly(at(S1, 1, 83, 0));
+    store.removeReadings(AT_SEVEN - 90 * DAY_MS);
+    store.removeEvents(AT_SEVEN);
+    assertThat(all()).hasSize(1);
+  }
+
   /** Compares with the store in memory: late and equal readings, repetitions, dropped batches. */
   @Test
   void agreesWithAModel() {

@@ -11,6 +11,7 @@ import id.suhu.messages.ReadingDecoder;
 import id.suhu.sim.plant.SimulationModel;
 import id.suhu.store.feed.FeedSettings;
 import id.suhu.store.feed.StoreFeed;
+import id.suhu.store.feed.StoreLimits;
 import id.suhu.store.questdb.QuestStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,9 +127,14 @@ public final class RunningSystem implements AutoCloseable {
                 kafka.connection(),
                 configuration.kafka().topics(),
                 decoder(configuration),
+                folder,
+                new StoreLimits(
+                    configuration.store().retention(),
+                    configuration.store().retentionBytes(),
+                    StoreLimits.DEFAULT_RESERVED_BYTES),
+                InstantSource.system(),
                 mayBegin,
-                () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system()),
-                folder.resolve("progress.json"))));
+                () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system()))));
   }
 
   private static ReadingDecoder decoder(Configuration configuration) {

@@ -1,16 +1,30 @@
 package id.suhu.app.config;
 
+import id.suhu.cli.DurationForm;
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * The database of readings and alarm events.
  *
  * @param enabled whether this process stores them; of several that use one Kafka, one does
+ * @param retention readings and events older than this are removed
+ * @param retentionBytes above this size, the oldest readings are removed before that; if empty, a
+ *     quarter of the disk
  */
-public record StoreSettings(boolean enabled) {
+public record StoreSettings(boolean enabled, Duration retention, Optional<Long> retentionBytes) {
 
   /** The default settings. */
-  public static final StoreSettings DEFAULT = new StoreSettings(true);
+  public static final StoreSettings DEFAULT =
+      new StoreSettings(true, Duration.ofDays(400), Optional.empty());
+
+  private static final long LEAST_BYTES = 100_000_000;
+  private static final long MOST_BYTES = 1_000_000_000_000_000L;
 
   static StoreSettings read(Section store) {
-    return new StoreSettings(store.value("enabled", Form.FLAG, DEFAULT.enabled));
+    return new StoreSettings(
+        store.value("enabled", Form.FLAG, DEFAULT.enabled),
+        store.value("retention", new DurationForm(Duration.ofDays(1))::parse, DEFAULT.retention),
+        store.optional("retentionBytes", Form.wholeNumber(LEAST_BYTES, MOST_BYTES)));
   }
 }

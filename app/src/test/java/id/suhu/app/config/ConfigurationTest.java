@@ -47,7 +47,7 @@ class ConfigurationTest {
                     Optional.empty(),
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
-                new StoreSettings(true),
+                new StoreSettings(true, Duration.ofDays(400), Optional.empty()),
                 RuleBook.forAll(
                     List.of(
                         new Rule(

@@ -211,6 +211,18 @@ record KeyExample(
         new KeyExample(
             "store.enabled", "SUHU_STORE_ENABLED", "false", c -> c.store().enabled(), false),
         new KeyExample(
+            "store.retention",
+            "SUHU_STORE_RETENTION",
+            "90d",
+            c -> c.store().retention(),
+            Duration.ofDays(90)),
+        new KeyExample(
+            "store.retentionBytes",
+            "SUHU_STORE_RETENTION_BYTES",
+            "100000000",
+            c -> c.store().retentionBytes(),
+            Optional.of(100_000_000L)),
+        new KeyExample(
             "readings.maxSensors",
             "SUHU_READINGS_MAX_SENSORS",
             "5000",

@@ -69,6 +69,13 @@ public interface ReadingStore extends AutoCloseable {
    */
   void removeReadings(long beforeMs);
 
+  /**
+   * Removes the oldest unit of storage of readings, such as a day.
+   *
+   * @return whether there was one besides the newest
+   */
+  boolean removeOldestReadings();
+
   /** Removes old alarm events, like {@link #removeReadings}. */
   void removeEvents(long beforeMs);
 

@@ -50,12 +50,14 @@ final class FeedRun {
   private final CountDownLatch closing;
   private final ReportTo report;
   private final ProgressFile file;
+  private final Retention retention;
   private final Map<TopicPartition, Taken> uncommitted = new HashMap<>();
 
   private Progress progress = Progress.NONE;
   private long uncommittedRows;
   private long firstUncommittedNanos;
   private long lookedNanos;
+  private long retainedNanos;
   private Optional<String> fault = Optional.empty();
 
   /** Receives the status from time to time. */
@@ -72,9 +74,11 @@ final class FeedRun {
     this.closing = closing;
     this.report = report;
     this.file = new ProgressFile(settings.progress());
+    this.retention = new Retention(store, settings.folder(), settings.limits());
   }
 
   void run() {
+    retention.requireRoom();
     progress = file.read().forTopics(topicIds());
     try (Consumer<byte[], byte[]> consumer =
             settings
@@ -97,7 +101,7 @@ final class FeedRun {
           commit(writer);
           report(consumer);
         }
-        look(consumer);
+        look(consumer, writer);
       }
       commit(writer);
       report(consumer);
@@ -214,12 +218,19 @@ final class FeedRun {
     uncommittedRows = 0;
   }
 
-  private void look(Consumer<byte[], byte[]> consumer) {
+  private void look(Consumer<byte[], byte[]> consumer, StoreWriter writer) {
     if (System.nanoTime() - lookedNanos < LOOK_EVERY_NANOS) {
       return;
     }
     lookedNanos = System.nanoTime();
     fault = store.repair();
+    if (retainedNanos == 0 || System.nanoTime() - retainedNanos >= Retention.interval().toNanos()) {
+      retainedNanos = System.nanoTime();
+      // A writer does not find what was removed under it.
+      commit(writer);
+      retention.apply(settings.clock().millis());
+    }
+    retention.requireRoom();
     if (partitions(consumer).size() > consumer.assignment().size()) {
       assign(consumer);
     }

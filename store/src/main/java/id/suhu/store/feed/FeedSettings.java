@@ -5,6 +5,7 @@ import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -14,16 +15,25 @@ import java.util.function.Supplier;
  * @param connection to Kafka
  * @param topics names of the topics
  * @param decoder decodes readings, as the engine does
+ * @param folder the folder of the store, for the file that contains how far the topics have been
+ *     taken: it belongs to the database, and without it everything that Kafka has is taken again
+ * @param limits how much is kept
+ * @param clock for the retention
  * @param mayBegin whether the feed may begin, asked until it may; it begins after half a minute in
  *     any case
  * @param open opens the store, which receives readings and events; called until it succeeds
- * @param progress the file that contains how far the topics have been taken; it belongs to the
- *     store: without it, everything that Kafka has is taken again
  */
 public record FeedSettings(
     KafkaConnection connection,
     Topics topics,
     ReadingDecoder decoder,
+    Path folder,
+    StoreLimits limits,
+    InstantSource clock,
     BooleanSupplier mayBegin,
-    Supplier<ReadingStore> open,
-    Path progress) {}
+    Supplier<ReadingStore> open) {
+
+  Path progress() {
+    return folder.resolve("progress.json");
+  }
+}

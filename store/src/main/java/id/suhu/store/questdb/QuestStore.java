@@ -157,6 +157,28 @@ public final class QuestStore implements ReadingStore {
   }
 
   @Override
+  public boolean removeOldestReadings() {
+    Optional<Instant> oldest = time("min", Readings.TABLE).map(QuestStore::day);
+    Optional<Instant> newest = time("max", Readings.TABLE).map(QuestStore::day);
+    if (oldest.equals(newest)) {
+      return false;
+    }
+    removePartitions(Readings.TABLE, oldest.orElseThrow().plus(1, ChronoUnit.DAYS));
+    return true;
+  }
+
+  /** Returns the first or last event time of a table; empty if it has no rows. */
+  private Optional<Long> time(String function, String table) {
+    List<Long> times = new ArrayList<>();
+    if (count(table) > 0) {
+      database.query(
+          "SELECT %s(event_time) FROM %s".formatted(function, table),
+          row -> times.add(Micros.toMillis(row.getTimestamp(0))));
+    }
+    return times.stream().findFirst();
+  }
+
+  @Override
   public void removeReadings(long beforeMs) {
     removePartitions(Readings.TABLE, day(beforeMs));
   }
@@ -173,6 +195,10 @@ public final class QuestStore implements ReadingStore {
 
   /** Removes the partitions that start before a time, at which another one starts. */
   private void removePartitions(String table, Instant before) {
+    // QuestDB refuses a condition that no partition meets.
+    if (time("min", table).filter(oldest -> oldest < before.toEpochMilli()).isEmpty()) {
+      return;
+    }
     database.execute(
         "ALTER TABLE %s DROP PARTITION WHERE event_time < %d"
             .formatted(table, Micros.of(before.toEpochMilli())));

@@ -45,6 +45,8 @@ class StoreFeedTest {
 
   @TempDir Path folder;
 
+  private StoreLimits limits = new StoreLimits(Duration.ofDays(36_500), Optional.empty(), 0);
+
   @BeforeAll
   static void startBroker(TestBroker shared) {
     broker = shared;
@@ -64,9 +66,11 @@ class StoreFeedTest {
             broker.connection(),
             topics,
             new ReadingDecoder(),
+            folder,
+            limits,
+            InstantSource.system(),
             () -> true,
-            open,
-            folder.resolve("progress.json")));
+            open));
   }
 
   private static void send(Topics topics, int partition, String value) {
@@ -284,6 +288,48 @@ class StoreFeedTest {
 
       awaitNext(feed, topics, 0, 1);
       assertThat(feed.store()).isPresent();
+    }
+  }
+
+  @Test
+  void removesWhatIsOldAndThenTheOldest() {
+    Topics topics = broker.freshTopics(1);
+    long nowMs = System.currentTimeMillis();
+    long dayMs = Duration.ofDays(1).toMillis();
+    for (int days : new int[] {0, 100, 40, 20}) {
+      send(
+          topics,
+          0,
+          "{\"sensor_id\":\"S1\",\"temperature\":%d,\"timestamp\":%d}"
+              .formatted(days, nowMs - days * dayMs));
+    }
+    limits = new StoreLimits(Duration.ofDays(60), Optional.empty(), 0);
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 4);
+      awaitCount(feed, 3);
+    }
+    limits = new StoreLimits(Duration.ofDays(60), Optional.of(1L), 0);
+    try (StoreFeed feed = start(topics)) {
+      awaitCount(feed, 2);
+    }
+    assertThat(rows()).extracting(Reading::celsius).containsExactly(20.0, 0.0);
+  }
+
+  private static void awaitCount(StoreFeed feed, long readings) {
+    Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() -> feed.store().filter(store -> store.readingCount() == readings).isPresent());
+  }
+
+  @Test
+  void storesNothingWhileTheDiskIsNearlyFull() {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 0, 83));
+    limits = new StoreLimits(Duration.ofDays(36_500), Optional.empty(), Long.MAX_VALUE);
+
+    try (StoreFeed feed = start(topics)) {
+      await(feed, status -> faultOf(status).contains("MB free; readings are stored while it has"));
+      assertThat(feed.status().progress()).isEqualTo(Progress.NONE);
     }
   }
 
