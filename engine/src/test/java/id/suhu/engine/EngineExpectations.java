@@ -136,7 +136,7 @@ final class EngineExpectations {
 
   private List<String> expected(SimulatedSensor sensor) {
     List<String> expected = new ArrayList<>();
-    Replay replay = new Replay(RuleBook.DEFAULT);
+    Replay replay = Replay.ofReadings(RuleBook.DEFAULT);
     List<Record<byte[], byte[]>> log = world.readings.get(sensor.owner());
     for (int offset = 0; offset < log.size(); offset++) {
       Record<byte[], byte[]> record = log.get(offset);

@@ -33,7 +33,7 @@ class DemoPlantTest {
     // Each seed starts at another time of day, because the air's temperature depends on it.
     long startMs = MIDNIGHT_MS + seed * 1_440_000;
     ReadingModel model = SimulationModel.DEMO.start(3, new Turns(startMs, 3), seed);
-    Replay replay = new Replay(RuleBook.DEFAULT);
+    Replay replay = Replay.ofReadings(RuleBook.DEFAULT);
     Set<SensorId> sensors = new HashSet<>();
     List<AlarmEvent> events = new ArrayList<>();
 
