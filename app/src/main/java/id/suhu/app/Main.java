@@ -10,6 +10,7 @@ import id.suhu.app.cli.alarms.operator.OutOfServiceCommand;
 import id.suhu.app.cli.alarms.operator.ResetCommand;
 import id.suhu.app.cli.alarms.operator.ShelveCommand;
 import id.suhu.app.cli.alarms.operator.UnshelveCommand;
+import id.suhu.app.cli.backtest.BacktestCommand;
 import id.suhu.app.cli.doctor.DoctorCommand;
 import id.suhu.app.cli.send.ReplayCommand;
 import id.suhu.app.cli.send.SimulateCommand;
@@ -64,6 +65,7 @@ public final class Main {
         new CommandLine(new StatusCommand(session)),
         new CommandLine(new SimulateCommand(session)),
         new CommandLine(new ReplayCommand(session)),
+        new CommandLine(new BacktestCommand(session)),
         new CommandLine(new DoctorCommand(session)),
         SparkCommand.in(session, SparkProgram.ofThisProcess()),
         new CommandLine(new TopicsCommand())

@@ -1,5 +1,7 @@
 package id.suhu.app.cli.send;
 
+import id.suhu.app.cli.ColumnOptions;
+import id.suhu.app.cli.RecordingBar;
 import id.suhu.app.cli.kafka.KafkaCommand;
 import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
@@ -8,11 +10,8 @@ import id.suhu.cli.Printable;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.cli.WrongUsageException;
-import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.PlantKafka;
-import id.suhu.messages.Timestamps;
 import id.suhu.recording.BadRow;
-import id.suhu.recording.ColumnChoice;
 import id.suhu.sim.replay.CsvReplay;
 import id.suhu.sim.replay.ReplaySettings;
 import id.suhu.sim.send.ReadingSender;
@@ -21,13 +20,8 @@ import id.suhu.sim.send.SendSummary;
 import id.suhu.sim.send.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,17 +41,7 @@ public final class ReplayCommand extends KafkaCommand {
       description = "The recording; its first row contains the column names.")
   private Path file = Path.of("");
 
-  @Option(names = "--time", paramLabel = "COL", description = "The column of the time.")
-  private @Nullable String time;
-
-  @Option(names = "--value", paramLabel = "COL", description = "The column of the temperature, °C.")
-  private @Nullable String value;
-
-  @Option(names = "--sensor", paramLabel = "NAME", description = "The sensor of all rows.")
-  private @Nullable String sensor;
-
-  @Option(names = "--sensor-column", paramLabel = "COL", description = "The column of the sensor.")
-  private @Nullable String sensorColumn;
+  @Mixin private ColumnOptions columns = new ColumnOptions();
 
   @Option(
       names = "--speed",
@@ -86,10 +70,15 @@ public final class ReplayCommand extends KafkaCommand {
     if (settings.shiftToNow() && settings.speed() > 1) {
       session().console().note(texts.get("replay.ahead"));
     }
-    try (Bar bar = new Bar(session())) {
+    try (RecordingBar bar = new RecordingBar(session(), "replay")) {
       // A missing topic is reported before anything is sent.
       var unused = plant.partitions(plant.topics().readings());
-      CsvReplay replay = CsvReplay.open(file, settings, bar::progressed, session().clock());
+      CsvReplay replay =
+          CsvReplay.open(
+              file,
+              settings,
+              (read, total, readings, timeMs) -> bar.progressed(read, total, timeMs),
+              session().clock());
       SentLog log = new SentLog(session().console(), false);
       SendRun run =
           new SendRun(
@@ -127,11 +116,7 @@ public final class ReplayCommand extends KafkaCommand {
   private ReplaySettings settings() {
     try {
       return new ReplaySettings(
-          new ColumnChoice(
-              Optional.ofNullable(time),
-              Optional.ofNullable(value),
-              Optional.ofNullable(sensor).map(SensorId::new),
-              Optional.ofNullable(sensorColumn)),
+          columns.choice(),
           speed.equals("max") ? ReplaySettings.MAX_SPEED : Double.parseDouble(speed),
           shiftToNow);
     } catch (NumberFormatException e) {
@@ -139,50 +124,6 @@ public final class ReplayCommand extends KafkaCommand {
           "--speed is '%s'; it must be a positive number, or max".formatted(speed));
     } catch (IllegalArgumentException e) {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** The progress bar, on a terminal. Used by the sending thread, closed by another. */
-  private static final class Bar implements AutoCloseable {
-
-    private static final int UPDATE_MS = 200;
-
-    private final @Nullable ProgressBar bar;
-    private long lastNanos = System.nanoTime();
-
-    Bar(Session session) {
-      this.bar =
-          session.console().terminal()
-              ? new ProgressBarBuilder()
-                  .setTaskName("replay")
-                  .setUnit(" kB", 1024)
-                  .setStyle(ProgressBarStyle.ASCII)
-                  .setUpdateIntervalMillis(UPDATE_MS)
-                  .setConsumer(new ConsoleProgressBarConsumer(session.console().notes()))
-                  .build()
-              : null;
-    }
-
-    void progressed(long bytesRead, long totalBytes, long readings, long eventTimeMs) {
-      if (bar == null || System.nanoTime() - lastNanos < UPDATE_MS * 1_000_000L) {
-        return;
-      }
-      lastNanos = System.nanoTime();
-      bar.maxHint(totalBytes);
-      bar.stepTo(bytesRead);
-      bar.setExtraMessage(Timestamps.print(eventTimeMs));
-    }
-
-    /** Ends the bar before other output to the terminal. */
-    void end() {
-      if (bar != null) {
-        bar.close();
-      }
-    }
-
-    @Override
-    public void close() {
-      end();
     }
   }
 }
