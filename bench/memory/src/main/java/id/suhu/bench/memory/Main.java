@@ -55,7 +55,7 @@ public final class Main {
     try (ChildProcess up =
         SuhuProgram.start(
             folder,
-            Map.of(),
+            Map.of("SUHU_STORE_ENABLED", "false"),
             options,
             "up",
             "--config",
