@@ -39,8 +39,11 @@ final class ExpectedJournal {
   private final RuleBook rules;
   private final ReadingDecoder decoder = new ReadingDecoder();
   private final Map<SensorId, Sensor> sensors = new HashMap<>();
-  private final Map<String, AlarmCommand> commands = new HashMap<>();
+  private final Map<String, Arrived> commands = new HashMap<>();
   private final List<byte[]> events = new ArrayList<>();
+
+  /** A command, with the time from which it is valid for some minutes, epoch milliseconds. */
+  private record Arrived(AlarmCommand command, long atMs) {}
 
   private static final class Sensor {
     SensorState state;
@@ -74,15 +77,17 @@ final class ExpectedJournal {
       List<ConsumerRecord<byte[], byte[]>> commands,
       List<ConsumerRecord<byte[], byte[]>> written) {
     ExpectedJournal journal = new ExpectedJournal(rules);
-    commands.forEach(record -> journal.know(AlarmCommandJson.read(record.value())));
+    commands.forEach(
+        record -> journal.know(AlarmCommandJson.read(record.value()), record.timestamp()));
     written.forEach(record -> journal.await(AlarmEventJson.read(record.value())));
     readings.forEach(journal::read);
     return WrittenJournal.comparable(journal.events);
   }
 
-  private void know(DecodedCommand decoded) {
+  private void know(DecodedCommand decoded, long arrivedMs) {
     DecodedCommand.Good good = (DecodedCommand.Good) decoded;
-    commands.put(good.command().id(), good.command());
+    // Of two copies, the first is executed.
+    commands.putIfAbsent(good.command().id(), new Arrived(good.command(), arrivedMs));
   }
 
   private void await(AlarmRecord event) {
@@ -113,9 +118,12 @@ final class ExpectedJournal {
   private void other(Sensor sensor, AlarmRecord event) {
     long atMs = Instant.parse(event.eventTime()).toEpochMilli();
     if (event.command().isPresent()) {
-      AlarmCommand command = Objects.requireNonNull(commands.get(event.command().get().id()));
+      Arrived arrived = Objects.requireNonNull(commands.get(event.command().get().id()));
       sensor.steadyMs = Math.max(sensor.steadyMs, atMs);
-      take(sensor, new Input.Command(command, atMs, rules.longestShelving(), new Now(atMs, atMs)));
+      take(
+          sensor,
+          new Input.Command(
+              arrived.command(), arrived.atMs(), rules.longestShelving(), new Now(atMs, atMs)));
     } else {
       // One check may end several shelvings: then the event of the first has taken the others
       // along.
