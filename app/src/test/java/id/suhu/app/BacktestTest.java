@@ -119,6 +119,7 @@ class BacktestTest {
     assertThat(run("--csv", recording, "--rules", rules)).isEqualTo(1);
     assertThat(run("--csv", recording, "--value", "degC")).isEqualTo(1);
     assertThat(run()).isEqualTo(2);
+    assertThat(run("--csv", recording, "--compare", recording, "--format", "json")).isEqualTo(2);
 
     assertThat(session.err().get(0)).endsWith("none.csv is not a file");
     assertThat(String.join("\n", session.err()))

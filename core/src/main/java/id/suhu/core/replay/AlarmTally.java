@@ -2,11 +2,13 @@ package id.suhu.core.replay;
 
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.alarm.EventType;
+import id.suhu.core.reading.SensorId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Sums up the events of alarms. Not thread-safe. */
 public final class AlarmTally {
@@ -17,6 +19,7 @@ public final class AlarmTally {
   private final Map<String, Sum> sums = new HashMap<>();
 
   private static final class Sum {
+    final SensorId sensor;
     long raised;
     long cleared;
     boolean active;
@@ -30,6 +33,10 @@ public final class AlarmTally {
 
     long lastButOneMs;
 
+    Sum(SensorId sensor) {
+      this.sensor = sensor;
+    }
+
     void activeUntil(long timeMs) {
       long ms = Math.max(0, timeMs - sinceMs);
       activeMs += ms;
@@ -39,7 +46,7 @@ public final class AlarmTally {
 
   /** Adds the next event of an alarm. */
   public void add(AlarmEvent event) {
-    Sum sum = sums.computeIfAbsent(event.alarmId(), unused -> new Sum());
+    Sum sum = sums.computeIfAbsent(event.alarmId(), unused -> new Sum(event.sensor()));
     if (event.type() == EventType.RAISED) {
       sum.chattering |= sum.raised >= 2 && event.eventTimeMs() - sum.lastButOneMs <= CHATTER_MS;
       sum.lastButOneMs = sum.lastMs;
@@ -59,14 +66,15 @@ public final class AlarmTally {
   /**
    * Returns the alarms that were raised, the most often raised first.
    *
-   * @param endMs event time until which active alarms count
+   * @param endMs returns the time until which the active alarms of a sensor count, such as that of
+   *     its last reading
    */
-  public List<AlarmTotal> totals(long endMs) {
+  public List<AlarmTotal> totals(ToLongFunction<SensorId> endMs) {
     List<AlarmTotal> totals = new ArrayList<>();
     sums.forEach(
         (id, sum) -> {
           if (sum.raised > 0) {
-            totals.add(total(id, sum, endMs));
+            totals.add(total(id, sum, endMs.applyAsLong(sum.sensor)));
           }
         });
     totals.sort(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Evaluates recorded readings in order. Keeps a state for each sensor. Not thread-safe. */
 public final class Replay {
@@ -63,14 +64,24 @@ public final class Replay {
   public List<AlarmEvent> next(Reading reading) {
     Sensor sensor =
         sensors.computeIfAbsent(reading.sensor(), id -> new Sensor(unknown(id), reading));
-    List<AlarmEvent> events = List.of();
+    List<AlarmEvent> before = new ArrayList<>(0);
     if (hasClock) {
-      events = passTime(sensor, reading.arrivalMs());
-      sensor.receivedMs = reading.arrivalMs();
+      passTime(sensor, reading.arrivalMs(), before);
       sensor.nowMs = reading.arrivalMs();
     }
+    sensor.receivedMs = reading.arrivalMs();
     List<AlarmEvent> caused = decide(sensor, new Input.Read(reading, reading.arrivalMs()));
-    return events.isEmpty() ? caused : joined(events, caused);
+    if (before.isEmpty()) {
+      return caused;
+    }
+    before.addAll(caused);
+    return before;
+  }
+
+  /** Returns the arrival of a sensor's latest reading, epoch milliseconds; empty if it has none. */
+  public OptionalLong receivedMs(SensorId sensor) {
+    Sensor known = sensors.get(sensor);
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known.receivedMs);
   }
 
   private SensorState unknown(SensorId sensor) {
@@ -78,22 +89,21 @@ public final class Replay {
     return SensorLogic.decide(SensorState.unknown(sensor), rules).next();
   }
 
-  private List<AlarmEvent> passTime(Sensor sensor, long untilMs) {
-    List<AlarmEvent> events = List.of();
+  private void passTime(Sensor sensor, long untilMs, List<AlarmEvent> events) {
     while (true) {
       long afterMs = sensor.state.tickAfterMs();
       long silentMs = afterMs == Condition.NO_TICK ? Long.MAX_VALUE : sensor.receivedMs + afterMs;
       long dueMs = Math.max(sensor.nowMs, sensor.state.dueMs(sensor.nowMs));
       long nextMs = Math.min(silentMs, dueMs);
       if (nextMs >= untilMs) {
-        return events;
+        return;
       }
       sensor.nowMs = nextMs;
       Input input =
           silentMs <= dueMs
               ? new Input.Tick(afterMs, silentMs)
               : new Input.Due(new Now(dueMs, dueMs));
-      events = joined(events, decide(sensor, input));
+      events.addAll(decide(sensor, input));
     }
   }
 
@@ -101,11 +111,5 @@ public final class Replay {
     var decision = SensorLogic.decide(sensor.state, input);
     sensor.state = decision.next();
     return decision.events();
-  }
-
-  private static List<AlarmEvent> joined(List<AlarmEvent> first, List<AlarmEvent> second) {
-    List<AlarmEvent> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
   }
 }

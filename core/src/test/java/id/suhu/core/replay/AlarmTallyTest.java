@@ -38,7 +38,7 @@ class AlarmTallyTest {
     read("S2", 60, 90);
     read("S3", 60, 20);
 
-    assertThat(tally.totals(100_000))
+    assertThat(tally.totals(sensor -> 100_000))
         .containsExactly(
             new AlarmTotal("S1/high", 2, 2, 40_000, 30_000, false),
             new AlarmTotal("S2/high", 1, 0, 40_000, 40_000, false));
@@ -53,7 +53,7 @@ class AlarmTallyTest {
       read("S2", second / 2 + 1, 70);
     }
 
-    assertThat(tally.totals(200_000))
+    assertThat(tally.totals(sensor -> 200_000))
         .extracting(total -> total.alarmId() + " " + total.chattering())
         .containsExactly("S1/high false", "S2/high true");
   }

@@ -12,6 +12,7 @@ import id.suhu.cli.FormatOption;
 import id.suhu.cli.Printable;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
+import id.suhu.cli.WrongUsageException;
 import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.RuleBook;
@@ -81,22 +82,26 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException {
+    if (format.json() && compared != null) {
+      throw new WrongUsageException(
+          "--compare prints a table; without it, --format json prints the events of one set of"
+              + " rules");
+    }
     SettingsOptions.Settings read = settings.read(session, List.of());
     RuleBook book = rules == null ? read.configuration().rules() : rules(rules);
     Optional<RuleBook> other = compared == null ? Optional.empty() : Optional.of(rules(compared));
     Console console = session.console();
-    Run run = new Run(book, format.json() && other.isEmpty() ? this::print : event -> {});
+    Run run = new Run(book, format.json() ? this::print : event -> {});
     Optional<Run> otherRun = other.map(each -> new Run(each, event -> {}));
     List<Run> runs = new ArrayList<>(List.of(run));
     otherRun.ifPresent(runs::add);
 
     Span span = read(runs, read.texts());
     if (otherRun.isPresent()) {
-      BacktestLines.comparison(
-              run.totals(span.toMs()), otherRun.get().totals(span.toMs()), read.texts())
+      BacktestLines.comparison(run.totals(), otherRun.get().totals(), read.texts())
           .forEach(console::line);
     } else if (!format.json()) {
-      BacktestLines.report(span, run.totals(span.toMs()), read.texts()).forEach(console::line);
+      BacktestLines.report(span, run.totals(), read.texts()).forEach(console::line);
     }
     console.note(read.texts().get("backtest.done", span.readings(), span.skipped()));
     return ExitCode.DONE;

@@ -33,7 +33,7 @@ final class Run {
   }
 
   /** Returns the alarms that were raised, the most often raised first. */
-  List<AlarmTotal> totals(long endMs) {
-    return tally.totals(endMs);
+  List<AlarmTotal> totals() {
+    return tally.totals(sensor -> replay.receivedMs(sensor).orElseThrow());
   }
 }
