@@ -15,9 +15,11 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /** A store in memory. Thread-safe. */
 public final class MemoryStore implements ReadingStore {
@@ -151,26 +153,25 @@ public final class MemoryStore implements ReadingStore {
   }
 
   @Override
-  public synchronized void removeReadings(long beforeMs) {
-    readings.keySet().removeIf(reading -> reading.eventTimeMs() < beforeMs);
+  public synchronized boolean removeOldestReadings(long beforeMs) {
+    return removeOldest(readings, Reading::eventTimeMs, beforeMs);
   }
 
   @Override
-  public synchronized boolean removeOldestReadings() {
-    if (readings.isEmpty()) {
-      return false;
-    }
-    long day = readings.firstKey().eventTimeMs() / DAY_MS;
-    if (readings.lastKey().eventTimeMs() / DAY_MS == day) {
-      return false;
-    }
-    removeReadings((day + 1) * DAY_MS);
-    return true;
+  public synchronized boolean removeOldestEvents(long beforeMs) {
+    return removeOldest(events, JournalLine::eventTimeMs, beforeMs);
   }
 
-  @Override
-  public synchronized void removeEvents(long beforeMs) {
-    events.keySet().removeIf(event -> event.eventTimeMs() < beforeMs);
+  private static <T> boolean removeOldest(
+      NavigableMap<T, Position> rows, ToLongFunction<T> timeMs, long beforeMs) {
+    if (rows.isEmpty()) {
+      return false;
+    }
+    long day = timeMs.applyAsLong(rows.firstKey()) / DAY_MS;
+    if (timeMs.applyAsLong(rows.lastKey()) / DAY_MS == day || (day + 1) * DAY_MS > beforeMs) {
+      return false;
+    }
+    return rows.keySet().removeIf(row -> timeMs.applyAsLong(row) / DAY_MS == day);
   }
 
   @Override

@@ -250,40 +250,37 @@ public abstract class ReadingStoreContract {
   }
 
   @Test
-  void removesWhatIsOld() {
-    Reading old = reading(S1, AT_SEVEN - 70 * DAY_MS, 20, 0);
-    append(old, at(S1, 1, 83, 1));
+  void removesTheOldestUnitIfItIsOld() {
+    append(
+        at(S1, 1, 83, 0),
+        reading(S1, AT_SEVEN - 40 * DAY_MS, 20, 1),
+        reading(S1, AT_SEVEN - 80 * DAY_MS, 21, 2));
+
+    assertThat(store.removeOldestReadings(AT_SEVEN - 81 * DAY_MS)).isFalse();
+    assertThat(all()).hasSize(3);
+    assertThat(store.removeOldestReadings(AT_SEVEN - 60 * DAY_MS)).isTrue();
+    assertThat(store.awaitVisible(SOON)).isTrue();
+    assertThat(store.removeOldestReadings(AT_SEVEN - 60 * DAY_MS)).isFalse();
+    assertThat(all()).hasSize(2);
+    assertThat(store.removeOldestReadings(Long.MAX_VALUE)).isTrue();
+    assertThat(store.awaitVisible(SOON)).isTrue();
+    assertThat(store.removeOldestReadings(Long.MAX_VALUE)).isFalse();
+    assertThat(all()).containsExactly(at(S1, 1, 83, 0));
+  }
+
+  @Test
+  void removesOldAlarmEvents() {
+    assertThat(store.removeOldestEvents(Long.MAX_VALUE)).isFalse();
     try (StoreWriter writer = store.writer()) {
       writer.appendEvents(List.of(event(-70 * 86_400, "S1", 0), event(1, "S1", 1)));
       writer.commit();
     }
     assertThat(store.awaitVisible(SOON)).isTrue();
 
-    store.removeReadings(AT_SEVEN - 2 * DAY_MS);
-    store.removeEvents(AT_SEVEN - 2 * DAY_MS);
+    assertThat(store.removeOldestEvents(AT_SEVEN - 2 * DAY_MS)).isTrue();
     assertThat(store.awaitVisible(SOON)).isTrue();
-
-    assertThat(all()).containsExactly(at(S1, 1, 83, 1));
     assertThat(store.eventCount()).isEqualTo(1);
-  }
-
-  @Test
-  void removesTheOldestUnlessItIsTheOnly() {
-    append(
-        at(S1, 1, 83, 0),
-        reading(S1, AT_SEVEN - 40 * DAY_MS, 20, 1),
-        reading(S1, AT_SEVEN - 80 * DAY_MS, 21, 2));
-
-    assertThat(store.removeOldestReadings()).isTrue();
-    assertThat(store.awaitVisible(SOON)).isTrue();
-    assertThat(all()).hasSize(2);
-    assertThat(store.removeOldestReadings()).isTrue();
-    assertThat(store.awaitVisible(SOON)).isTrue();
-    assertThat(store.removeOldestReadings()).isFalse();
-    assertThat(all()).containsExactly(at(S1, 1, 83, 0));
-    store.removeReadings(AT_SEVEN - 90 * DAY_MS);
-    store.removeEvents(AT_SEVEN);
-    assertThat(all()).hasSize(1);
+    assertThat(store.removeOldestEvents(Long.MAX_VALUE)).isFalse();
   }
 
   /** Compares with the store in memory: late and equal readings, repetitions, dropped batches. */

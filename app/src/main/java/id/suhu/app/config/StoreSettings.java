@@ -18,7 +18,7 @@ public record StoreSettings(boolean enabled, Duration retention, Optional<Long> 
   public static final StoreSettings DEFAULT =
       new StoreSettings(true, Duration.ofDays(400), Optional.empty());
 
-  private static final long LEAST_BYTES = 100_000_000;
+  private static final long LEAST_BYTES = 1_000_000_000;
   private static final long MOST_BYTES = 1_000_000_000_000_000L;
 
   static StoreSettings read(Section store) {

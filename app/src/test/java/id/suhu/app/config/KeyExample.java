@@ -219,9 +219,9 @@ record KeyExample(
         new KeyExample(
             "store.retentionBytes",
             "SUHU_STORE_RETENTION_BYTES",
-            "100000000",
+            "1000000000",
             c -> c.store().retentionBytes(),
-            Optional.of(100_000_000L)),
+            Optional.of(1_000_000_000L)),
         new KeyExample(
             "readings.maxSensors",
             "SUHU_READINGS_MAX_SENSORS",

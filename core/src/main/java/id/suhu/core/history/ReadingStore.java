@@ -63,21 +63,16 @@ public interface ReadingStore extends AutoCloseable {
   long eventCount();
 
   /**
-   * Removes old readings. A few that are older may remain, until whole units of storage are old.
+   * Removes the oldest unit of storage of readings, such as a day, if all of it is old. The newest
+   * one is never removed.
    *
    * @param beforeMs event time, epoch milliseconds
+   * @return whether there was one
    */
-  void removeReadings(long beforeMs);
+  boolean removeOldestReadings(long beforeMs);
 
-  /**
-   * Removes the oldest unit of storage of readings, such as a day.
-   *
-   * @return whether there was one besides the newest
-   */
-  boolean removeOldestReadings();
-
-  /** Removes old alarm events, like {@link #removeReadings}. */
-  void removeEvents(long beforeMs);
+  /** Removes the oldest unit of alarm events, like {@link #removeOldestReadings}. */
+  boolean removeOldestEvents(long beforeMs);
 
   /**
    * Looks for a fault that keeps committed rows from readers, such as a full disk, and tries to

@@ -10,6 +10,7 @@ import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.Decoded;
 import id.suhu.messages.ReadingDecoder;
+import id.suhu.messages.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class Batch {
 
   /** The reason of a record of the journal that is not an event. */
   private static final String NOT_AN_EVENT = "malformed";
+
+  private static final Instant LAST = Instant.ofEpochMilli(Timestamps.MAX_MS);
 
   private final ReadingDecoder decoder;
   private final StoreWriter writer;
@@ -73,6 +76,15 @@ final class Batch {
         .withNext(records.get(records.size() - 1).offset() + 1);
   }
 
+  /** Returns a time from 1970 to 9999, which a row can have. */
+  private static long timeMs(String text) {
+    Instant time = Instant.parse(text);
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+      throw new IllegalArgumentException("event_time '%s' is not in 1970 to 9999".formatted(text));
+    }
+    return time.toEpochMilli();
+  }
+
   private static Optional<JournalLine> event(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     if (value == null) {
@@ -82,7 +94,7 @@ final class Batch {
       AlarmRecord event = AlarmEventJson.read(value);
       return Optional.of(
           new JournalLine(
-              Instant.parse(event.eventTime()).toEpochMilli(),
+              timeMs(event.eventTime()),
               event.sensorId(),
               event.alarmId(),
               event.event(),

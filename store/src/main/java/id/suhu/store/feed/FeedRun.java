@@ -56,8 +56,8 @@ final class FeedRun {
   private Progress progress = Progress.NONE;
   private long uncommittedRows;
   private long firstUncommittedNanos;
-  private long lookedNanos;
-  private long retainedNanos;
+  private long lookedNanos = System.nanoTime();
+  private long retainedNanos = System.nanoTime();
   private Optional<String> fault = Optional.empty();
 
   /** Receives the status from time to time. */
@@ -67,17 +67,24 @@ final class FeedRun {
     void accept(FeedStatus status);
   }
 
-  FeedRun(FeedSettings settings, ReadingStore store, CountDownLatch closing, ReportTo report) {
+  FeedRun(
+      FeedSettings settings,
+      ReadingStore store,
+      Retention retention,
+      CountDownLatch closing,
+      ReportTo report) {
     this.settings = settings;
     this.store = store;
     this.topics = settings.topics();
     this.closing = closing;
     this.report = report;
     this.file = new ProgressFile(settings.progress());
-    this.retention = new Retention(store, settings.folder(), settings.limits());
+    this.retention = retention;
   }
 
   void run() {
+    fault = store.repair();
+    retention.apply(settings.clock().millis());
     retention.requireRoom();
     progress = file.read().forTopics(topicIds());
     try (Consumer<byte[], byte[]> consumer =
@@ -90,11 +97,14 @@ final class FeedRun {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         POLL_RECORDS,
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                        METADATA_MS));
+                        METADATA_MS,
+                        // A jump must not go unnoticed: assign() decides where to go on.
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none"));
         StoreWriter writer = store.writer()) {
       Batch batch = new Batch(settings.decoder(), writer);
       assign(consumer);
-      report(consumer);
+      commit(writer);
       while (closing.getCount() > 0) {
         take(consumer, consumer.poll(POLL), batch);
         if (isDue()) {
@@ -139,7 +149,10 @@ final class FeedRun {
     for (TopicPartition partition : added) {
       Taken taken = progress.of(partition);
       long beginning = beginnings.getOrDefault(partition, 0L);
-      if (taken.next() < beginning) {
+      if (!progress.partitions().containsKey(partition)) {
+        taken = taken.withNext(beginning);
+        uncommitted.put(partition, taken);
+      } else if (taken.next() < beginning) {
         taken = missed(partition, taken, beginning);
         uncommitted.put(partition, taken);
       }
@@ -158,11 +171,8 @@ final class FeedRun {
     return partitions;
   }
 
-  /** Counts offsets that Kafka's retention has removed; of a new database, none were missed. */
+  /** Counts offsets that Kafka's retention has removed. */
   private static Taken missed(TopicPartition partition, Taken taken, long beginning) {
-    if (taken.equals(Taken.NOTHING)) {
-      return taken.withNext(beginning);
-    }
     long offsets = beginning - taken.next();
     LOG.atError()
         .addKeyValue("topic", partition.topic())
@@ -224,8 +234,11 @@ final class FeedRun {
     }
     lookedNanos = System.nanoTime();
     fault = store.repair();
-    if (retainedNanos == 0 || System.nanoTime() - retainedNanos >= Retention.interval().toNanos()) {
+    if (System.nanoTime() - retainedNanos >= Retention.interval().toNanos()) {
       retainedNanos = System.nanoTime();
+      if (!topicIds().equals(progress.topicIds())) {
+        throw new KafkaException("a topic was made anew");
+      }
       // A writer does not find what was removed under it.
       commit(writer);
       retention.apply(settings.clock().millis());
@@ -234,9 +247,12 @@ final class FeedRun {
     if (partitions(consumer).size() > consumer.assignment().size()) {
       assign(consumer);
     }
-    report(consumer);
+    if (uncommitted.isEmpty()) {
+      report(consumer);
+    }
   }
 
+  /** Called when everything that was read is stored. */
   private void report(Consumer<byte[], byte[]> consumer) {
     report.accept(new FeedStatus(progress, lag(consumer), fault));
   }

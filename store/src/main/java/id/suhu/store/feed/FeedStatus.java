@@ -9,7 +9,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param progress what is in the database
  * @param lag records that wait in Kafka, by partition, as far as known
- * @param fault why nothing is stored at present, as a sentence; empty if all is well
+ * @param fault why nothing is stored or visible at present, as a sentence; empty if all is well
  */
 public record FeedStatus(Progress progress, Map<TopicPartition, Long> lag, Optional<String> fault) {
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +23,13 @@ final class Retention {
   private static final int PART_OF_DISK = 4;
   private static final long MEBIBYTE = 1024 * 1024;
 
+  /** A day of readings at a time. */
+  private static final long AGE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(5);
+
   private final ReadingStore store;
   private final Path folder;
   private final StoreLimits limits;
+  private OptionalLong removedNanos = OptionalLong.empty();
 
   Retention(ReadingStore store, Path folder, StoreLimits limits) {
     this.store = store;
@@ -32,20 +38,25 @@ final class Retention {
   }
 
   /**
-   * Removes what is too old, or too much; of the latter, one unit of storage at a time.
+   * Removes a unit of storage that is too old, and one if there are too many; a few at a time,
+   * because a clock that is wrong for an hour must not cost the history.
    *
    * @throws StoreException if the database fails, or the folder cannot be read
    */
   void apply(long nowMs) {
-    long beforeMs = nowMs - limits.retention().toMillis();
-    store.removeReadings(beforeMs);
-    store.removeEvents(beforeMs);
+    if (removedNanos.isEmpty() || System.nanoTime() - removedNanos.getAsLong() >= AGE_EVERY_NANOS) {
+      long beforeMs = nowMs - limits.retention().toMillis();
+      boolean readings = store.removeOldestReadings(beforeMs);
+      if (store.removeOldestEvents(beforeMs) || readings) {
+        removedNanos = OptionalLong.of(System.nanoTime());
+      }
+    }
     try {
       FileStore disk = Files.getFileStore(folder);
       long most = limits.bytes().orElse(disk.getTotalSpace() / PART_OF_DISK);
       long used = size();
       if ((used > most || disk.getUsableSpace() < limits.reservedBytes())
-          && store.removeOldestReadings()) {
+          && store.removeOldestReadings(Long.MAX_VALUE)) {
         LOG.atWarn()
             .addKeyValue("usedMB", used / MEBIBYTE)
             .addKeyValue("limitMB", most / MEBIBYTE)

@@ -5,6 +5,7 @@ import id.suhu.core.history.StoreException;
 import id.suhu.core.time.GrowingPause;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ public final class StoreFeed implements AutoCloseable {
   private static final Duration ASK_AGAIN = Duration.ofMillis(50);
   private static final long JOIN_WITHIN_MS = 10_000;
 
+  /** After this many failures in a row, the database is closed, and opened again. */
+  private static final int FAILURES_PER_OPENING = 5;
+
   private final FeedSettings settings;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -38,6 +42,10 @@ public final class StoreFeed implements AutoCloseable {
 
   /** Closed at the end of the thread, unless it was never opened. */
   private volatile @Nullable ReadingStore store;
+
+  // Used by the thread only.
+  private @Nullable Retention retention;
+  private int failures;
 
   private StoreFeed(FeedSettings settings) {
     this.settings = settings;
@@ -75,14 +83,29 @@ public final class StoreFeed implements AutoCloseable {
         break;
       } catch (StoreException | KafkaException e) {
         failed(String.valueOf(e.getMessage()), e);
-      } catch (RuntimeException e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        // QuestDB has errors of its own, and its native library may be missing.
         failed("the store failed: " + e, e);
       }
+      failures++;
+      if (failures % FAILURES_PER_OPENING == 0) {
+        closeStore();
+      }
     } while (!closesWithin(pause.next()));
+    closeStore();
+  }
+
+  private void closeStore() {
     ReadingStore open = store;
     store = null;
     if (open != null) {
-      open.close();
+      try {
+        open.close();
+      } catch (RuntimeException e) {
+        LOG.warn("The database did not close cleanly", e);
+      }
     }
   }
 
@@ -91,29 +114,37 @@ public final class StoreFeed implements AutoCloseable {
     if (open == null) {
       open = settings.open().get();
       store = open;
+      retention = new Retention(open, settings.folder(), settings.limits());
     }
-    new FeedRun(settings, open, closing, this::report).run();
+    new FeedRun(settings, open, Objects.requireNonNull(retention), closing, this::report).run();
   }
 
+  /** Takes the status of a feed that has stored all that it read. */
   private void report(FeedStatus now) {
-    if (status.fault().isPresent() && now.fault().isEmpty()) {
-      LOG.info("The store continues");
-    }
+    now.fault().ifPresent(this::warn);
     if (now.fault().isEmpty()) {
+      if (status.fault().isPresent()) {
+        LOG.info("The store continues");
+      }
+      failures = 0;
       pause.reset();
     }
     status = now;
   }
 
-  private void failed(String sentence, RuntimeException e) {
-    // Once for each fault, which may last for hours.
+  private void failed(String sentence, Throwable e) {
+    warn(sentence);
+    LOG.debug("The store failed", e);
+    status = new FeedStatus(status.progress(), status.lag(), Optional.of(sentence));
+  }
+
+  /** Once for each fault, which may last for hours. */
+  private void warn(String sentence) {
     if (!status.fault().equals(Optional.of(sentence))) {
       LOG.atWarn()
           .addKeyValue("fault", sentence)
-          .log("Readings are not stored at present; Kafka keeps them");
-      LOG.debug("The store failed", e);
+          .log("Readings are not stored, or not visible, at present; Kafka keeps them");
     }
-    status = new FeedStatus(status.progress(), status.lag(), Optional.of(sentence));
   }
 
   private boolean closesWithin(Duration atMost) {

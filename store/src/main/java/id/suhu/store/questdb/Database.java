@@ -77,12 +77,15 @@ final class Database implements AutoCloseable {
                 folder.toString(),
                 // Without it, QuestDB replaces the process' handler of SIGHUP.
                 "-n"));
+    boolean started = false;
     try {
       server.start();
+      started = true;
       return server;
-    } catch (RuntimeException e) {
-      server.close();
-      throw e;
+    } finally {
+      if (!started) {
+        server.close();
+      }
     }
   }
 
@@ -141,7 +144,9 @@ final class Database implements AutoCloseable {
     SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table);
     long committed = engine.getTableSequencerAPI().lastTxn(table);
     while (tracker.getWriterTxn() < committed) {
-      if (tracker.isSuspended() || System.nanoTime() - start >= atMost.toNanos()) {
+      if (tracker.isSuspended()
+          || Thread.currentThread().isInterrupted()
+          || System.nanoTime() - start >= atMost.toNanos()) {
         return false;
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);

@@ -3,8 +3,8 @@ package id.suhu.store.questdb;
 import id.suhu.core.reading.SensorId;
 import io.questdb.cairo.TableReader;
 import io.questdb.cairo.sql.StaticSymbolTable;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,15 +16,41 @@ final class KnownSensors {
 
   private static final int SENSOR_ID = 1;
 
-  private final Map<SensorId, RecentRows> recent = new HashMap<>();
+  /**
+   * Maximum number of sensors that are kept. Clients can invent ids; the memory is shared with the
+   * alarms.
+   */
+  private static final int MOST = 250_000;
 
-  /** Sensors that have rows, none of which is later than {@link #completeAfterMs}. */
+  /** The least recently used one is dropped. */
+  private final Map<SensorId, RecentRows> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SensorId, RecentRows> eldest) {
+          if (size() <= MOST) {
+            return false;
+          }
+          // It may come back.
+          allHaveRows = true;
+          completeAfterMs = Math.max(completeAfterMs, eldest.getValue().newestMs());
+          return true;
+        }
+      };
+
+  /** Sensors that have rows. */
   private final Set<String> old;
 
-  private final long completeAfterMs;
+  /** Whether a sensor that is in none of the two may have rows as well. */
+  private boolean allHaveRows;
 
-  private KnownSensors(Set<String> old, long completeAfterMs) {
+  /** Sensors that are not in {@link #recent} have no row after this event time. */
+  private long completeAfterMs;
+
+  private KnownSensors(Set<String> old, boolean allHaveRows, long completeAfterMs) {
     this.old = old;
+    this.allHaveRows = allHaveRows;
     this.completeAfterMs = completeAfterMs;
   }
 
@@ -36,15 +62,17 @@ final class KnownSensors {
   static KnownSensors load(Database database, long nowMs) {
     Set<String> sensors = new HashSet<>();
     long newestMs;
+    int count;
     try (TableReader table = database.engine().getReader(database.table(Readings.TABLE))) {
       StaticSymbolTable symbols = table.getSymbolMapReader(SENSOR_ID);
-      for (int i = 0; i < symbols.getSymbolCount(); i++) {
+      count = symbols.getSymbolCount();
+      for (int i = 0; i < count && count <= MOST; i++) {
         sensors.add(symbols.valueOf(i).toString());
       }
-      newestMs = sensors.isEmpty() ? nowMs : Micros.toMillis(table.getMaxTimestamp());
+      newestMs = count == 0 ? nowMs : Micros.toMillis(table.getMaxTimestamp());
     }
     long completeAfterMs = Math.min(newestMs, nowMs) - READ_MS;
-    KnownSensors known = new KnownSensors(sensors, completeAfterMs);
+    KnownSensors known = new KnownSensors(sensors, count > MOST, completeAfterMs);
     database.query(
         "SELECT sensor_id, max(event_time) FROM %s WHERE event_time > %d"
             .formatted(Readings.TABLE, Math.max(0, Micros.of(completeAfterMs))),
@@ -58,6 +86,8 @@ final class KnownSensors {
   RecentRows of(SensorId sensor) {
     return recent.computeIfAbsent(
         sensor,
-        each -> new RecentRows(old.contains(each.text()) ? completeAfterMs : Long.MIN_VALUE));
+        each ->
+            new RecentRows(
+                allHaveRows || old.contains(each.text()) ? completeAfterMs : Long.MIN_VALUE));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /** A {@link ReadingStore} in an embedded QuestDB, whose files are in one folder. */
 public final class QuestStore implements ReadingStore {
@@ -49,13 +51,17 @@ public final class QuestStore implements ReadingStore {
    */
   public static QuestStore open(Path folder, InstantSource clock) {
     Database database = Database.open(folder);
+    boolean opened = false;
     try {
       database.execute(Readings.CREATE);
       database.execute(Events.CREATE);
+      opened = true;
       return new QuestStore(database, clock);
-    } catch (StoreException e) {
-      database.close();
-      throw e;
+    } finally {
+      // Also after an Error, of which QuestDB has its own.
+      if (!opened) {
+        database.close();
+      }
     }
   }
 
@@ -157,51 +163,57 @@ public final class QuestStore implements ReadingStore {
   }
 
   @Override
-  public boolean removeOldestReadings() {
-    Optional<Instant> oldest = time("min", Readings.TABLE).map(QuestStore::day);
-    Optional<Instant> newest = time("max", Readings.TABLE).map(QuestStore::day);
-    if (oldest.equals(newest)) {
+  public boolean removeOldestReadings(long beforeMs) {
+    return removeOldest(
+        Readings.TABLE, QuestStore::day, day -> day.plus(1, ChronoUnit.DAYS), beforeMs);
+  }
+
+  @Override
+  public boolean removeOldestEvents(long beforeMs) {
+    return removeOldest(
+        Events.TABLE,
+        QuestStore::month,
+        month -> month.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant(),
+        beforeMs);
+  }
+
+  /**
+   * Removes the oldest partition of a table.
+   *
+   * @param start returns the start of the partition of a time, epoch milliseconds
+   * @param next returns the start of the partition after the one with this start
+   */
+  private boolean removeOldest(
+      String table, LongFunction<Instant> start, UnaryOperator<Instant> next, long beforeMs) {
+    if (count(table) == 0) {
       return false;
     }
-    removePartitions(Readings.TABLE, oldest.orElseThrow().plus(1, ChronoUnit.DAYS));
-    return true;
-  }
-
-  /** Returns the first or last event time of a table; empty if it has no rows. */
-  private Optional<Long> time(String function, String table) {
-    List<Long> times = new ArrayList<>();
-    if (count(table) > 0) {
-      database.query(
-          "SELECT %s(event_time) FROM %s".formatted(function, table),
-          row -> times.add(Micros.toMillis(row.getTimestamp(0))));
-    }
-    return times.stream().findFirst();
-  }
-
-  @Override
-  public void removeReadings(long beforeMs) {
-    removePartitions(Readings.TABLE, day(beforeMs));
-  }
-
-  @Override
-  public void removeEvents(long beforeMs) {
-    removePartitions(
-        Events.TABLE, day(beforeMs).atOffset(ZoneOffset.UTC).withDayOfMonth(1).toInstant());
-  }
-
-  private static Instant day(long timeMs) {
-    return Instant.ofEpochMilli(Math.max(0, timeMs)).truncatedTo(ChronoUnit.DAYS);
-  }
-
-  /** Removes the partitions that start before a time, at which another one starts. */
-  private void removePartitions(String table, Instant before) {
-    // QuestDB refuses a condition that no partition meets.
-    if (time("min", table).filter(oldest -> oldest < before.toEpochMilli()).isEmpty()) {
-      return;
+    Instant oldest = start.apply(time("min", table));
+    Instant end = next.apply(oldest);
+    if (oldest.equals(start.apply(time("max", table))) || end.toEpochMilli() > beforeMs) {
+      return false;
     }
     database.execute(
         "ALTER TABLE %s DROP PARTITION WHERE event_time < %d"
-            .formatted(table, Micros.of(before.toEpochMilli())));
+            .formatted(table, Micros.of(end.toEpochMilli())));
+    return true;
+  }
+
+  /** Returns the first or last event time of a table that has rows, epoch milliseconds. */
+  private long time(String function, String table) {
+    long[] time = new long[1];
+    database.query(
+        "SELECT %s(event_time) FROM %s".formatted(function, table),
+        row -> time[0] = Micros.toMillis(row.getTimestamp(0)));
+    return time[0];
+  }
+
+  private static Instant day(long timeMs) {
+    return Instant.ofEpochMilli(timeMs).truncatedTo(ChronoUnit.DAYS);
+  }
+
+  private static Instant month(long timeMs) {
+    return day(timeMs).atOffset(ZoneOffset.UTC).withDayOfMonth(1).toInstant();
   }
 
   @Override

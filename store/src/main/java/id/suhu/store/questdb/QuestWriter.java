@@ -140,7 +140,8 @@ final class QuestWriter implements StoreWriter {
   @Override
   public void close() {
     // Both roll back at their close.
-    readings.close();
-    events.close();
+    try (events) {
+      readings.close();
+    }
   }
 }

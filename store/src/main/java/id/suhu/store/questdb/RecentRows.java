@@ -32,6 +32,11 @@ final class RecentRows {
     this.completeAfterMs = completeAfterMs;
   }
 
+  /** Returns an event time after which the sensor has no row. */
+  long newestMs() {
+    return size == 0 ? completeAfterMs : Math.max(completeAfterMs, timeMs[size - 1]);
+  }
+
   /** Returns whether all rows with the event time of a reading are known. */
   boolean covers(Reading reading) {
     return reading.eventTimeMs() > completeAfterMs;

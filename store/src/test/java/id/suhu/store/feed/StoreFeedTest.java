@@ -7,6 +7,7 @@ import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.TimeRange;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
+import id.suhu.kafka.admin.TopicSetup;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.store.questdb.QuestStore;
@@ -149,13 +150,16 @@ class StoreFeedTest {
     String raised = JournalEvents.raised("S1", 5);
     broker.send(topics.alarms(), "S1", raised);
     broker.send(topics.alarms(), null, "no event");
+    for (String time : new String[] {"1969-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"}) {
+      broker.send(topics.alarms(), "S1", raised.replace("2026-03-01T07:00:05.000Z", time));
+    }
 
     try (StoreFeed feed = start(topics)) {
       TopicPartition journal = new TopicPartition(topics.alarms(), 0);
-      await(feed, status -> status.progress().of(journal).next() == 2);
+      await(feed, status -> status.progress().of(journal).next() == 4);
 
       assertThat(feed.status().progress().of(journal))
-          .isEqualTo(new Taken(2, 1, 0, Map.of("malformed", 1L), 0));
+          .isEqualTo(new Taken(4, 1, 0, Map.of("malformed", 3L), 0));
     }
     List<JournalLine> events = new ArrayList<>();
     try (ReadingStore store = open()) {
@@ -242,6 +246,37 @@ class StoreFeedTest {
 
       assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(10, 4, 0, Map.of(), 6));
     }
+  }
+
+  @Test
+  void startsAtTheBeginningOfATopicThatWasMadeAnew() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    for (int i = 0; i < 3; i++) {
+      send(topics, 0, reading("S1", i, 83));
+    }
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 3);
+    }
+    try (Admin admin = broker.connection().admin()) {
+      admin.deleteTopics(List.of(topics.readings())).all().get(30, TimeUnit.SECONDS);
+      Awaitility.await()
+          .ignoreExceptions()
+          .atMost(30, TimeUnit.SECONDS)
+          .until(
+              () -> {
+                new TopicSetup(admin, topics).ensure(Optional.of(1), Optional.empty());
+                return true;
+              });
+    }
+    send(topics, 0, reading("S1", 0, 83));
+    send(topics, 0, reading("S1", 1, 84));
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 2);
+
+      // The first one has the position of the row's record before.
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(2, 2, 0, Map.of(), 0));
+    }
+    assertThat(rows()).hasSize(4);
   }
 
   @Test
