@@ -32,7 +32,7 @@ final class KafkaNode {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaNode.class);
   private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(1);
 
-  private static final long EARLIER_ENDS_WITHIN_MS = 10_000;
+  private static final long EARLIER_ENDS_WITHIN_MS = 30_000;
 
   private final SharedServer shared;
   private final ControllerServer controller;

@@ -26,10 +26,14 @@ final class Retention {
   /** A day of readings at a time. */
   private static final long AGE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(5);
 
+  /** The database frees the space of what was removed some time later. */
+  private static final long SIZE_EVERY_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final ReadingStore store;
   private final Path folder;
   private final StoreLimits limits;
-  private OptionalLong removedNanos = OptionalLong.empty();
+  private OptionalLong agedNanos = OptionalLong.empty();
+  private OptionalLong cutNanos = OptionalLong.empty();
 
   Retention(ReadingStore store, Path folder, StoreLimits limits) {
     this.store = store;
@@ -44,19 +48,30 @@ final class Retention {
    * @throws StoreException if the database fails, or the folder cannot be read
    */
   void apply(long nowMs) {
-    if (removedNanos.isEmpty() || System.nanoTime() - removedNanos.getAsLong() >= AGE_EVERY_NANOS) {
+    if (isDue(agedNanos, AGE_EVERY_NANOS)) {
       long beforeMs = nowMs - limits.retention().toMillis();
       boolean readings = store.removeOldestReadings(beforeMs);
       if (store.removeOldestEvents(beforeMs) || readings) {
-        removedNanos = OptionalLong.of(System.nanoTime());
+        agedNanos = OptionalLong.of(System.nanoTime());
       }
     }
+    if (isDue(cutNanos, SIZE_EVERY_NANOS)) {
+      cut();
+    }
+  }
+
+  private static boolean isDue(OptionalLong removedNanos, long everyNanos) {
+    return removedNanos.isEmpty() || System.nanoTime() - removedNanos.getAsLong() >= everyNanos;
+  }
+
+  private void cut() {
     try {
       FileStore disk = Files.getFileStore(folder);
       long most = limits.bytes().orElse(disk.getTotalSpace() / PART_OF_DISK);
       long used = size();
       if ((used > most || disk.getUsableSpace() < limits.reservedBytes())
           && store.removeOldestReadings(Long.MAX_VALUE)) {
+        cutNanos = OptionalLong.of(System.nanoTime());
         LOG.atWarn()
             .addKeyValue("usedMB", used / MEBIBYTE)
             .addKeyValue("limitMB", most / MEBIBYTE)
