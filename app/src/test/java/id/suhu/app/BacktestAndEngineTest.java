@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.rule.RuleBook;
 import id.suhu.engine.Engine;
-import id.suhu.engine.EngineSettings;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.TestSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -36,7 +32,7 @@ class BacktestAndEngineTest extends CommandsOnBroker {
     Files.write(recording, rows());
     Topics topics = broker.freshTopics(1);
     List<String> live;
-    try (Engine engine = start(topics)) {
+    try (Engine engine = start(topics, RuleBook.DEFAULT, folder)) {
       TestSession replay = new TestSession();
       assertThat(run(replay, topics, "replay --speed max " + recording)).isZero();
       // The last reading raises an alarm of its own.
@@ -78,19 +74,6 @@ class BacktestAndEngineTest extends CommandsOnBroker {
 
   private static String row(int second, String sensor, double celsius) {
     return "%d,%s,%.1f".formatted(1_772_348_400_000L + second * 1_000L, sensor, celsius);
-  }
-
-  private Engine start(Topics topics) throws Exception {
-    return Engine.start(
-        new EngineSettings(
-            broker.connection(),
-            topics,
-            RuleBook.DEFAULT,
-            new ReadingDecoder(),
-            folder.resolve("engine"),
-            InstantSource.system(),
-            EngineSettings.DEFAULT_MAX_SENSORS,
-            Optional.empty()));
   }
 
   private static List<String> journal(Topics topics) {

@@ -1,11 +1,19 @@
 package id.suhu.app;
 
+import id.suhu.core.rule.RuleBook;
+import id.suhu.engine.Engine;
+import id.suhu.engine.EngineSettings;
+import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.topic.Topics;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import id.suhu.testkit.TestSession;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,6 +43,20 @@ abstract class CommandsOnBroker {
     List<String> words = new ArrayList<>(arguments);
     words.addAll(List.of("--bootstrap", broker.bootstrap(), "--topic", topics.readings()));
     return Main.program(session.session()).execute(words.toArray(String[]::new));
+  }
+
+  /** Starts an engine, with its files in a folder. */
+  static Engine start(Topics topics, RuleBook rules, Path folder) throws EngineStartException {
+    return Engine.start(
+        new EngineSettings(
+            broker.connection(),
+            topics,
+            rules,
+            new ReadingDecoder(),
+            folder.resolve("engine"),
+            InstantSource.system(),
+            EngineSettings.DEFAULT_MAX_SENSORS,
+            Optional.empty()));
   }
 
   static void reading(Topics topics, String sensor, double celsius, int second) {

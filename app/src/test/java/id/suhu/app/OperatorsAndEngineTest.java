@@ -6,18 +6,13 @@ import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.rule.RuleEntry;
 import id.suhu.engine.Engine;
-import id.suhu.engine.EngineSettings;
-import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.TestSession;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -35,19 +30,6 @@ class OperatorsAndEngineTest extends CommandsOnBroker {
           Duration.ofHours(1));
 
   @TempDir Path folder;
-
-  private Engine start(Topics topics) throws EngineStartException {
-    return Engine.start(
-        new EngineSettings(
-            broker.connection(),
-            topics,
-            LATCHED,
-            new ReadingDecoder(),
-            folder.resolve("engine"),
-            InstantSource.system(),
-            EngineSettings.DEFAULT_MAX_SENSORS,
-            Optional.empty()));
-  }
 
   /** Runs a command that waits for its answers; returns its output. */
   private static List<String> answers(Topics topics, int expectedCode, String command) {
@@ -73,7 +55,7 @@ class OperatorsAndEngineTest extends CommandsOnBroker {
   @Test
   void carriesAnAlarmThroughEveryCommand() throws Exception {
     Topics topics = broker.freshTopics(3);
-    try (Engine engine = start(topics)) {
+    try (Engine engine = start(topics, LATCHED, folder)) {
       reading(topics, "S1", 90, 0);
       awaitEvents(topics, 1);
 
@@ -110,7 +92,7 @@ class OperatorsAndEngineTest extends CommandsOnBroker {
   @Test
   void shelvesAlarmsThatAreNotRaisedByAPatternWithTheNameOfARule() throws Exception {
     Topics topics = broker.freshTopics(1);
-    try (Engine engine = start(topics)) {
+    try (Engine engine = start(topics, LATCHED, folder)) {
       for (String sensor : List.of("press-1", "press-2", "oven")) {
         reading(topics, sensor, 70, 0);
       }
@@ -130,7 +112,7 @@ class OperatorsAndEngineTest extends CommandsOnBroker {
   @Test
   void executesACommandWithTheSameIdOnce() throws Exception {
     Topics topics = broker.freshTopics(1);
-    try (Engine engine = start(topics)) {
+    try (Engine engine = start(topics, LATCHED, folder)) {
       reading(topics, "S1", 90, 0);
       awaitEvents(topics, 1);
       String ack = "ack S1/high --command-id c-1";
@@ -147,7 +129,7 @@ class OperatorsAndEngineTest extends CommandsOnBroker {
   @Test
   void answersForEveryAlarmOfAPatternAndForUnknownAlarms() throws Exception {
     Topics topics = broker.freshTopics(3);
-    try (Engine engine = start(topics)) {
+    try (Engine engine = start(topics, LATCHED, folder)) {
       for (int i = 0; i < 40; i++) {
         reading(topics, "press-" + i, 90, 0);
       }

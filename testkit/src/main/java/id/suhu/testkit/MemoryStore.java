@@ -11,7 +11,6 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +25,10 @@ public final class MemoryStore implements ReadingStore {
 
   private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
-  private static final Comparator<Reading> IN_ORDER =
-      Comparator.comparingLong(Reading::eventTimeMs)
-          .thenComparing(Reading::sensor)
-          .thenComparingDouble(Reading::celsius);
-
-  private static final Comparator<JournalLine> EVENTS_IN_ORDER =
-      Comparator.comparingLong(JournalLine::eventTimeMs)
-          .thenComparingInt(event -> event.position().partition())
-          .thenComparingLong(event -> event.position().offset());
-
   /** By identity: a reading is its own, as far as the order goes. */
-  private TreeMap<Reading, Position> readings = new TreeMap<>(IN_ORDER);
+  private TreeMap<Reading, Position> readings = new TreeMap<>(READING_ORDER);
 
-  private TreeMap<JournalLine, Position> events = new TreeMap<>(EVENTS_IN_ORDER);
+  private TreeMap<JournalLine, Position> events = new TreeMap<>(EVENT_ORDER);
 
   @Override
   public synchronized StoreWriter writer() {

@@ -8,9 +8,6 @@ package id.suhu.core.history;
  */
 public record Appended(long stored, long duplicates) {
 
-  /** Nothing. */
-  public static final Appended NONE = new Appended(0, 0);
-
   /** Returns the sum. */
   public Appended plus(Appended other) {
     return new Appended(stored + other.stored, duplicates + other.duplicates);

@@ -3,6 +3,7 @@ package id.suhu.core.history;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,18 @@ import java.util.function.Consumer;
  * throw {@link StoreException} if the database fails.
  */
 public interface ReadingStore extends AutoCloseable {
+
+  /** The order in which readings are read: event time, sensor, temperature. */
+  Comparator<Reading> READING_ORDER =
+      Comparator.comparingLong(Reading::eventTimeMs)
+          .thenComparing(Reading::sensor)
+          .thenComparingDouble(Reading::celsius);
+
+  /** The order in which alarm events are read: event time, position. */
+  Comparator<JournalLine> EVENT_ORDER =
+      Comparator.comparingLong(JournalLine::eventTimeMs)
+          .thenComparingInt(event -> event.position().partition())
+          .thenComparingLong(event -> event.position().offset());
 
   /** Opens the writer; the one before must be closed. */
   StoreWriter writer();
@@ -33,7 +46,7 @@ public interface ReadingStore extends AutoCloseable {
   Optional<Reading> latest(SensorId sensor);
 
   /**
-   * Reads readings in the order of their event times, sensors and temperatures.
+   * Reads readings in {@link #READING_ORDER}.
    *
    * @param sensor only this sensor's; empty for all
    * @param range of event time
@@ -50,7 +63,7 @@ public interface ReadingStore extends AutoCloseable {
   List<Rollup> rollups(SensorId sensor, TimeRange range, Duration period);
 
   /**
-   * Reads alarm events in the order of their event times and positions.
+   * Reads alarm events in {@link #EVENT_ORDER}.
    *
    * @param sensor only this sensor's; empty for all
    */

@@ -64,18 +64,14 @@ public final class Replay {
   public List<AlarmEvent> next(Reading reading) {
     Sensor sensor =
         sensors.computeIfAbsent(reading.sensor(), id -> new Sensor(unknown(id), reading));
-    List<AlarmEvent> before = new ArrayList<>(0);
+    List<AlarmEvent> events = new ArrayList<>(0);
     if (hasClock) {
-      passTime(sensor, reading.arrivalMs(), before);
+      passTime(sensor, reading.arrivalMs(), events);
       sensor.nowMs = reading.arrivalMs();
     }
     sensor.receivedMs = reading.arrivalMs();
-    List<AlarmEvent> caused = decide(sensor, new Input.Read(reading, reading.arrivalMs()));
-    if (before.isEmpty()) {
-      return caused;
-    }
-    before.addAll(caused);
-    return before;
+    events.addAll(decide(sensor, new Input.Read(reading, reading.arrivalMs())));
+    return events;
   }
 
   /** Returns the arrival of a sensor's latest reading, epoch milliseconds; empty if it has none. */

@@ -13,7 +13,6 @@ import io.questdb.cairo.sql.RecordCursor;
 import io.questdb.cairo.sql.RecordCursorFactory;
 import io.questdb.cairo.wal.seq.SeqTxnTracker;
 import io.questdb.griffin.SqlException;
-import io.questdb.griffin.SqlExecutionContext;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,10 +123,7 @@ final class Database implements AutoCloseable {
   }
 
   private SqlExecutionContextImpl context() {
-    SqlExecutionContext unused;
-    SqlExecutionContextImpl context = new SqlExecutionContextImpl(engine, 1);
-    unused = context.with(AllowAllSecurityContext.INSTANCE, null);
-    return context;
+    return new SqlExecutionContextImpl(engine, 1).with(AllowAllSecurityContext.INSTANCE, null);
   }
 
   private static StoreException failed(String sql, Exception e) {

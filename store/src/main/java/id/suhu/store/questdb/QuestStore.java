@@ -25,16 +25,6 @@ import java.util.function.UnaryOperator;
 /** A {@link ReadingStore} in an embedded QuestDB, whose files are in one folder. */
 public final class QuestStore implements ReadingStore {
 
-  private static final Comparator<Reading> IN_ORDER =
-      Comparator.comparingLong(Reading::eventTimeMs)
-          .thenComparing(Reading::sensor)
-          .thenComparingDouble(Reading::celsius);
-
-  private static final Comparator<JournalLine> EVENTS_IN_ORDER =
-      Comparator.comparingLong(JournalLine::eventTimeMs)
-          .thenComparingInt(event -> event.position().partition())
-          .thenComparingLong(event -> event.position().offset());
-
   private final Database database;
   private final InstantSource clock;
 
@@ -102,7 +92,7 @@ public final class QuestStore implements ReadingStore {
 
   @Override
   public void readings(Optional<SensorId> sensor, TimeRange range, Consumer<Reading> to) {
-    Ties<Reading> ties = new Ties<>(Reading::eventTimeMs, IN_ORDER, to);
+    Ties<Reading> ties = new Ties<>(Reading::eventTimeMs, READING_ORDER, to);
     database.query(
         "SELECT %s FROM %s WHERE %s%s ORDER BY event_time"
             .formatted(Readings.COLUMNS, Readings.TABLE, Micros.in(range), only(sensor)),
@@ -138,7 +128,7 @@ public final class QuestStore implements ReadingStore {
 
   @Override
   public void events(Optional<SensorId> sensor, TimeRange range, Consumer<JournalLine> to) {
-    Ties<JournalLine> ties = new Ties<>(JournalLine::eventTimeMs, EVENTS_IN_ORDER, to);
+    Ties<JournalLine> ties = new Ties<>(JournalLine::eventTimeMs, EVENT_ORDER, to);
     database.query(
         "SELECT %s FROM %s WHERE %s%s ORDER BY event_time"
             .formatted(Events.COLUMNS, Events.TABLE, Micros.in(range), only(sensor)),

@@ -3,6 +3,7 @@ package id.suhu.app.cli.backtest;
 import id.suhu.app.cli.ColumnOptions;
 import id.suhu.app.cli.RecordingBar;
 import id.suhu.app.cli.SettingsOptions;
+import id.suhu.app.cli.SkippedRows;
 import id.suhu.app.config.Configuration;
 import id.suhu.app.config.ConfigurationException;
 import id.suhu.cli.CommandFailedException;
@@ -17,7 +18,6 @@ import id.suhu.core.alarm.AlarmEvent;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.messages.AlarmEventJson;
-import id.suhu.recording.BadRow;
 import id.suhu.recording.RecordedReading;
 import id.suhu.recording.Recording;
 import java.io.IOException;
@@ -138,22 +138,13 @@ public final class BacktestCommand implements Callable<Integer> {
             bar.progressed(recording.bytesRead(), recording.totalBytes(), reading.eventTimeMs());
           }
           span = span.withSkipped(recording.badRows());
-          tell(file, recording, texts);
+          new SkippedRows(file, recording.firstBadRows(), recording.badRows())
+              .tell(session.console(), texts);
         }
       }
       return span;
     } catch (IOException e) {
       throw new CommandFailedException(Printable.of(String.valueOf(e.getMessage())), e);
-    }
-  }
-
-  private void tell(Path file, Recording recording, Texts texts) {
-    for (BadRow row : recording.firstBadRows()) {
-      session.console().note(texts.get("replay.bad_row", file, row.line(), row.reason()));
-    }
-    long more = recording.badRows() - recording.firstBadRows().size();
-    if (more > 0) {
-      session.console().note(texts.get("replay.more_bad", more));
     }
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -77,14 +76,8 @@ final class BacktestLines {
   static List<String> comparison(List<AlarmTotal> before, List<AlarmTotal> after, Texts texts) {
     Map<String, AlarmTotal> old = byId(before);
     Map<String, AlarmTotal> changed = byId(after);
-    TreeMap<String, String> rows = new TreeMap<>();
-    for (String id : union(old, changed)) {
-      AlarmTotal was = old.getOrDefault(id, new AlarmTotal(id, 0, 0, 0, 0, false));
-      AlarmTotal is = changed.getOrDefault(id, new AlarmTotal(id, 0, 0, 0, 0, false));
-      if (was.raised() != is.raised() || was.activeMs() != is.activeMs()) {
-        rows.put(id, change(id, was.raised(), is.raised(), was.activeMs(), is.activeMs()));
-      }
-    }
+    Set<String> ids = new TreeSet<>(old.keySet());
+    ids.addAll(changed.keySet());
     List<String> lines = new ArrayList<>();
     lines.add(CHANGE.formatted("alarm_id", "raised", "other", "in_alarm", "other").stripTrailing());
     lines.add(
@@ -94,18 +87,19 @@ final class BacktestLines {
             sum(after, AlarmTotal::raised),
             sum(before, AlarmTotal::activeMs),
             sum(after, AlarmTotal::activeMs)));
-    lines.addAll(rows.values());
+    for (String id : ids) {
+      AlarmTotal never = new AlarmTotal(id, 0, 0, 0, 0, false);
+      AlarmTotal was = old.getOrDefault(id, never);
+      AlarmTotal is = changed.getOrDefault(id, never);
+      if (was.raised() != is.raised() || was.activeMs() != is.activeMs()) {
+        lines.add(change(id, was.raised(), is.raised(), was.activeMs(), is.activeMs()));
+      }
+    }
     return lines;
   }
 
   private static String change(String id, long raised, long other, long activeMs, long otherMs) {
     return CHANGE.formatted(Printable.of(id), raised, other, duration(activeMs), duration(otherMs));
-  }
-
-  private static Set<String> union(Map<String, AlarmTotal> one, Map<String, AlarmTotal> other) {
-    Set<String> all = new TreeSet<>(one.keySet());
-    all.addAll(other.keySet());
-    return all;
   }
 
   private static Map<String, AlarmTotal> byId(List<AlarmTotal> totals) {

@@ -2,6 +2,7 @@ package id.suhu.app.cli.send;
 
 import id.suhu.app.cli.ColumnOptions;
 import id.suhu.app.cli.RecordingBar;
+import id.suhu.app.cli.SkippedRows;
 import id.suhu.app.cli.kafka.KafkaCommand;
 import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
@@ -11,7 +12,6 @@ import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.cli.WrongUsageException;
 import id.suhu.kafka.PlantKafka;
-import id.suhu.recording.BadRow;
 import id.suhu.sim.replay.CsvReplay;
 import id.suhu.sim.replay.ReplaySettings;
 import id.suhu.sim.send.ReadingSender;
@@ -95,14 +95,7 @@ public final class ReplayCommand extends KafkaCommand {
   }
 
   private void tell(Texts texts, CsvReplay replay, SendSummary summary) {
-    for (BadRow row : replay.firstBadRows()) {
-      session().console().note(texts.get("replay.bad_row", file, row.line(), row.reason()));
-    }
-    if (replay.badRows() > replay.firstBadRows().size()) {
-      session()
-          .console()
-          .note(texts.get("replay.more_bad", replay.badRows() - replay.firstBadRows().size()));
-    }
+    new SkippedRows(file, replay.firstBadRows(), replay.badRows()).tell(session().console(), texts);
     session()
         .console()
         .note(
