@@ -2,6 +2,7 @@ package id.suhu.testkit;
 
 import id.suhu.core.history.Appended;
 import id.suhu.core.history.JournalLine;
+import id.suhu.core.history.Point;
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.Rollup;
 import id.suhu.core.history.StoreWriter;
@@ -11,6 +12,8 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A store in memory. Thread-safe. */
 public final class MemoryStore implements ReadingStore {
@@ -97,6 +102,37 @@ public final class MemoryStore implements ReadingStore {
     return readings.keySet().stream()
         .filter(reading -> range.contains(reading.eventTimeMs()))
         .filter(reading -> sensor.isEmpty() || sensor.get().equals(reading.sensor()))
+        .toList();
+  }
+
+  @Override
+  public List<Point> points(SensorId sensor, TimeRange range, int most) {
+    List<Point> all =
+        selected(Optional.of(sensor), range).stream()
+            .map(reading -> new Point(reading.eventTimeMs(), reading.celsius()))
+            .toList();
+    if (all.size() <= most) {
+      return all;
+    }
+    // One period less: those at the ends are cut.
+    int periods = most / 2 - 1;
+    long firstMs = all.get(0).timeMs();
+    long periodMs = (all.get(all.size() - 1).timeMs() - firstMs) / periods + 1;
+    Map<Long, List<Point>> byPeriod =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    point -> (point.timeMs() - firstMs) / periodMs,
+                    TreeMap::new,
+                    Collectors.toList()));
+    return byPeriod.values().stream()
+        .flatMap(
+            period -> {
+              Comparator<Point> order = Comparator.comparingDouble(Point::celsius);
+              return Stream.of(Collections.min(period, order), Collections.max(period, order));
+            })
+        .distinct()
+        .sorted(Comparator.comparingLong(Point::timeMs))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.history.Appended;
 import id.suhu.core.history.JournalLine;
+import id.suhu.core.history.Point;
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.Rollup;
 import id.suhu.core.history.StoreWriter;
@@ -13,12 +14,17 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every {@link ReadingStore} does. */
 public abstract class ReadingStoreContract {
@@ -35,6 +41,9 @@ public abstract class ReadingStoreContract {
 
   /** Creates an empty store. */
   protected abstract ReadingStore create() throws Exception;
+
+  /** Waits until the store's rollups, if it has some, contain everything that was committed. */
+  protected void awaitRollups(ReadingStore of) {}
 
   @BeforeEach
   void createStore() throws Exception {
@@ -66,6 +75,7 @@ public abstract class ReadingStoreContract {
       Appended appended = writer.append(List.of(readings));
       writer.commit();
       assertThat(store.awaitVisible(SOON)).isTrue();
+      awaitRollups(store);
       return appended;
     }
   }
@@ -218,6 +228,100 @@ public abstract class ReadingStoreContract {
         .extracting(Rollup::startMs)
         .containsExactly(
             (AT_SEVEN + 3_000) / sevenMs * sevenMs, (AT_SEVEN + 90_000_000) / sevenMs * sevenMs);
+  }
+
+  @Test
+  void returnsFewReadingsAsPoints() {
+    append(at(S1, 1, 80, 0), at(S1, 2, 90, 1), at(S1, 3, 70, 2), at(S2, 2, 9, 3));
+
+    assertThat(store.points(S1, TimeRange.ALL, 4))
+        .containsExactly(
+            new Point(AT_SEVEN + 1_000, 80),
+            new Point(AT_SEVEN + 2_000, 90),
+            new Point(AT_SEVEN + 3_000, 70));
+    assertThat(store.points(S1, new TimeRange(AT_SEVEN, AT_SEVEN + 2_000), 4)).hasSize(1);
+    assertThat(store.points(new SensorId("S3"), TimeRange.ALL, 4)).isEmpty();
+    assertThat(store.points(S1, new TimeRange(AT_SEVEN, AT_SEVEN), 4)).isEmpty();
+  }
+
+  /** Periods of seconds, of minutes and of hours, whole and cut by the range. */
+  @ParameterizedTest
+  @CsvSource({"1, 3600", "20, 86400", "600, 900000"})
+  void keepsTheExtremesOfEachPeriod(int everySeconds, int seconds) {
+    long seed = Long.getLong("suhu.seed", 20261201L);
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Reading> sent = new ArrayList<>();
+    for (int second = 0; second < seconds; second += everySeconds) {
+      long ms = AT_SEVEN + second * 1_000L + random.nextInt(1_000);
+      sent.add(reading(S1, ms, 60 + random.nextInt(4_000) / 100.0, sent.size()));
+    }
+    List<Reading> late = sent.subList(10, 40);
+    append(
+        Stream.concat(sent.subList(0, 10).stream(), sent.subList(40, sent.size()).stream())
+            .toArray(Reading[]::new));
+    append(late.toArray(Reading[]::new));
+
+    TimeRange range = new TimeRange(AT_SEVEN + 61_500, AT_SEVEN + seconds * 1_000L - 47_300);
+    int most = 100;
+    List<Point> points = store.points(S1, range, most);
+
+    List<Point> all =
+        sent.stream()
+            .filter(reading -> range.contains(reading.eventTimeMs()))
+            .map(reading -> new Point(reading.eventTimeMs(), reading.celsius()))
+            .toList();
+    assertThat(points)
+        .as("seed %d", seed)
+        .hasSizeBetween(most / 2, most)
+        .isSubsetOf(all)
+        .isSortedAccordingTo(Comparator.comparingLong(Point::timeMs));
+    // However the periods lie, none is longer than twice what the number of points needs.
+    long longestMs = 2 * (range.toMs() - range.fromMs()) / (most / 2 - 1);
+    for (long fromMs = range.fromMs(); fromMs + 2 * longestMs < range.toMs(); fromMs += longestMs) {
+      TimeRange part = new TimeRange(fromMs, fromMs + 2 * longestMs);
+      assertThat(celsius(points, part).max())
+          .as("seed %d, highest of %s", seed, part)
+          .isGreaterThanOrEqualTo(celsius(all, middle(part)).max());
+      assertThat(celsius(points, part).min())
+          .as("seed %d, lowest of %s", seed, part)
+          .isLessThanOrEqualTo(celsius(all, middle(part)).min());
+    }
+  }
+
+  private static TimeRange middle(TimeRange range) {
+    long quarterMs = (range.toMs() - range.fromMs()) / 4;
+    return new TimeRange(range.fromMs() + quarterMs, range.toMs() - quarterMs);
+  }
+
+  private static Celsius celsius(List<Point> points, TimeRange range) {
+    DoubleSummaryStatistics all =
+        points.stream()
+            .filter(point -> range.contains(point.timeMs()))
+            .mapToDouble(Point::celsius)
+            .summaryStatistics();
+    return new Celsius(all.getMin(), all.getMax());
+  }
+
+  private record Celsius(double min, double max) {}
+
+  @Test
+  void sumsUpLongRanges() {
+    List<Reading> sent = new ArrayList<>();
+    for (int minute = 0; minute < 3_000; minute++) {
+      sent.add(at(S1, minute * 60L + 7, 60 + minute % 40, minute));
+    }
+    append(sent.subList(100, 3_000).toArray(Reading[]::new));
+    append(sent.subList(0, 100).toArray(Reading[]::new));
+
+    TimeRange range = new TimeRange(AT_SEVEN + 90_000, AT_SEVEN + 2_900 * 60_000L);
+    MemoryStore model = new MemoryStore();
+    append(model, sent, true);
+    for (Duration period :
+        List.of(Duration.ofMinutes(1), Duration.ofMinutes(90), Duration.ofHours(2))) {
+      assertThat(store.rollups(S1, range, period))
+          .as("%s", period)
+          .isEqualTo(model.rollups(S1, range, period));
+    }
   }
 
   private static JournalLine event(long second, String sensor, long offset) {

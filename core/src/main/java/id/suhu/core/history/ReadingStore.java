@@ -54,6 +54,18 @@ public interface ReadingStore extends AutoCloseable {
    */
   void readings(Optional<SensorId> sensor, TimeRange range, Consumer<Reading> to);
 
+  /** The least number of points that {@link #points} can be asked for. */
+  int LEAST_POINTS = 4;
+
+  /**
+   * Returns a sensor's readings as points of a chart, in the order of their times: all of them, or
+   * the lowest and the highest one of each of equally long periods. No extreme is lost.
+   *
+   * @param range of event time
+   * @param most maximum number of points, at least {@link #LEAST_POINTS}
+   */
+  List<Point> points(SensorId sensor, TimeRange range, int most);
+
   /**
    * Sums up a sensor's readings, period by period. Periods without readings are left out.
    *

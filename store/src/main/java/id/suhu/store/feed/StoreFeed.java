@@ -103,7 +103,9 @@ public final class StoreFeed implements AutoCloseable {
     if (open != null) {
       try {
         open.close();
-      } catch (RuntimeException e) {
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
         LOG.warn("The database did not close cleanly", e);
       }
     }

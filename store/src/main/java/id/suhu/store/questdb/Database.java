@@ -1,16 +1,16 @@
 package id.suhu.store.questdb;
 
 import id.suhu.core.history.StoreException;
-import io.questdb.Bootstrap;
-import io.questdb.DefaultBootstrapConfiguration;
-import io.questdb.ServerMain;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoException;
 import io.questdb.cairo.TableToken;
+import io.questdb.cairo.mv.MatViewState;
 import io.questdb.cairo.security.AllowAllSecurityContext;
 import io.questdb.cairo.sql.Record;
 import io.questdb.cairo.sql.RecordCursor;
 import io.questdb.cairo.sql.RecordCursorFactory;
+import io.questdb.cairo.sql.TableReferenceOutOfDateException;
+import io.questdb.cairo.wal.WalWriter;
 import io.questdb.cairo.wal.seq.SeqTxnTracker;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContextImpl;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -27,11 +26,12 @@ import java.util.function.Consumer;
 final class Database implements AutoCloseable {
 
   private static final long LOOK_AGAIN_NANOS = 1_000_000;
+  private static final int MOST_ATTEMPTS = 100;
 
-  private final ServerMain server;
+  private final Server server;
   private final CairoEngine engine;
 
-  private Database(ServerMain server) {
+  private Database(Server server) {
     this.server = server;
     this.engine = server.getEngine();
   }
@@ -46,45 +46,13 @@ final class Database implements AutoCloseable {
       Path configuration = Files.createDirectories(folder.resolve("conf"));
       Files.writeString(configuration.resolve("log.conf"), "writers=\n");
       Files.writeString(configuration.resolve("server.conf"), "");
-      return Silently.run(() -> new Database(started(folder)));
+      return Silently.run(() -> new Database(Server.started(folder)));
     } catch (IOException e) {
       throw new StoreException(
           "the folder of the database cannot be written: %s: %s".formatted(folder, e), e);
     } catch (RuntimeException e) {
       throw new StoreException(
-          "the database in %s cannot be opened: %s".formatted(folder, e.getMessage()), e);
-    }
-  }
-
-  private static ServerMain started(Path folder) {
-    Map<String, String> settings = QuestSettings.of(System.getenv());
-    ServerMain server =
-        new ServerMain(
-            new Bootstrap(
-                new DefaultBootstrapConfiguration() {
-                  @Override
-                  public Map<String, String> getEnv() {
-                    return settings;
-                  }
-
-                  @Override
-                  public boolean useSite() {
-                    return false;
-                  }
-                },
-                "-d",
-                folder.toString(),
-                // Without it, QuestDB replaces the process' handler of SIGHUP.
-                "-n"));
-    boolean started = false;
-    try {
-      server.start();
-      started = true;
-      return server;
-    } finally {
-      if (!started) {
-        server.close();
-      }
+          "the database in %s cannot be opened: %s".formatted(folder, Reason.of(e)), e);
     }
   }
 
@@ -100,6 +68,30 @@ final class Database implements AutoCloseable {
     return table;
   }
 
+  /**
+   * Opens a writer of a table. It is none of QuestDB's pool: that keeps a writer whose rollback
+   * failed, for example on a full disk, as if it could be used, and fails to close because of it.
+   *
+   * @throws StoreException if that fails
+   */
+  WalWriter walWriter(String table) {
+    TableToken token = table(table);
+    try {
+      engine.verifyTableToken(token);
+      return new WalWriter(
+          engine.getConfiguration(),
+          token,
+          engine.getTableSequencerAPI(),
+          engine.getDdlListener(token),
+          engine.getWalDirectoryPolicy(),
+          engine.getWalLocker(),
+          engine.getRecentWriteTracker(),
+          engine.getTelemetryWal());
+    } catch (CairoException e) {
+      throw new StoreException("the database cannot be written: " + Reason.of(e), e);
+    }
+  }
+
   /** Executes a statement that has no result. */
   void execute(String sql) {
     try (SqlExecutionContextImpl context = context()) {
@@ -111,12 +103,31 @@ final class Database implements AutoCloseable {
 
   /** Runs a query, and passes on each row, which is valid during the call only. */
   void query(String sql, Consumer<Record> rows) {
+    for (int attempt = 1; !isRun(sql, rows, attempt == MOST_ATTEMPTS); attempt++) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * Runs a query, unless a table has changed since it was compiled, as by the removal of old rows.
+   *
+   * @param last whether that is a failure
+   * @return whether it was run
+   */
+  private boolean isRun(String sql, Consumer<Record> rows, boolean last) {
     try (SqlExecutionContextImpl context = context();
         RecordCursorFactory query = engine.select(sql, context);
         RecordCursor cursor = query.getCursor(context)) {
       while (cursor.hasNext()) {
         rows.accept(cursor.getRecord());
       }
+      return true;
+    } catch (TableReferenceOutOfDateException e) {
+      // Thrown before the first row.
+      if (last) {
+        throw failed(sql, e);
+      }
+      return false;
     } catch (SqlException | CairoException e) {
       throw failed(sql, e);
     }
@@ -127,7 +138,7 @@ final class Database implements AutoCloseable {
   }
 
   private static StoreException failed(String sql, Exception e) {
-    return new StoreException("the database failed: %s (in: %s)".formatted(e.getMessage(), sql), e);
+    return new StoreException("the database failed: %s (in: %s)".formatted(Reason.of(e), sql), e);
   }
 
   /**
@@ -152,13 +163,31 @@ final class Database implements AutoCloseable {
 
   /** Lets a suspended table go on; returns why it was suspended, or empty if it was not. */
   Optional<String> resumed(String name) {
-    SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table(name));
+    TableToken table = table(name);
+    SeqTxnTracker tracker = engine.getTableSequencerAPI().getTxnTracker(table);
     if (!tracker.isSuspended()) {
       return Optional.empty();
     }
     String reason = tracker.getErrorMessage();
-    execute("ALTER TABLE %s RESUME WAL".formatted(name));
+    execute(
+        "ALTER %s %s RESUME WAL"
+            .formatted(table.isMatView() ? "MATERIALIZED VIEW" : "TABLE", name));
     return Optional.of("the table '%s' is suspended: %s".formatted(name, reason));
+  }
+
+  /**
+   * Computes a rollup anew if it is not valid, unless that goes on already; returns why, or empty
+   * if it is valid.
+   */
+  Optional<String> renewed(String view) {
+    MatViewState state = engine.getMatViewStateStore().getViewState(table(view));
+    if (state == null || !state.isInvalid()) {
+      return Optional.empty();
+    }
+    if (!state.isLocked()) {
+      execute("REFRESH MATERIALIZED VIEW %s FULL".formatted(view));
+    }
+    return Optional.of("the rollup '%s' is computed anew".formatted(view));
   }
 
   @Override

@@ -19,10 +19,19 @@ final class Micros {
     return TimeUnit.MICROSECONDS.toMillis(micros);
   }
 
+  /** Returns the part of a range in which there can be rows. */
+  static TimeRange clipped(TimeRange range) {
+    return new TimeRange(clipped(range.fromMs()), clipped(range.toMs()));
+  }
+
+  private static long clipped(long timeMs) {
+    return Math.min(Math.max(0, timeMs), LAST_MS + 1);
+  }
+
   /** Returns a condition on the event time. */
   static String in(TimeRange range) {
-    long from = of(Math.min(Math.max(0, range.fromMs()), LAST_MS + 1));
-    long to = of(Math.min(Math.max(0, range.toMs()), LAST_MS + 1));
-    return "event_time >= %d AND event_time < %d".formatted(from, to);
+    TimeRange clipped = clipped(range);
+    return "event_time >= %d AND event_time < %d"
+        .formatted(of(clipped.fromMs()), of(clipped.toMs()));
   }
 }

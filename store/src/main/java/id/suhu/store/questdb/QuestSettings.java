@@ -26,6 +26,14 @@ final class QuestSettings {
     settings.put("QDB_CAIRO_COMMIT_MODE", "sync");
     // One for the computer's two cores, which the broker and the engine need as well.
     settings.put("QDB_SHARED_WORKER_COUNT", "1");
+    // A thread of its own: to compute rollups anew may take hours, and must not delay the readings.
+    settings.put("QDB_MAT_VIEW_REFRESH_WORKER_COUNT", "1");
+    // Each column of each table takes this much of the disk at a time; by default, 16 MB.
+    settings.put("QDB_CAIRO_WRITER_DATA_APPEND_PAGE_SIZE", "2M");
+    // Not used.
+    settings.put("QDB_VIEW_COMPILER_WORKER_COUNT", "0");
+    settings.put("QDB_EXPORT_WORKER_COUNT", "0");
+    settings.put("QDB_CAIRO_SQL_COPY_ROOT", "");
     return settings;
   }
 }

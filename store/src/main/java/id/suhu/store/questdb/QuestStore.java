@@ -1,6 +1,7 @@
 package id.suhu.store.questdb;
 
 import id.suhu.core.history.JournalLine;
+import id.suhu.core.history.Point;
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.Rollup;
 import id.suhu.core.history.StoreException;
@@ -10,27 +11,30 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
-import java.util.function.UnaryOperator;
 
 /** A {@link ReadingStore} in an embedded QuestDB, whose files are in one folder. */
 public final class QuestStore implements ReadingStore {
 
   private final Database database;
   private final InstantSource clock;
+  private final RollupState rollups;
+  private final Summaries summaries;
+  private final Points points;
+  private final OldestPartition oldest;
 
   private QuestStore(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.rollups = new RollupState(database);
+    this.summaries = new Summaries(database, rollups);
+    this.points = new Points(database, summaries);
+    this.oldest = new OldestPartition(database);
   }
 
   /**
@@ -45,8 +49,11 @@ public final class QuestStore implements ReadingStore {
     try {
       database.execute(Readings.CREATE);
       database.execute(Events.CREATE);
+      database.execute(Rollups.CREATE_MINUTES);
+      database.execute(Rollups.CREATE_HOURS);
+      QuestStore store = new QuestStore(database, clock);
       opened = true;
-      return new QuestStore(database, clock);
+      return store;
     } finally {
       // Also after an Error, of which QuestDB has its own.
       if (!opened) {
@@ -57,7 +64,7 @@ public final class QuestStore implements ReadingStore {
 
   @Override
   public StoreWriter writer() {
-    return QuestWriter.open(database, clock.millis());
+    return QuestWriter.open(database, rollups, clock.millis());
   }
 
   @Override
@@ -105,25 +112,16 @@ public final class QuestStore implements ReadingStore {
   }
 
   @Override
+  public List<Point> points(SensorId sensor, TimeRange range, int most) {
+    return points.of(sensor, range, most);
+  }
+
+  @Override
   public List<Rollup> rollups(SensorId sensor, TimeRange range, Duration period) {
     if (period.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException("period is %s; it must be at least 1 s".formatted(period));
     }
-    List<Rollup> rollups = new ArrayList<>();
-    database.query(
-        ("SELECT event_time, count(), min(temperature), max(temperature), avg(temperature)"
-                + " FROM %s WHERE %s%s SAMPLE BY %dT ALIGN TO CALENDAR")
-            .formatted(
-                Readings.TABLE, Micros.in(range), only(Optional.of(sensor)), period.toMillis()),
-        row ->
-            rollups.add(
-                new Rollup(
-                    Micros.toMillis(row.getTimestamp(0)),
-                    row.getLong(1),
-                    row.getDouble(2),
-                    row.getDouble(3),
-                    row.getDouble(4))));
-    return rollups;
+    return summaries.of(sensor, range, period.toMillis()).stream().map(Summary::rollup).toList();
   }
 
   @Override
@@ -152,63 +150,30 @@ public final class QuestStore implements ReadingStore {
     return count[0];
   }
 
+  /** Returns whether the rollups contain everything. */
+  boolean hasAllRollups() {
+    return rollups.isComplete();
+  }
+
   @Override
   public boolean removeOldestReadings(long beforeMs) {
-    return removeOldest(
-        Readings.TABLE, QuestStore::day, day -> day.plus(1, ChronoUnit.DAYS), beforeMs);
+    return oldest.removeReadings(beforeMs);
   }
 
   @Override
   public boolean removeOldestEvents(long beforeMs) {
-    return removeOldest(
-        Events.TABLE,
-        QuestStore::month,
-        month -> month.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant(),
-        beforeMs);
-  }
-
-  /**
-   * Removes the oldest partition of a table.
-   *
-   * @param start returns the start of the partition of a time, epoch milliseconds
-   * @param next returns the start of the partition after the one with this start
-   */
-  private boolean removeOldest(
-      String table, LongFunction<Instant> start, UnaryOperator<Instant> next, long beforeMs) {
-    if (count(table) == 0) {
-      return false;
-    }
-    Instant oldest = start.apply(time("min", table));
-    Instant end = next.apply(oldest);
-    if (oldest.equals(start.apply(time("max", table))) || end.toEpochMilli() > beforeMs) {
-      return false;
-    }
-    database.execute(
-        "ALTER TABLE %s DROP PARTITION WHERE event_time < %d"
-            .formatted(table, Micros.of(end.toEpochMilli())));
-    return true;
-  }
-
-  /** Returns the first or last event time of a table that has rows, epoch milliseconds. */
-  private long time(String function, String table) {
-    long[] time = new long[1];
-    database.query(
-        "SELECT %s(event_time) FROM %s".formatted(function, table),
-        row -> time[0] = Micros.toMillis(row.getTimestamp(0)));
-    return time[0];
-  }
-
-  private static Instant day(long timeMs) {
-    return Instant.ofEpochMilli(timeMs).truncatedTo(ChronoUnit.DAYS);
-  }
-
-  private static Instant month(long timeMs) {
-    return day(timeMs).atOffset(ZoneOffset.UTC).withDayOfMonth(1).toInstant();
+    return oldest.removeEvents(beforeMs);
   }
 
   @Override
   public Optional<String> repair() {
-    return database.resumed(Readings.TABLE).or(() -> database.resumed(Events.TABLE));
+    return database
+        .resumed(Readings.TABLE)
+        .or(() -> database.resumed(Events.TABLE))
+        .or(() -> database.resumed(Rollups.MINUTES))
+        .or(() -> database.resumed(Rollups.HOURS))
+        .or(() -> database.renewed(Rollups.MINUTES))
+        .or(() -> database.renewed(Rollups.HOURS));
   }
 
   @Override

@@ -19,36 +19,39 @@ final class QuestWriter implements StoreWriter {
   private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(60);
 
   private final Database database;
+  private final RollupState rollups;
   private final KnownSensors sensors;
   private final WalWriter readings;
   private final WalWriter events;
   private final Uncommitted uncommitted = new Uncommitted();
 
   private QuestWriter(
-      Database database, KnownSensors sensors, WalWriter readings, WalWriter events) {
+      Database database,
+      RollupState rollups,
+      KnownSensors sensors,
+      WalWriter readings,
+      WalWriter events) {
     this.database = database;
+    this.rollups = rollups;
     this.sensors = sensors;
     this.readings = readings;
     this.events = events;
   }
 
-  static QuestWriter open(Database database, long nowMs) {
+  static QuestWriter open(Database database, RollupState rollups, long nowMs) {
+    awaitVisible(database);
+    KnownSensors sensors = KnownSensors.load(database, nowMs);
+    WalWriter readings = database.walWriter(Readings.TABLE);
+    boolean opened = false;
     try {
-      awaitVisible(database);
-      KnownSensors sensors = KnownSensors.load(database, nowMs);
-      WalWriter readings = database.engine().getWalWriter(database.table(Readings.TABLE));
-      try {
-        return new QuestWriter(
-            database,
-            sensors,
-            readings,
-            database.engine().getWalWriter(database.table(Events.TABLE)));
-      } catch (CairoException e) {
+      QuestWriter writer =
+          new QuestWriter(database, rollups, sensors, readings, database.walWriter(Events.TABLE));
+      opened = true;
+      return writer;
+    } finally {
+      if (!opened) {
         readings.close();
-        throw e;
       }
-    } catch (CairoException e) {
-      throw failed(e);
     }
   }
 
@@ -59,7 +62,7 @@ final class QuestWriter implements StoreWriter {
   }
 
   private static StoreException failed(CairoException e) {
-    return new StoreException("the database cannot be written: " + e.getMessage(), e);
+    return new StoreException("the database cannot be written: " + Reason.of(e), e);
   }
 
   @Override
@@ -130,6 +133,9 @@ final class QuestWriter implements StoreWriter {
   public void commit() {
     try {
       readings.commit();
+      uncommitted
+          .earliestMs()
+          .ifPresent(earliest -> rollups.committed(readings.getTableToken(), earliest));
       events.commit();
       uncommitted.clear();
     } catch (CairoException e) {

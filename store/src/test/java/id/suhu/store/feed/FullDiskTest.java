@@ -1,7 +1,6 @@
 package id.suhu.store.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.StoreException;
@@ -9,11 +8,9 @@ import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.store.questdb.QuestStore;
 import id.suhu.testkit.SharedBroker;
+import id.suhu.testkit.SmallDisk;
 import id.suhu.testkit.TestBroker;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,17 +24,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A disk that is full, beyond what the reserve prevents. Not part of the normal check: on a busy
- * machine, the database could not be opened again in two of fifteen runs, for a reason that is not
- * found yet.
- */
-@Tag("full")
+/** A disk that is full, beyond what the reserve prevents. */
 @ExtendWith(SharedBroker.class)
 class FullDiskTest {
 
@@ -48,11 +39,7 @@ class FullDiskTest {
 
   @Test
   void storesEverythingOnceThereIsRoomAgain(TestBroker broker) throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=600m", "tmpfs", disk.toString()),
-        "a file system can be mounted");
-    try {
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 600)) {
       Topics topics = broker.freshTopics(1);
       TopicPartition partition = new TopicPartition(topics.readings(), 0);
       try (StoreFeed feed =
@@ -61,15 +48,14 @@ class FullDiskTest {
                   broker.connection(),
                   topics,
                   new ReadingDecoder(),
-                  disk,
+                  disk.folder(),
                   new StoreLimits(Duration.ofDays(400), Optional.of(Long.MAX_VALUE), 0),
                   InstantSource.system(),
                   () -> true,
-                  () -> open(disk)))) {
+                  () -> open(disk.folder())))) {
         send(broker, topics, 0, FIRST);
         awaitNext(feed, partition, FIRST);
-        Path filler = disk.resolve("filler");
-        fill(filler);
+        disk.fill(0);
 
         send(broker, topics, FIRST, SECOND);
         Awaitility.await()
@@ -77,7 +63,7 @@ class FullDiskTest {
             .until(() -> feed.status().fault().isPresent());
         String fault = feed.status().fault().orElseThrow();
         assertThat(fault).containsIgnoringCase("space");
-        Files.delete(filler);
+        disk.free();
 
         awaitNext(feed, partition, FIRST + SECOND);
         Awaitility.await()
@@ -87,12 +73,10 @@ class FullDiskTest {
         assertThat(feed.status().progress().of(partition))
             .isEqualTo(new Taken(FIRST + SECOND, FIRST + SECOND, 0, Map.of(), 0));
       }
-      try (ReadingStore store = openOnceClosed(disk)) {
+      try (ReadingStore store = openOnceClosed(disk.folder())) {
         assertThat(store.awaitVisible(Duration.ofSeconds(60))).isTrue();
         assertThat(store.readingCount()).isEqualTo(FIRST + SECOND);
       }
-    } finally {
-      assertThat(run("umount", "-l", disk.toString())).isTrue();
     }
   }
 
@@ -134,32 +118,6 @@ class FullDiskTest {
       if (last != null) {
         RecordMetadata unused = last.get(60, TimeUnit.SECONDS);
       }
-    }
-  }
-
-  /** Takes all that is free. */
-  private static void fill(Path file) {
-    byte[] block = new byte[64 * 1024];
-    try (OutputStream out = Files.newOutputStream(file)) {
-      while (true) {
-        out.write(block);
-      }
-    } catch (IOException full) {
-      // As intended.
-      return;
-    }
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException noSuchProgram) {
-      return false;
     }
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.suhu.core.history.Appended;
 import id.suhu.core.history.ReadingStore;
+import id.suhu.core.history.Rollup;
 import id.suhu.core.history.StoreException;
 import id.suhu.core.history.StoreWriter;
+import id.suhu.core.history.TimeRange;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
@@ -21,6 +23,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +35,14 @@ class QuestStoreTest extends ReadingStoreContract {
   @Override
   protected ReadingStore create() {
     return open(folder.resolve("contract"));
+  }
+
+  @Override
+  protected void awaitRollups(ReadingStore store) {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(5))
+        .atMost(60, TimeUnit.SECONDS)
+        .until(((QuestStore) store)::hasAllRollups);
   }
 
   private static QuestStore open(Path folder) {
@@ -76,6 +88,25 @@ class QuestStoreTest extends ReadingStoreContract {
       System.setOut(out);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  /** To remove the day before the newest one makes the rollups invalid for a moment. */
+  @Test
+  void computesRollupsAnew() {
+    Path data = folder.resolve("data");
+    try (QuestStore store = open(data)) {
+      Appended unused = append(store, reading(-86_400, 0), reading(1, 1));
+      assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+      awaitRollups(store);
+
+      assertThat(store.removeOldestReadings(Long.MAX_VALUE)).isTrue();
+
+      Awaitility.await()
+          .atMost(60, TimeUnit.SECONDS)
+          .until(() -> store.repair().isEmpty() && store.hasAllRollups());
+      assertThat(store.rollups(new SensorId("S1"), TimeRange.ALL, Duration.ofHours(1)))
+          .containsExactly(new Rollup(AT_SEVEN, 1, 83, 83, 83));
+    }
   }
 
   @Test
