@@ -1,6 +1,5 @@
 package id.suhu.recording;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,44 +7,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The readings of a CSV file, in the order of its rows. The first row contains the column names. A
- * gzipped file is detected from its content, not its name.
+ * The readings of a file, in the order of its rows. The file is CSV, whose first row contains the
+ * column names, JSON lines, or Parquet; CSV and JSON lines may be gzipped. This is detected from
+ * its content, not its name.
  *
  * <p>Rows that are not valid readings are counted and skipped. Memory use does not depend on the
- * file's length. Not thread-safe.
+ * file's length; of a Parquet file, one row group is in memory at a time. Not thread-safe.
  */
 public final class Recording implements AutoCloseable {
 
   /** The number of bad rows that are retained for display. */
   static final int BAD_ROWS_KEPT = 5;
 
-  private final CsvRows csv;
-  private final RowReader rows;
+  private final Rows rows;
   private final List<BadRow> firstBadRows = new ArrayList<>();
   private long badRows;
 
-  private Recording(CsvRows csv, RowReader rows) {
-    this.csv = csv;
+  private Recording(Rows rows) {
     this.rows = rows;
   }
 
   /**
-   * Opens a file and reads its header.
+   * Opens a file and reads its header. In JSON lines, the chosen columns are the names of members.
    *
-   * @throws RecordingException if the file does not exist, is not CSV with a header, or lacks a
+   * @throws RecordingException if the file does not exist, is in none of the formats, or lacks a
    *     column
    */
   public static Recording open(Path file, ColumnChoice choice) throws IOException {
-    CsvRows csv = new CsvRows(file);
+    Source source = Source.open(file);
     try {
-      CsvRecord header =
-          csv.next()
-              .orElseThrow(
-                  () -> new RecordingException("%s is empty; it needs a header".formatted(file)));
-      Columns columns = Columns.find(file, header.getFields(), choice);
-      return new Recording(csv, new RowReader(columns, choice.sensor()));
+      return new Recording(
+          switch (source.format()) {
+            case CSV -> new CsvRows(source, choice);
+            case JSONL -> new JsonRows(source, choice);
+            case PARQUET -> ParquetRows.open(source, choice);
+          });
     } catch (IOException e) {
-      csv.close();
+      source.close();
       throw e;
     }
   }
@@ -56,12 +54,11 @@ public final class Recording implements AutoCloseable {
    * @throws RecordingException if the rest of the file cannot be read
    */
   public Optional<RecordedReading> next() throws IOException {
-    for (Optional<CsvRecord> row = csv.next(); row.isPresent(); row = csv.next()) {
-      Row read = rows.read(row.get());
-      if (read instanceof RecordedReading reading) {
+    for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+      if (row.get() instanceof RecordedReading reading) {
         return Optional.of(reading);
       }
-      count((BadRow) read);
+      count((BadRow) row.get());
     }
     return Optional.empty();
   }
@@ -85,19 +82,22 @@ public final class Recording implements AutoCloseable {
     return List.copyOf(firstBadRows);
   }
 
-  /** Returns the number of bytes read from the file, before decompression. */
+  /**
+   * Returns the number of bytes read from the file, before decompression; of a Parquet file, an
+   * estimate from the number of rows.
+   */
   public long bytesRead() {
-    return csv.bytesRead();
+    return rows.bytesRead();
   }
 
   /** Returns the size of the file in bytes when it was opened. */
   public long totalBytes() {
-    return csv.totalBytes();
+    return rows.totalBytes();
   }
 
   @Override
   public void close() throws IOException {
-    csv.close();
+    rows.close();
   }
 
   private void count(BadRow row) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +36,9 @@ class RecordingTest {
 
   private static final List<RecordedReading> READINGS_OF_TWO_SENSORS =
       List.of(
-          new RecordedReading(2, S1, 1_325_376_000_000L, 80),
-          new RecordedReading(3, new SensorId("S2"), 1_325_376_000_500L, 81.5),
-          new RecordedReading(4, S1, 1_325_375_999_000L, -3));
+          new RecordedReading(2, S1, Optional.empty(), 1_325_376_000_000L, 80),
+          new RecordedReading(3, new SensorId("S2"), Optional.empty(), 1_325_376_000_500L, 81.5),
+          new RecordedReading(4, S1, Optional.empty(), 1_325_375_999_000L, -3));
 
   @TempDir Path folder;
 
@@ -57,7 +58,8 @@ class RecordingTest {
       })
   void columnsAreGuessed(String header) throws Exception {
     assertThat(readings(header + "\r\nS7,1000,83\r\n", ColumnChoice.GUESSED))
-        .containsExactly(new RecordedReading(2, new SensorId("S7"), 1_000_000, 83));
+        .containsExactly(
+            new RecordedReading(2, new SensorId("S7"), Optional.empty(), 1_000_000, 83));
   }
 
   @Test
@@ -67,7 +69,49 @@ class RecordingTest {
         new ColumnChoice(
             Optional.of("when"), Optional.of("water"), Optional.empty(), Optional.of("tag"));
 
-    assertThat(readings(csv, choice)).containsExactly(new RecordedReading(2, S1, 1_000_000, 50));
+    assertThat(readings(csv, choice))
+        .containsExactly(new RecordedReading(2, S1, Optional.empty(), 1_000_000, 50));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "time,sensor,temp,Machine_ID | press-4 | press-4",
+        // Empty, or not valid: none.
+        "time,sensor,temp,machine_id | '' | ",
+        "time,sensor,temp,machine_id | a\u0007b | ",
+        // A column of another name.
+        "time,sensor,temp,machine | press-4 | ",
+      })
+  void aMachineIsOptional(String header, String field, @Nullable String machine) throws Exception {
+    assertThat(readings(header + "\n1000,S1,83," + field + "\n", ColumnChoice.GUESSED))
+        .containsExactly(new RecordedReading(2, S1, Optional.ofNullable(machine), 1_000_000, 83));
+  }
+
+  @Test
+  void aSensorColumnIsNotAlsoTheMachine() throws Exception {
+    ColumnChoice choice =
+        new ColumnChoice(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("machine_id"));
+
+    assertThat(readings("time,temp,machine_id\n1000,83,S1\n", choice))
+        .containsExactly(new RecordedReading(2, S1, Optional.empty(), 1_000_000, 83));
+  }
+
+  @Test
+  void outerSpacesAreRemovedUnlessQuoted() throws Exception {
+    assertThat(
+            readings(
+                "time,temp,sensor\n 1000 ,\" 83 \", S1 \n1000,83,\" S1 \"\n", ColumnChoice.GUESSED))
+        .extracting(RecordedReading::sensor)
+        .containsExactly(S1, new SensorId(" S1 "));
+  }
+
+  @Test
+  void theEventTimeIsGuessedFirst() throws Exception {
+    assertThat(readings("time,event_time,temp,sensor\n1,1000,83,S1\n", ColumnChoice.GUESSED))
+        .containsExactly(new RecordedReading(2, S1, Optional.empty(), 1_000_000, 83));
   }
 
   @Test
@@ -87,13 +131,13 @@ class RecordingTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "when,temp,sensor | has no column named timestamp, time, ts for the time; specify it with"
+        "when,temp,sensor | has no column named event_time, timestamp, time, ts for the time; specify it with"
             + " --time. Its columns are [when, temp, sensor]",
         "time,oil,sensor | has no column named temperature, value, temp for the temperature;"
             + " specify it with --value. Its columns are [time, oil, sensor]",
         "time,temp | has no column named sensor_id, sensor for the sensor; specify it with"
             + " --sensor or --sensor-column. Its columns are [time, temp]",
-        "time;temp;sensor | has no column named timestamp, time, ts for the time; specify it with"
+        "time;temp;sensor | has no column named event_time, timestamp, time, ts for the time; specify it with"
             + " --time. Its columns are [time;temp;sensor]",
       })
   void aColumnThatCannotBeGuessedIsReported(String header, String message) {
@@ -127,7 +171,8 @@ class RecordingTest {
         1000,84,S1
         """;
     try (Recording recording = open(csv.getBytes(UTF_8), ColumnChoice.GUESSED)) {
-      assertThat(drained(recording)).containsExactly(new RecordedReading(9, S1, 1_000_000, 84));
+      assertThat(drained(recording))
+          .containsExactly(new RecordedReading(9, S1, Optional.empty(), 1_000_000, 84));
       assertThat(recording.badRows()).isEqualTo(6);
       assertThat(recording.firstBadRows())
           .containsExactly(

@@ -46,8 +46,8 @@ public final class CsvReplay implements ReadingFeed {
    * Opens a file and reads its header.
    *
    * @param clock the wall clock, for a recording that is shifted to now
-   * @throws id.suhu.recording.RecordingException if the file does not exist, is not CSV with a
-   *     header, or lacks a column
+   * @throws id.suhu.recording.RecordingException if the file does not exist, is in none of the
+   *     formats of a recording, or lacks a column
    */
   public static CsvReplay open(
       Path file, ReplaySettings settings, ReplayListener listener, InstantSource clock)
@@ -111,7 +111,7 @@ public final class CsvReplay implements ReadingFeed {
     long dueNanos = (long) ((recorded.timeMs() - firstTimeMs) * 1e6 / settings.speed());
     String json =
         ReadingJson.write(
-            recorded.sensor(), recorded.celsius(), OptionalLong.of(shifted), Optional.empty());
+            recorded.sensor(), recorded.celsius(), OptionalLong.of(shifted), recorded.machine());
     return Optional.of(new DueReading(dueNanos, recorded.sensor(), json));
   }
 }

@@ -6,7 +6,6 @@ import id.suhu.core.reading.SensorId;
 import id.suhu.recording.RecordedReading;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Turns recorded readings into those that the engine would have got, each arriving at its event
@@ -21,7 +20,7 @@ final class Readings {
     long arrival = arrivalMs.merge(recorded.sensor(), recorded.timeMs(), Math::max);
     return new Reading(
         recorded.sensor(),
-        Optional.empty(),
+        recorded.machine(),
         recorded.timeMs(),
         arrival,
         recorded.celsius(),

@@ -1,14 +1,13 @@
 package id.suhu.recording;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.messages.Quoted;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Converts rows to readings. Not thread-safe. */
-final class RowReader {
+/** Converts rows of a CSV file to readings. Not thread-safe. */
+final class CsvRow {
 
   private final Columns columns;
   private final Optional<SensorId> sensor;
@@ -18,7 +17,7 @@ final class RowReader {
    * @param columns the positions of the columns
    * @param sensor the sensor of every row, if it is not in a column
    */
-  RowReader(Columns columns, Optional<SensorId> sensor) {
+  CsvRow(Columns columns, Optional<SensorId> sensor) {
     this.columns = columns;
     this.sensor = sensor;
   }
@@ -34,10 +33,7 @@ final class RowReader {
     String time = row.getField(columns.time()).strip();
     OptionalLong timeMs = times.read(time);
     if (timeMs.isEmpty()) {
-      return new BadRow(
-          line,
-          "time '%s' is neither ISO-8601 nor a number since the epoch, from 1970 to 9999"
-              .formatted(Quoted.shortened(time)));
+      return new BadRow(line, Rules.badTime(time));
     }
     String value = row.getField(columns.value()).strip();
     if (!DecimalNumber.is(value)) {
@@ -45,19 +41,18 @@ final class RowReader {
           line, "temperature '%s' is not a number".formatted(Quoted.shortened(value)));
     }
     double celsius = Double.parseDouble(value);
-    if (!Double.isFinite(celsius) || celsius < Reading.ABSOLUTE_ZERO_CELSIUS) {
-      return new BadRow(
-          line,
-          "temperature '%s' °C is not finite or below absolute zero"
-              .formatted(Quoted.shortened(value)));
+    if (!Rules.possible(celsius)) {
+      return new BadRow(line, Rules.badTemperature(value));
     }
+    Optional<String> machine =
+        columns.machine() < 0 ? Optional.empty() : Rules.machine(row.getField(columns.machine()));
     if (sensor.isPresent()) {
-      return new RecordedReading(line, sensor.get(), timeMs.getAsLong(), celsius);
+      return new RecordedReading(line, sensor.get(), machine, timeMs.getAsLong(), celsius);
     }
-    String id = row.getField(columns.sensor()).strip();
+    String id = row.getField(columns.sensor());
     Optional<String> fault = SensorId.faultOf(id);
     return fault.isPresent()
         ? new BadRow(line, fault.get())
-        : new RecordedReading(line, new SensorId(id), timeMs.getAsLong(), celsius);
+        : new RecordedReading(line, new SensorId(id), machine, timeMs.getAsLong(), celsius);
   }
 }
