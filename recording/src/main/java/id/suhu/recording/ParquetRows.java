@@ -2,19 +2,33 @@ package id.suhu.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a Parquet file, of which one row group is in memory at a time. Not thread-safe. */
 final class ParquetRows implements Rows {
+
+  private static final Set<CompressionCodecName> COMPRESSIONS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              CompressionCodecName.UNCOMPRESSED,
+              CompressionCodecName.SNAPPY,
+              CompressionCodecName.ZSTD,
+              CompressionCodecName.LZ4_RAW));
 
   private final Source source;
   private final ParquetFileReader reader;
@@ -36,6 +50,7 @@ final class ParquetRows implements Rows {
     this.columns =
         ParquetColumns.find(
             source.file(), reader.getFooter().getFileMetaData().getSchema(), choice);
+    checkCompression(source.file(), reader);
     this.rows = reader.getRecordCount();
     reader.setRequestedSchema(columns.schema());
   }
@@ -65,6 +80,20 @@ final class ParquetRows implements Rows {
       // Which exceptions Parquet's code throws when a file is damaged is not documented.
       stream.close();
       throw new RecordingException("%s cannot be read: %s".formatted(file, reason(e)), e);
+    }
+  }
+
+  /** Checked first because Parquet's code needs Hadoop for the others, and fails without it. */
+  private static void checkCompression(Path file, ParquetFileReader reader)
+      throws RecordingException {
+    for (BlockMetaData group : reader.getRowGroups()) {
+      for (ColumnChunkMetaData column : group.getColumns()) {
+        if (!COMPRESSIONS.contains(column.getCodec())) {
+          throw new RecordingException(
+              "%s is compressed with %s; it must be one of %s"
+                  .formatted(file, column.getCodec(), COMPRESSIONS));
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 /**
- * Reads recorded readings from CSV files, gzipped or not. Entry point: {@link
- * id.suhu.recording.Recording}. Not thread-safe.
+ * Reads and writes files with readings, and writes files with alarm events: CSV, JSON lines and
+ * Parquet. Entry points: {@link id.suhu.recording.Recording} and {@link
+ * id.suhu.recording.FileFormat}. Not thread-safe.
  */
 @NullMarked
 package id.suhu.recording;

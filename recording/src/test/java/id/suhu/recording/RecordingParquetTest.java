@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.suhu.core.reading.SensorId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,18 @@ class RecordingParquetTest {
         optional binary sensor (STRING);
       }
       """;
+
+  /** One reading, written by DuckDB with GZIP. */
+  private static final String GZIP =
+      "UEFSMRUAFRAVPiwVAhUAFQYVBgAAH4sIAAAAAAAA/wEIAPf/AAAAAADAVEDpkIZcCAAAABUAFRAVPiwVAhUA"
+          + "FQYVBgAAH4sIAAAAAAAA/wEIAPf/ANzMBPFLBgAyeqSOCAAAABUAFQwVOiwVAhUAFQYVBgAAH4sIAAAAAAAA"
+          + "/wEGAPn/AgAAAFMxBQ5CPAYAAAAVAhlMNQAYDWR1Y2tkYl9zY2hlbWEVBgAVCiUAGAt0ZW1wZXJhdHVyZQAV"
+          + "BCUAGApldmVudF90aW1lJRRMjBEcLAAAAAAAFQwlABgJc2Vuc29yX2lkJQAAFgIZHBk8JgAcFQoZFQAZGAt0"
+          + "ZW1wZXJhdHVyZRUEFgIWMhZgJgg8GAgAAAAAAMBUQBgIAAAAAADAVEAWACgIAAAAAADAVEAYCAAAAAAAwFRA"
+          + "EREWAAAZHBUAFQAVAgAAACYAHBUEGRUAGRgKZXZlbnRfdGltZRUEFgIWMhZgJmg8GAgA3MwE8UsGABgIANzM"
+          + "BPFLBgAWACgIANzMBPFLBgAYCADczATxSwYAEREAGRwVABUAFQIAAAAmABwVDBkVABkYCXNlbnNvcl9pZBUE"
+          + "FgIWLhZcJsgBPBgCUzEYAlMxFgAoAlMxGAJTMRERABkcFQAVABUCAAAAFpIBFgImCBacAgAoKER1Y2tEQiB2"
+          + "ZXJzaW9uIHYyLjAuMCAoYnVpbGQgZDU0Y2JiZTNkZikZPBwAABwAABwAAACSAQAAUEFSMQ==";
 
   @TempDir Path folder;
 
@@ -143,6 +159,17 @@ class RecordingParquetTest {
   }
 
   @Test
+  void anotherCompressionIsRejected() throws Exception {
+    Path file = file(Base64.getDecoder().decode(GZIP));
+
+    assertThatThrownBy(() -> drained(file))
+        .isInstanceOf(RecordingException.class)
+        .hasMessage(
+            "%s is compressed with GZIP; it must be one of [UNCOMPRESSED, SNAPPY, ZSTD, LZ4_RAW]",
+            file);
+  }
+
+  @Test
   void aDamagedLengthIsRejected() throws Exception {
     byte[] whole = written(FileFormat.PARQUET, many(10));
     whole[whole.length - 5] = 0x7f;
@@ -194,6 +221,43 @@ class RecordingParquetTest {
       assertThat(recording.bytesRead()).isEqualTo(whole.length);
       assertThat(recording.totalBytes()).isEqualTo(whole.length);
     }
+  }
+
+  /** Random numbers, so that the rows do not fit into one row group. */
+  @Test
+  void aFileWithSeveralRowGroupsIsReadAsWritten() throws Exception {
+    int count = 400_000;
+    Path file = folder.resolve("recording");
+    byte[] once = random(count);
+    assertThat(random(count)).isEqualTo(once);
+
+    SplittableRandom random = new SplittableRandom(1);
+    try (Recording recording = Recording.open(Files.write(file, once), ColumnChoice.GUESSED)) {
+      for (int i = 0; i < count; i++) {
+        RecordedReading read = recording.next().orElseThrow();
+        if (read.line() != i + 1
+            || read.timeMs() != random.nextLong(1L << 40)
+            || read.celsius() != random.nextDouble(100)) {
+          throw new AssertionError("row %d is %s".formatted(i + 1, read));
+        }
+      }
+      assertThat(recording.next()).isEmpty();
+      assertThat(recording.badRows()).isZero();
+    }
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file))) {
+      assertThat(reader.getRowGroups()).hasSizeGreaterThan(1);
+    }
+  }
+
+  private static byte[] random(int count) throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ReadingWriter writer = FileFormat.PARQUET.openReadings(bytes)) {
+      for (int i = 0; i < count; i++) {
+        writer.write(random.nextLong(1L << 40), S1, random.nextDouble(100), Optional.empty());
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static BiConsumer<ParquetFields, Integer> row(long time, float value, String sensor) {
