@@ -65,6 +65,14 @@ class CsvReplayTest {
                     + " \"timestamp\": \"2012-01-01T00:00:02.000Z\"}"));
   }
 
+  @Test
+  void readingsKeepTheirMachine() throws Exception {
+    List<DueReading> sent =
+        replay("ts,temp,sensor,machine_id\n1000,80,S1,press-4\n", ReplaySettings.DEFAULT);
+
+    assertThat(sent.get(0).json()).endsWith(", \"machine_id\": \"press-4\"}");
+  }
+
   @ParameterizedTest
   @CsvSource({"0.5, 4000000000", "10, 200000000", "Infinity, 0"})
   void theSpeedDividesTheWaits(double speed, long lastDueNanos) throws Exception {
