@@ -12,6 +12,9 @@ import id.suhu.app.cli.alarms.operator.ShelveCommand;
 import id.suhu.app.cli.alarms.operator.UnshelveCommand;
 import id.suhu.app.cli.backtest.BacktestCommand;
 import id.suhu.app.cli.doctor.DoctorCommand;
+import id.suhu.app.cli.history.ExportCommand;
+import id.suhu.app.cli.history.ImportCommand;
+import id.suhu.app.cli.history.QueryCommand;
 import id.suhu.app.cli.send.ReplayCommand;
 import id.suhu.app.cli.send.SimulateCommand;
 import id.suhu.app.cli.spark.SparkCommand;
@@ -65,6 +68,9 @@ public final class Main {
         new CommandLine(new StatusCommand(session)),
         new CommandLine(new SimulateCommand(session)),
         new CommandLine(new ReplayCommand(session)),
+        new CommandLine(new QueryCommand(session)),
+        new CommandLine(new ExportCommand(session)),
+        new CommandLine(new ImportCommand(session)),
         new CommandLine(new BacktestCommand(session)),
         new CommandLine(new DoctorCommand(session)),
         SparkCommand.in(session, SparkProgram.ofThisProcess()),

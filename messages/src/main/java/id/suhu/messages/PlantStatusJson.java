@@ -1,18 +1,27 @@
 package id.suhu.messages;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The JSON of a plant's status. */
 public final class PlantStatusJson {
 
   private PlantStatusJson() {}
 
-  /** Returns a status as one JSON object, UTF-8. */
-  public static byte[] write(PlantStatus status) {
+  /**
+   * Returns a status as one JSON object, UTF-8.
+   *
+   * @param store the status of the store, if one is known
+   */
+  public static byte[] write(PlantStatus status, Optional<StoreStatus> store) {
     return Json.object(
         json -> {
           json.writeStringField("topic", status.topic());
           json.writeNumberField("received", status.received());
+          if (store.isPresent()) {
+            json.writeNumberField("stored", store.get().stored());
+            json.writeNumberField("duplicate", store.get().duplicate());
+          }
           json.writeNumberField("judged", status.judged());
           json.writeNumberField("late", status.late());
           json.writeNumberField("rejected", status.rejected());
@@ -38,6 +47,11 @@ public final class PlantStatusJson {
             json.writeEndObject();
           }
           json.writeEndArray();
+          if (store.isPresent()) {
+            json.writeObjectFieldStart("store");
+            StoreStatusJson.members(json, store.get());
+            json.writeEndObject();
+          }
         });
   }
 }

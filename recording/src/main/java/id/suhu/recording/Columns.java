@@ -1,6 +1,5 @@
 package id.suhu.recording;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ record Columns(int count, int time, int value, int sensor, int machine) {
    *
    * @throws RecordingException if a column is missing
    */
-  static Columns find(Path file, List<String> header, ColumnChoice choice)
+  static Columns find(String file, List<String> header, ColumnChoice choice)
       throws RecordingException {
     List<String> names = header.stream().map(String::strip).toList();
     Search search = new Search(file, names);
@@ -47,7 +46,7 @@ record Columns(int count, int time, int value, int sensor, int machine) {
     return new Columns(names.size(), time, value, sensor, taken ? -1 : machine);
   }
 
-  private record Search(Path file, List<String> names) {
+  private record Search(String file, List<String> names) {
 
     int column(String what, String option, Optional<String> asked, List<String> guesses)
         throws RecordingException {

@@ -40,9 +40,9 @@ final class CsvRows implements Rows {
             .orElseThrow(
                 () ->
                     new RecordingException(
-                        "%s is empty; it needs a header".formatted(source.file())));
+                        "%s is empty; it needs a header".formatted(source.name())));
     this.rows =
-        new CsvRow(Columns.find(source.file(), header.getFields(), choice), choice.sensor());
+        new CsvRow(Columns.find(source.name(), header.getFields(), choice), choice.sensor());
   }
 
   @Override
@@ -61,7 +61,7 @@ final class CsvRows implements Rows {
     } catch (UncheckedIOException | CsvParseException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new RecordingException(
-          "%s cannot be read after line %d: %s".formatted(source.file(), line, cause.getMessage()),
+          "%s cannot be read after line %d: %s".formatted(source.name(), line, cause.getMessage()),
           e);
     }
   }

@@ -10,18 +10,25 @@ import java.util.stream.Collectors;
 /** A format of files with readings or alarm events. */
 public enum FileFormat {
   /** Comma-separated values, RFC 4180 with LF; the first row contains the column names. */
-  CSV(".csv"),
+  CSV(".csv", "text/csv; charset=utf-8"),
 
   /** A JSON object in each line. */
-  JSONL(".jsonl"),
+  JSONL(".jsonl", "application/x-ndjson"),
 
   /** Apache Parquet, compressed with Zstandard. */
-  PARQUET(".parquet");
+  PARQUET(".parquet", "application/vnd.apache.parquet");
 
   private final String extension;
+  private final String mediaType;
 
-  FileFormat(String extension) {
+  FileFormat(String extension, String mediaType) {
     this.extension = extension;
+    this.mediaType = mediaType;
+  }
+
+  /** Returns the media type, as HTTP names formats. */
+  public String mediaType() {
+    return mediaType;
   }
 
   /**

@@ -36,7 +36,7 @@ final class JsonRows implements Rows {
     } catch (IOException e) {
       throw new RecordingException(
           "%s cannot be read after line %d: %s"
-              .formatted(source.file(), lines.number(), e.getMessage()),
+              .formatted(source.name(), lines.number(), e.getMessage()),
           e);
     }
   }

@@ -1,6 +1,5 @@
 package id.suhu.recording;
 
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ record ParquetColumns(
    *
    * @throws RecordingException if a column is missing, or has another type
    */
-  static ParquetColumns find(Path file, MessageType schema, ColumnChoice choice)
+  static ParquetColumns find(String file, MessageType schema, ColumnChoice choice)
       throws RecordingException {
     List<String> names = schema.getFields().stream().map(Type::getName).toList();
     Columns columns = Columns.find(file, names, choice);
@@ -64,7 +63,7 @@ record ParquetColumns(
   }
 
   /** Checks types. */
-  private record Typed(Path file, MessageType schema) {
+  private record Typed(String file, MessageType schema) {
 
     Type time(int index) throws RecordingException {
       Type type = schema.getType(index);

@@ -49,8 +49,8 @@ final class ParquetRows implements Rows {
     this.choice = choice;
     this.columns =
         ParquetColumns.find(
-            source.file(), reader.getFooter().getFileMetaData().getSchema(), choice);
-    checkCompression(source.file(), reader);
+            source.name(), reader.getFooter().getFileMetaData().getSchema(), choice);
+    checkCompression(source.name(), reader);
     this.rows = reader.getRecordCount();
     reader.setRequestedSchema(columns.schema());
   }
@@ -84,7 +84,7 @@ final class ParquetRows implements Rows {
   }
 
   /** Checked first because Parquet's code needs Hadoop for the others, and fails without it. */
-  private static void checkCompression(Path file, ParquetFileReader reader)
+  private static void checkCompression(String file, ParquetFileReader reader)
       throws RecordingException {
     for (BlockMetaData group : reader.getRowGroups()) {
       for (ColumnChunkMetaData column : group.getColumns()) {
@@ -114,7 +114,7 @@ final class ParquetRows implements Rows {
       return Optional.of(read);
     } catch (IOException | RuntimeException e) {
       throw new RecordingException(
-          "%s cannot be read after row %d: %s".formatted(source.file(), row, reason(e)), e);
+          "%s cannot be read after row %d: %s".formatted(source.name(), row, reason(e)), e);
     }
   }
 

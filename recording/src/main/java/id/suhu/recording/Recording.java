@@ -1,6 +1,7 @@
 package id.suhu.recording;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,22 @@ public final class Recording implements AutoCloseable {
    *     column
    */
   public static Recording open(Path file, ColumnChoice choice) throws IOException {
-    Source source = Source.open(file);
+    return of(Source.open(file), choice);
+  }
+
+  /**
+   * Reads a stream of CSV or JSON lines.
+   *
+   * @param name names it in errors
+   * @param stream closed with this object
+   * @throws RecordingException if it is in none of the two formats, or lacks a column
+   */
+  public static Recording read(String name, InputStream stream, ColumnChoice choice)
+      throws IOException {
+    return of(Source.of(name, stream), choice);
+  }
+
+  private static Recording of(Source source, ColumnChoice choice) throws IOException {
     try {
       return new Recording(
           switch (source.format()) {
@@ -90,7 +106,7 @@ public final class Recording implements AutoCloseable {
     return rows.bytesRead();
   }
 
-  /** Returns the size of the file in bytes when it was opened. */
+  /** Returns the size of the file in bytes when it was opened; -1 of a stream. */
   public long totalBytes() {
     return rows.totalBytes();
   }

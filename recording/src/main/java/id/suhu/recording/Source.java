@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,17 +20,25 @@ import java.util.zip.GZIPInputStream;
 final class Source implements Closeable {
 
   private static final int BUFFER_BYTES = 64 * 1024;
+  private static final long UNKNOWN = -1;
   private static final byte[] PARQUET_MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-  private final Path file;
+  private final String name;
+  private final Optional<Path> file;
   private final long totalBytes;
   private final CountedInput counted;
   private final InputStream content;
   private final FileFormat format;
 
   private Source(
-      Path file, long totalBytes, CountedInput counted, InputStream content, FileFormat format) {
+      String name,
+      Optional<Path> file,
+      long totalBytes,
+      CountedInput counted,
+      InputStream content,
+      FileFormat format) {
+    this.name = name;
     this.file = file;
     this.totalBytes = totalBytes;
     this.counted = counted;
@@ -46,9 +55,24 @@ final class Source implements Closeable {
     if (!Files.isRegularFile(file)) {
       throw new RecordingException("%s is not a file".formatted(file));
     }
-    long totalBytes = Files.size(file);
     // Not a channel, because an interrupt closes a channel.
-    CountedInput counted = new CountedInput(new FileInputStream(file.toFile()));
+    return of(
+        file.toString(), Optional.of(file), Files.size(file), new FileInputStream(file.toFile()));
+  }
+
+  /**
+   * Opens a stream.
+   *
+   * @param name names it in errors
+   * @throws RecordingException if its beginning cannot be read
+   */
+  static Source of(String name, InputStream stream) throws IOException {
+    return of(name, Optional.empty(), UNKNOWN, stream);
+  }
+
+  private static Source of(String name, Optional<Path> file, long totalBytes, InputStream stream)
+      throws IOException {
+    CountedInput counted = new CountedInput(stream);
     try {
       InputStream raw = new BufferedInputStream(counted, BUFFER_BYTES);
       boolean gzip = startsWith(raw, (byte) 0x1f, (byte) 0x8b);
@@ -59,15 +83,19 @@ final class Source implements Closeable {
       FileFormat format = formatOf(content);
       if (gzip && format == FileFormat.PARQUET) {
         throw new RecordingException(
-            "%s is a gzipped Parquet file, whose parts cannot be found; unpack it".formatted(file));
+            "%s is a gzipped Parquet file, whose parts cannot be found; unpack it".formatted(name));
       }
-      return new Source(file, totalBytes, counted, content, format);
+      if (file.isEmpty() && format == FileFormat.PARQUET) {
+        throw new RecordingException(
+            "%s is Parquet, which can only be read from a file".formatted(name));
+      }
+      return new Source(name, file, totalBytes, counted, content, format);
     } catch (RecordingException e) {
       counted.close();
       throw e;
     } catch (IOException e) {
       counted.close();
-      throw new RecordingException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new RecordingException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -97,8 +125,14 @@ final class Source implements Closeable {
     return same;
   }
 
+  /** Returns the file, or what names the stream. */
+  String name() {
+    return name;
+  }
+
+  /** Returns the file; of Parquet, there is always one. */
   Path file() {
-    return file;
+    return file.orElseThrow();
   }
 
   FileFormat format() {
@@ -115,7 +149,7 @@ final class Source implements Closeable {
     return counted.bytes;
   }
 
-  /** Returns the size of the file in bytes when it was opened. */
+  /** Returns the size of the file in bytes when it was opened; -1 of a stream. */
   long totalBytes() {
     return totalBytes;
   }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class SuhuProgram {
 
   private static final Pattern KAFKA = Pattern.compile("ready.*Kafka (\\S+:\\d+).*");
+  private static final Pattern HTTP = Pattern.compile("ready.*HTTP (http://\\S+:\\d+).*");
 
   private SuhuProgram() {}
 
@@ -43,7 +45,10 @@ public final class SuhuProgram {
     command.addAll(List.of("-cp", libraries() + File.separator + "*"));
     command.add("id.suhu.app.Main");
     command.addAll(List.of(arguments));
-    return ChildProcess.start(folder, environment, command);
+    Map<String, String> variables = new HashMap<>(environment);
+    // A free port, as for Kafka.
+    variables.putIfAbsent("SUHU_HTTP_LISTEN", "127.0.0.1:0");
+    return ChildProcess.start(folder, variables, command);
   }
 
   /** Returns the folder of its jars. */
@@ -66,7 +71,16 @@ public final class SuhuProgram {
 
   /** Waits until {@code up} is ready and returns the address of its Kafka. */
   public static String kafka(ChildProcess up) {
-    Matcher ready = KAFKA.matcher(up.awaitOut(line -> KAFKA.matcher(line).find()));
+    return address(up, KAFKA);
+  }
+
+  /** Waits until {@code up} is ready and returns the URL of its HTTP API. */
+  public static String http(ChildProcess up) {
+    return address(up, HTTP);
+  }
+
+  private static String address(ChildProcess up, Pattern line) {
+    Matcher ready = line.matcher(up.awaitOut(each -> line.matcher(each).find()));
     if (!ready.find()) {
       throw new AssertionError("no address in the ready line:\n" + up);
     }

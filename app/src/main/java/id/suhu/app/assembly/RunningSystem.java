@@ -7,20 +7,19 @@ import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
 import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.messages.PlantStatus;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.sim.plant.SimulationModel;
-import id.suhu.store.feed.FeedSettings;
-import id.suhu.store.feed.StoreFeed;
-import id.suhu.store.feed.StoreLimits;
-import id.suhu.store.questdb.QuestStore;
-import java.nio.file.Path;
+import id.suhu.view.status.StatusCount;
+import id.suhu.web.WebException;
+import id.suhu.web.WebParts;
+import id.suhu.web.WebServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 
@@ -32,6 +31,7 @@ import org.apache.kafka.common.KafkaException;
  *   <li>the live log, so that it misses no event, and announces the engine's last ones;
  *   <li>the store, so that it takes the engine's last events, unless another process stores;
  *   <li>the engine;
+ *   <li>the HTTP API;
  *   <li>simulated sensors, if requested.
  * </ol>
  *
@@ -41,14 +41,16 @@ public final class RunningSystem implements AutoCloseable {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration KAFKA_WITHIN = Duration.ofSeconds(5);
 
   private final Configuration configuration;
   private final Announcements announcements;
   private final Parts parts;
   private final KafkaPart kafka;
   private final LiveLog log;
-  private final Optional<StoreFeed> store;
+  private final StorePart store;
   private final Engine engine;
+  private final WebServer web;
 
   private RunningSystem(
       Configuration configuration,
@@ -56,8 +58,9 @@ public final class RunningSystem implements AutoCloseable {
       Parts parts,
       KafkaPart kafka,
       LiveLog log,
-      Optional<StoreFeed> store,
-      Engine engine) {
+      StorePart store,
+      Engine engine,
+      WebServer web) {
     this.configuration = configuration;
     this.announcements = announcements;
     this.parts = parts;
@@ -65,6 +68,7 @@ public final class RunningSystem implements AutoCloseable {
     this.log = log;
     this.store = store;
     this.engine = engine;
+    this.web = web;
   }
 
   /**
@@ -82,11 +86,14 @@ public final class RunningSystem implements AutoCloseable {
       kafka.makeTopics(configuration.kafka());
       LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
       CompletableFuture<Engine> started = new CompletableFuture<>();
-      Optional<StoreFeed> store = store(configuration, kafka, () -> isRunning(started));
-      store.ifPresent(parts::add);
+      StorePart store =
+          parts.add(
+              StorePart.start(
+                  configuration, kafka, decoder(configuration), () -> isRunning(started)));
       Engine engine = parts.add(engine(configuration, kafka));
       started.complete(engine);
-      return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine);
+      WebServer web = parts.add(web(configuration, kafka, engine, store));
+      return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine, web);
     } catch (KafkaException e) {
       parts.close();
       throw new StartException("Kafka failed during the start: " + e.getMessage(), e);
@@ -110,31 +117,31 @@ public final class RunningSystem implements AutoCloseable {
     return engine.isDone() && engine.join().phase() == Engine.Phase.RUNNING;
   }
 
-  /**
-   * Starts the store.
-   *
-   * @param mayBegin whether the alarms run, which come first: both take the processor at a start
-   */
-  private static Optional<StoreFeed> store(
-      Configuration configuration, KafkaPart kafka, BooleanSupplier mayBegin) {
-    if (!configuration.store().enabled()) {
-      return Optional.empty();
+  private static WebServer web(
+      Configuration configuration, KafkaPart kafka, Engine engine, StorePart store)
+      throws StartException {
+    try {
+      return WebServer.start(
+          configuration.http().listen(),
+          new WebParts(
+              () -> engine.phase() == Engine.Phase.RUNNING,
+              () -> plantStatus(configuration, kafka),
+              store::open,
+              store::status,
+              store::importReadings,
+              InstantSource.system(),
+              configuration.store().retention()));
+    } catch (WebException e) {
+      throw new StartException(e);
     }
-    Path folder = configuration.data().folder().resolve("store");
-    return Optional.of(
-        StoreFeed.start(
-            new FeedSettings(
-                kafka.connection(),
-                configuration.kafka().topics(),
-                decoder(configuration),
-                folder,
-                new StoreLimits(
-                    configuration.store().retention(),
-                    configuration.store().retentionBytes(),
-                    StoreLimits.DEFAULT_RESERVED_BYTES),
-                InstantSource.system(),
-                mayBegin,
-                () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system()))));
+  }
+
+  private static PlantStatus plantStatus(Configuration configuration, KafkaPart kafka) {
+    try (PlantKafka plant =
+        PlantKafka.open(
+            kafka.connection(), configuration.kafka().topics(), KAFKA_WITHIN, () -> {})) {
+      return StatusCount.of(plant);
+    }
   }
 
   private static ReadingDecoder decoder(Configuration configuration) {
@@ -179,6 +186,11 @@ public final class RunningSystem implements AutoCloseable {
     return kafka.clientBootstrap();
   }
 
+  /** Returns the URL of the HTTP API. */
+  public String url() {
+    return "http://" + web.address();
+  }
+
   /** Returns whether clients on other machines need a name and a password. */
   public boolean needsUsers() {
     return kafka.needsUsers();
@@ -203,15 +215,7 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Returns the number of stored readings; empty if this process does not store them. */
   public OptionalLong storedReadings() {
-    String readings = configuration.kafka().topics().readings();
-    return store.stream()
-        .mapToLong(
-            feed ->
-                feed.status().progress().partitions().entrySet().stream()
-                    .filter(each -> each.getKey().topic().equals(readings))
-                    .mapToLong(each -> each.getValue().stored())
-                    .sum())
-        .findFirst();
+    return store.storedReadings();
   }
 
   /** Returns the number of active alarms. */

@@ -38,4 +38,9 @@ public final class ColumnOptions {
       throw new WrongUsageException(String.valueOf(e.getMessage()));
     }
   }
+
+  /** Returns the sensor as given, if it was. */
+  public Optional<String> sensor() {
+    return Optional.ofNullable(sensor);
+  }
 }

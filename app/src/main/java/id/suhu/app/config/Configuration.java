@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param kafka the Kafka cluster of the readings
  * @param data location and durability of data
  * @param store the database of readings and alarm events
+ * @param http the HTTP API
  * @param rules the alarm rules, and for how long an alarm may be shelved
  * @param readings which readings are accepted
  * @param language of texts for people; if empty, the machine's locale
@@ -23,6 +24,7 @@ public record Configuration(
     KafkaSettings kafka,
     DataSettings data,
     StoreSettings store,
+    HttpSettings http,
     RuleBook rules,
     ReadingSettings readings,
     Optional<Language> language,
@@ -34,6 +36,7 @@ public record Configuration(
           KafkaSettings.DEFAULT,
           DataSettings.DEFAULT,
           StoreSettings.DEFAULT,
+          HttpSettings.DEFAULT,
           RuleBook.DEFAULT,
           ReadingSettings.DEFAULT,
           Optional.empty(),
@@ -68,6 +71,7 @@ public record Configuration(
         KafkaSettings.read(root.section("kafka")),
         DataSettings.read(root.section("data")),
         StoreSettings.read(root.section("store")),
+        HttpSettings.read(root.section("http")),
         RuleSettings.read(root.section("rules"), root.section("alarms")),
         ReadingSettings.read(root.section("readings")),
         root.optional("language", Form.word(List.of(Language.ID, Language.EN))),

@@ -19,6 +19,17 @@ interface Form<T> {
   /** {@code HOST:PORT}. */
   Form<HostPort> HOST_PORT = HostPort::parse;
 
+  /** {@code HOST:PORT} of a host that is reachable from this machine only. */
+  Form<HostPort> LOOPBACK =
+      text -> {
+        HostPort address = HostPort.parse(text);
+        if (!address.isLoopback()) {
+          throw new IllegalArgumentException(
+              "it must be a loopback address, such as 127.0.0.1:8080");
+        }
+        return address;
+      };
+
   /** {@code HOST:PORT}, or several of them separated by commas. */
   Form<String> BOOTSTRAP =
       text -> {

@@ -74,6 +74,7 @@ class RunningSystemTest {
   private Configuration configuration(OptionValue... more) throws Exception {
     List<OptionValue> options = new ArrayList<>(List.of(more));
     options.add(new OptionValue("--kafka-listen", "kafka.listen", "127.0.0.1:0"));
+    options.add(new OptionValue("--http", "http.listen", "127.0.0.1:0"));
     options.add(new OptionValue("--data", "data.folder", data.toString()));
     return Configuration.load(Optional.empty(), Map.of(), options);
   }

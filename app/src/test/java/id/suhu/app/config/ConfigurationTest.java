@@ -48,6 +48,7 @@ class ConfigurationTest {
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
                 new StoreSettings(true, Duration.ofDays(400), Optional.empty()),
+                new HttpSettings(new HostPort("127.0.0.1", 8080)),
                 RuleBook.forAll(
                     List.of(
                         new Rule(

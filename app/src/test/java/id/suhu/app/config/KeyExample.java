@@ -223,6 +223,12 @@ record KeyExample(
             c -> c.store().retentionBytes(),
             Optional.of(1_000_000_000L)),
         new KeyExample(
+            "http.listen",
+            "SUHU_HTTP_LISTEN",
+            "[::1]:8081",
+            c -> c.http().listen(),
+            new HostPort("::1", 8081)),
+        new KeyExample(
             "readings.maxSensors",
             "SUHU_READINGS_MAX_SENSORS",
             "5000",

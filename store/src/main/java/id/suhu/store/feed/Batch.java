@@ -59,6 +59,7 @@ final class Batch {
       }
     }
     return before
+        .plusReceived(records.size())
         .plus(writer.append(readings))
         .plusRejected(rejected)
         .withNext(records.get(records.size() - 1).offset() + 1);
@@ -71,6 +72,7 @@ final class Batch {
     writer.appendEvents(events);
     long bad = (long) records.size() - events.size();
     return before
+        .plusReceived(records.size())
         .plus(new Appended(events.size(), 0))
         .plusRejected(bad == 0 ? Map.of() : Map.of(NOT_AN_EVENT, bad))
         .withNext(records.get(records.size() - 1).offset() + 1);

@@ -51,6 +51,7 @@ final class FeedRun {
   private final ReportTo report;
   private final ProgressFile file;
   private final Retention retention;
+  private final Imports imports;
   private final Map<TopicPartition, Taken> uncommitted = new HashMap<>();
 
   private Progress progress = Progress.NONE;
@@ -71,6 +72,7 @@ final class FeedRun {
       FeedSettings settings,
       ReadingStore store,
       Retention retention,
+      Imports imports,
       CountDownLatch closing,
       ReportTo report) {
     this.settings = settings;
@@ -80,6 +82,7 @@ final class FeedRun {
     this.report = report;
     this.file = new ProgressFile(settings.progress());
     this.retention = retention;
+    this.imports = imports;
   }
 
   void run() {
@@ -106,7 +109,8 @@ final class FeedRun {
       assign(consumer);
       commit(writer);
       while (closing.getCount() > 0) {
-        take(consumer, consumer.poll(POLL), batch);
+        take(consumer, consumer.poll(imports.isWaiting() ? Duration.ZERO : POLL), batch);
+        imports.writeTo(writer, () -> commit(writer));
         if (isDue()) {
           commit(writer);
           report(consumer);
@@ -216,10 +220,10 @@ final class FeedRun {
   }
 
   private void commit(StoreWriter writer) {
+    writer.commit();
     if (uncommitted.isEmpty()) {
       return;
     }
-    writer.commit();
     Progress next = progress.with(uncommitted);
     // After the database: what is taken again because this fails has the same answer.
     file.write(next);

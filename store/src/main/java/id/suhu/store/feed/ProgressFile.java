@@ -19,7 +19,7 @@ import org.apache.kafka.common.Uuid;
 /** The {@link Progress} in a file beside the database. Not thread-safe. */
 final class ProgressFile {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
@@ -78,6 +78,7 @@ final class ProgressFile {
         .forEach(reason -> rejected.put(reason.getKey(), reason.getValue().asLong()));
     return new Taken(
         json.path("next").asLong(),
+        json.path("received").asLong(),
         json.path("stored").asLong(),
         json.path("duplicates").asLong(),
         rejected,
@@ -113,6 +114,7 @@ final class ProgressFile {
 
   private static void write(Taken taken, ObjectNode json) {
     json.put("next", taken.next());
+    json.put("received", taken.received());
     json.put("stored", taken.stored());
     json.put("duplicates", taken.duplicates());
     ObjectNode rejected = json.putObject("rejected");

@@ -1,9 +1,12 @@
 package id.suhu.store.feed;
 
+import id.suhu.core.history.Appended;
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.StoreException;
+import id.suhu.core.reading.Reading;
 import id.suhu.core.time.GrowingPause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +39,7 @@ public final class StoreFeed implements AutoCloseable {
   private final FeedSettings settings;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Imports imports = new Imports();
   private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
   private volatile FeedStatus status = new FeedStatus(Progress.NONE, Map.of(), Optional.empty());
@@ -62,6 +66,16 @@ public final class StoreFeed implements AutoCloseable {
   /** Returns the store; empty until it is open, and after the end. */
   public Optional<ReadingStore> store() {
     return Optional.ofNullable(store);
+  }
+
+  /**
+   * Stores readings that do not come from Kafka, and waits until they are permanent.
+   *
+   * @param readings their positions must tell them from all others
+   * @throws StoreException if they are not stored; they may be sent again
+   */
+  public Appended importReadings(List<Reading> readings) {
+    return imports.add(readings);
   }
 
   /** Returns how the feed is doing. */
@@ -118,7 +132,8 @@ public final class StoreFeed implements AutoCloseable {
       store = open;
       retention = new Retention(open, settings.folder(), settings.limits());
     }
-    new FeedRun(settings, open, Objects.requireNonNull(retention), closing, this::report).run();
+    new FeedRun(settings, open, Objects.requireNonNull(retention), imports, closing, this::report)
+        .run();
   }
 
   /** Takes the status of a feed that has stored all that it read. */

@@ -8,25 +8,26 @@ import java.util.TreeMap;
  * What was taken from one partition of a topic.
  *
  * @param next offset of the next record
+ * @param received records that were read, which is the sum of the following three
  * @param stored records that have a row
  * @param duplicates records whose identity another record's row has
  * @param rejected records that are not valid, by the codes of their reasons
  * @param missed offsets that Kafka had removed before they were read
  */
 public record Taken(
-    long next, long stored, long duplicates, Map<String, Long> rejected, long missed) {
+    long next,
+    long received,
+    long stored,
+    long duplicates,
+    Map<String, Long> rejected,
+    long missed) {
 
   /** Nothing. */
-  static final Taken NOTHING = new Taken(0, 0, 0, Map.of(), 0);
+  static final Taken NOTHING = new Taken(0, 0, 0, 0, Map.of(), 0);
 
   /** Copies the map. */
   public Taken {
     rejected = Map.copyOf(rejected);
-  }
-
-  /** Returns the number of records. */
-  public long received() {
-    return stored + duplicates + rejectedCount();
   }
 
   /** Returns the number of records that are not valid. */
@@ -34,22 +35,31 @@ public record Taken(
     return rejected.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  Taken plusReceived(long records) {
+    return new Taken(next, received + records, stored, duplicates, rejected, missed);
+  }
+
   Taken withNext(long offset) {
-    return new Taken(offset, stored, duplicates, rejected, missed);
+    return new Taken(offset, received, stored, duplicates, rejected, missed);
   }
 
   Taken plus(Appended appended) {
     return new Taken(
-        next, stored + appended.stored(), duplicates + appended.duplicates(), rejected, missed);
+        next,
+        received,
+        stored + appended.stored(),
+        duplicates + appended.duplicates(),
+        rejected,
+        missed);
   }
 
   Taken plusRejected(Map<String, Long> more) {
     Map<String, Long> all = new TreeMap<>(rejected);
     more.forEach((reason, count) -> all.merge(reason, count, Long::sum));
-    return new Taken(next, stored, duplicates, all, missed);
+    return new Taken(next, received, stored, duplicates, all, missed);
   }
 
   Taken plusMissed(long offsets) {
-    return new Taken(next, stored, duplicates, rejected, missed + offsets);
+    return new Taken(next, received, stored, duplicates, rejected, missed + offsets);
   }
 }

@@ -2,11 +2,13 @@ package id.suhu.store.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.suhu.core.history.Appended;
 import id.suhu.core.history.JournalLine;
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.TimeRange;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.admin.TopicSetup;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
@@ -159,7 +161,7 @@ class StoreFeedTest {
       await(feed, status -> status.progress().of(journal).next() == 4);
 
       assertThat(feed.status().progress().of(journal))
-          .isEqualTo(new Taken(4, 1, 0, Map.of("malformed", 3L), 0));
+          .isEqualTo(new Taken(4, 4, 1, 0, Map.of("malformed", 3L), 0));
     }
     List<JournalLine> events = new ArrayList<>();
     try (ReadingStore store = open()) {
@@ -184,7 +186,7 @@ class StoreFeedTest {
     try (StoreFeed feed = start(topics)) {
       awaitNext(feed, topics, 0, 3);
 
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(3, 2, 1, Map.of(), 0));
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(3, 3, 2, 1, Map.of(), 0));
     }
     assertThat(rows()).hasSize(2);
   }
@@ -196,7 +198,7 @@ class StoreFeedTest {
     for (int second : new int[] {5, 1, 5, 3, 1, 700, 5}) {
       send(topics, 0, reading("S1", second, 83));
     }
-    Taken expected = new Taken(7, 4, 3, Map.of(), 0);
+    Taken expected = new Taken(7, 7, 4, 3, Map.of(), 0);
     for (int start = 0; start < 3; start++) {
       try (StoreFeed feed = start(topics)) {
         awaitNext(feed, topics, 0, 7);
@@ -219,7 +221,7 @@ class StoreFeedTest {
       awaitNext(feed, topics, 0, 20);
 
       await(feed, status -> status.fault().isEmpty());
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(20, 20, 0, Map.of(), 0));
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(20, 20, 20, 0, Map.of(), 0));
     }
     assertThat(rows()).hasSize(20);
   }
@@ -244,7 +246,7 @@ class StoreFeedTest {
     try (StoreFeed feed = start(topics)) {
       awaitNext(feed, topics, 0, 10);
 
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(10, 4, 0, Map.of(), 6));
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(10, 4, 4, 0, Map.of(), 6));
     }
   }
 
@@ -274,9 +276,39 @@ class StoreFeedTest {
       awaitNext(feed, topics, 0, 2);
 
       // The first one has the position of the row's record before.
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(2, 2, 0, Map.of(), 0));
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(2, 2, 2, 0, Map.of(), 0));
     }
     assertThat(rows()).hasSize(4);
+  }
+
+  @Test
+  void importsReadingsBesideThoseOfTheTopic() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 1, 83));
+    Reading old = imported("S1", 0, 60, 1);
+    try (StoreFeed feed = start(topics)) {
+      awaitNext(feed, topics, 0, 1);
+
+      assertThat(feed.importReadings(List.of(old, imported("S1", 1_000, 83, 2))))
+          .isEqualTo(new Appended(1, 1));
+      assertThat(feed.importReadings(List.of(old))).isEqualTo(new Appended(1, 0));
+      send(topics, 0, reading("S1", 0, 60));
+      awaitNext(feed, topics, 0, 2);
+
+      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(2, 2, 1, 1, Map.of(), 0));
+    }
+    assertThat(rows()).extracting(Reading::celsius).containsExactly(60.0, 83.0);
+  }
+
+  private static Reading imported(String sensor, int ms, double celsius, long number) {
+    return new Reading(
+        new SensorId(sensor),
+        Optional.empty(),
+        1_772_348_400_000L + ms,
+        1_772_348_400_000L,
+        celsius,
+        false,
+        Position.imported(number));
   }
 
   @Test
@@ -307,7 +339,7 @@ class StoreFeedTest {
     Topics topics = broker.freshTopics(1);
     send(topics, 0, reading("S1", 0, 83));
     Path obstacle = Files.writeString(folder.resolve("questdb"), "");
-    Files.writeString(folder.resolve("progress.json"), "{\"version\":2}");
+    Files.writeString(folder.resolve("progress.json"), "{\"version\":3}");
 
     try (StoreFeed feed = start(topics)) {
       await(feed, status -> faultOf(status).contains("the folder of the database cannot be"));
@@ -318,7 +350,7 @@ class StoreFeedTest {
           feed,
           status ->
               faultOf(status)
-                  .contains("progress.json has version 2; this program reads version 1"));
+                  .contains("progress.json has version 3; this program reads version 2"));
       Files.delete(folder.resolve("progress.json"));
 
       awaitNext(feed, topics, 0, 1);

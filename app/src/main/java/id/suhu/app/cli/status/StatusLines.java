@@ -4,9 +4,11 @@ import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
 import id.suhu.messages.PlantStatus;
 import id.suhu.messages.PlantStatusJson;
+import id.suhu.messages.StoreStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Formats counts as lines. */
@@ -16,8 +18,42 @@ final class StatusLines {
 
   private StatusLines() {}
 
-  static String json(PlantStatus status) {
-    return Printable.of(new String(PlantStatusJson.write(status), StandardCharsets.UTF_8));
+  static String json(PlantStatus status, Optional<StoreStatus> store) {
+    return Printable.of(new String(PlantStatusJson.write(status, store), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Returns the lines of what the store has made of the records.
+   *
+   * @param url the system that stores
+   */
+  static List<String> text(StoreStatus store, String url, Texts texts) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row("stored", store.stored(), texts.get("status.stored", url)));
+    lines.add(row("duplicate", store.duplicate(), texts.get("status.duplicate")));
+    lines.add(row("store_lag", store.lag(), texts.get("status.store_lag")));
+    if (store.missed() > 0) {
+      lines.add(row("missed", store.missed(), texts.get("status.missed")));
+    }
+    for (StoreStatus.Partition partition : store.partitions()) {
+      long rejected = partition.rejected().values().stream().mapToLong(Long::longValue).sum();
+      lines.add(
+          row(
+              "store " + partition.number(),
+              partition.received(),
+              "%s %d %s %d + %d + %d"
+                  .formatted(
+                      texts.get("status.received_by_store"),
+                      partition.received(),
+                      partition.isConserved() ? "=" : "≠",
+                      partition.stored(),
+                      partition.duplicate(),
+                      rejected)));
+    }
+    store
+        .fault()
+        .ifPresent(fault -> lines.add(row("fault", 1, texts.get("status.store_fault", fault))));
+    return lines;
   }
 
   static List<String> text(PlantStatus status, Texts texts) {

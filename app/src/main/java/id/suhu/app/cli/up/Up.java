@@ -123,8 +123,9 @@ final class Up {
   private void sayReady(RunningSystem system, Duration took) {
     String address = system.clientBootstrap();
     console.line(
-        "ready  Kafka %s  data %s  (%.1f s)"
-            .formatted(address, configuration.data().folder(), took.toMillis() / 1000.0));
+        "ready  Kafka %s  HTTP %s  data %s  (%.1f s)"
+            .formatted(
+                address, system.url(), configuration.data().folder(), took.toMillis() / 1000.0));
     if (system.needsUsers()) {
       console.line("  " + texts.get("up.users"));
     } else {

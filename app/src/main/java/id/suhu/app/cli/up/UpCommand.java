@@ -68,6 +68,12 @@ public final class UpCommand implements Callable<Integer> {
   private boolean allowPlaintext;
 
   @Option(
+      names = "--http",
+      paramLabel = "HOST:PORT",
+      description = "The address of the HTTP API (default: 127.0.0.1:8080).")
+  private @Nullable String http;
+
+  @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT,…",
       description = "Use an existing Kafka cluster instead of the embedded one.")
@@ -95,6 +101,7 @@ public final class UpCommand implements Callable<Integer> {
     SettingsOptions.add(options, "--data", "data.folder", folder);
     SettingsOptions.add(options, "--kafka-listen", "kafka.listen", kafkaListen);
     SettingsOptions.add(options, "--advertise", "kafka.advertise", advertise);
+    SettingsOptions.add(options, "--http", "http.listen", http);
     SettingsOptions.add(options, "--bootstrap", "kafka.bootstrap", bootstrap);
     SettingsOptions.add(
         options, "--allow-plaintext", "kafka.allowPlaintext", allowPlaintext ? "true" : null);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
 import id.suhu.messages.PlantStatus;
+import id.suhu.messages.StoreStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusLinesTest {
@@ -33,7 +35,7 @@ class StatusLinesTest {
 
   @Test
   void printsJsonOnOneLine() {
-    assertThat(StatusLines.json(status()))
+    assertThat(StatusLines.json(status(), Optional.empty()))
         .isEqualTo(
             "{\"topic\":\"sensor-suhu\",\"received\":1200,\"judged\":1200,\"late\":3,"
                 + "\"rejected\":4,\"rejected_all\":true,\"lag\":210,\"engine\":{\"members\":2},\"sensors\":{\"good\":2,\"stale\":1,\"bad\":0},"
@@ -60,6 +62,41 @@ class StatusLinesTest {
             "partition 1            200  lag 200, offsets 50 to 250");
   }
 
+  private static StoreStatus store(long received) {
+    return new StoreStatus(
+        "topic-1",
+        1_150,
+        7,
+        Optional.of("the disk is full"),
+        List.of(
+            new StoreStatus.Partition(
+                0, 1_100, received, 950, 40, Map.of("malformed", 10L), 100, 5)));
+  }
+
+  @Test
+  void showsWhatTheStoreMadeOfTheRecords() {
+    assertThat(StatusLines.text(store(1_000), "http://127.0.0.1:8080", new Texts(Language.EN)))
+        .containsExactly(
+            "stored                 950  readings stored by http://127.0.0.1:8080",
+            "duplicate               40  records whose reading was stored before",
+            "store_lag                5  records not stored yet",
+            "missed                 100  records removed by Kafka before they were stored",
+            "store 0               1000  since the store was created: received 1000 = 950 + 40 +"
+                + " 10",
+            "fault                    1  not stored, or not visible, at present: the disk is full");
+    assertThat(StatusLines.text(store(1_001), "http://127.0.0.1:8080", new Texts(Language.EN)))
+        .anyMatch(line -> line.endsWith("received 1001 ≠ 950 + 40 + 10"));
+    assertThat(StatusLines.json(status(), Optional.of(store(1_000))))
+        .contains("\"received\":1200,\"stored\":950,\"duplicate\":40,")
+        .endsWith(
+            "\"store\":{\"topic_id\":\"topic-1\",\"received\":1000,\"stored\":950,"
+                + "\"duplicate\":40,\"rejected\":10,\"missed\":100,\"lag\":5,"
+                + "\"conserved\":true,\"readings\":1150,\"alarm_events\":7,"
+                + "\"fault\":\"the disk is full\",\"partitions\":[{\"partition\":0,"
+                + "\"next_offset\":1100,\"received\":1000,\"stored\":950,\"duplicate\":40,"
+                + "\"rejected\":{\"malformed\":10},\"missed\":100,\"lag\":5}]}}");
+  }
+
   @Test
   void reportsThatOlderRejectedRecordsWereNotCounted() {
     PlantStatus flooded =
@@ -69,7 +106,8 @@ class StatusLinesTest {
         .contains(
             "rejected              9000  newest rejected records; 'suhu doctor' counts the"
                 + " older ones too");
-    assertThat(StatusLines.json(flooded)).contains("\"rejected\":9000,\"rejected_all\":false");
+    assertThat(StatusLines.json(flooded, Optional.empty()))
+        .contains("\"rejected\":9000,\"rejected_all\":false");
   }
 
   @Test
@@ -80,7 +118,8 @@ class StatusLinesTest {
 
     assertThat(StatusLines.text(hostile, new Texts(Language.EN)))
         .anyMatch(line -> line.endsWith("go\\u001B[2Jod\\u000A\\u202E 1"));
-    assertThat(StatusLines.json(hostile)).contains("\"go\\u001B[2Jod\\n\\u202E\":1");
+    assertThat(StatusLines.json(hostile, Optional.empty()))
+        .contains("\"go\\u001B[2Jod\\n\\u202E\":1");
   }
 
   @Test
@@ -91,6 +130,6 @@ class StatusLinesTest {
         .contains("engine                   0  not running, no alarm is evaluated");
     assertThat(StatusLines.text(away, new Texts(Language.ID)))
         .contains("engine                   0  tidak berjalan, alarm tidak dievaluasi");
-    assertThat(StatusLines.json(away)).contains("\"engine\":{\"members\":0}");
+    assertThat(StatusLines.json(away, Optional.empty())).contains("\"engine\":{\"members\":0}");
   }
 }

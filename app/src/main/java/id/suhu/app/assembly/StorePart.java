@@ -1,0 +1,151 @@
+package id.suhu.app.assembly;
+
+import id.suhu.app.config.Configuration;
+import id.suhu.app.config.StoreSettings;
+import id.suhu.core.history.Appended;
+import id.suhu.core.history.ReadingStore;
+import id.suhu.core.history.StoreException;
+import id.suhu.core.reading.Reading;
+import id.suhu.kafka.topic.Topics;
+import id.suhu.messages.ReadingDecoder;
+import id.suhu.messages.StoreStatus;
+import id.suhu.store.feed.FeedSettings;
+import id.suhu.store.feed.FeedStatus;
+import id.suhu.store.feed.StoreFeed;
+import id.suhu.store.feed.StoreLimits;
+import id.suhu.store.feed.Taken;
+import id.suhu.store.questdb.QuestStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.common.Uuid;
+
+/** The store, unless another process stores. Thread-safe. */
+final class StorePart implements AutoCloseable {
+
+  private final Topics topics;
+  private final Optional<StoreFeed> feed;
+
+  private StorePart(Topics topics, Optional<StoreFeed> feed) {
+    this.topics = topics;
+    this.feed = feed;
+  }
+
+  /**
+   * Starts the store, if it is enabled.
+   *
+   * @param mayBegin whether the alarms run, which come first: both take the processor at a start
+   */
+  static StorePart start(
+      Configuration configuration,
+      KafkaPart kafka,
+      ReadingDecoder decoder,
+      BooleanSupplier mayBegin) {
+    Topics topics = configuration.kafka().topics();
+    StoreSettings settings = configuration.store();
+    if (!settings.enabled()) {
+      return new StorePart(topics, Optional.empty());
+    }
+    Path folder = configuration.data().folder().resolve("store");
+    return new StorePart(
+        topics,
+        Optional.of(
+            StoreFeed.start(
+                new FeedSettings(
+                    kafka.connection(),
+                    topics,
+                    decoder,
+                    folder,
+                    new StoreLimits(
+                        settings.retention(),
+                        settings.retentionBytes(),
+                        StoreLimits.DEFAULT_RESERVED_BYTES),
+                    InstantSource.system(),
+                    mayBegin,
+                    () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system())))));
+  }
+
+  /** Returns the database, once it is open. */
+  Optional<ReadingStore> open() {
+    return feed.flatMap(StoreFeed::store);
+  }
+
+  /**
+   * Stores readings that do not come from Kafka, and waits until they are permanent.
+   *
+   * @throws StoreException if they are not stored
+   */
+  Appended importReadings(List<Reading> readings) {
+    return feed.orElseThrow(
+            () -> new StoreException("this process does not store: store.enabled is false"))
+        .importReadings(readings);
+  }
+
+  /** Returns how the store is doing, if there is one. */
+  Optional<StoreStatus> status() {
+    return feed.map(StoreFeed::status).map(this::status);
+  }
+
+  private StoreStatus status(FeedStatus status) {
+    List<StoreStatus.Partition> partitions =
+        status.progress().partitions().entrySet().stream()
+            .filter(each -> each.getKey().topic().equals(topics.readings()))
+            .map(
+                each ->
+                    partition(
+                        each.getKey().partition(),
+                        each.getValue(),
+                        status.lag().getOrDefault(each.getKey(), 0L)))
+            .sorted(Comparator.comparingInt(StoreStatus.Partition::number))
+            .toList();
+    return new StoreStatus(
+        status.progress().topicIds().getOrDefault(topics.readings(), Uuid.ZERO_UUID).toString(),
+        count(ReadingStore::readingCount),
+        count(ReadingStore::eventCount),
+        status.fault(),
+        partitions);
+  }
+
+  private static StoreStatus.Partition partition(int number, Taken taken, long lag) {
+    return new StoreStatus.Partition(
+        number,
+        taken.next(),
+        taken.received(),
+        taken.stored(),
+        taken.duplicates(),
+        taken.rejected(),
+        taken.missed(),
+        lag);
+  }
+
+  /** Returns a number of rows; 0 if the database cannot tell it. */
+  private long count(ToLongFunction<ReadingStore> rows) {
+    try {
+      return open().map(rows::applyAsLong).orElse(0L);
+    } catch (StoreException e) {
+      return 0;
+    }
+  }
+
+  /** Returns the number of stored readings; empty if this process does not store them. */
+  OptionalLong storedReadings() {
+    return feed.stream()
+        .mapToLong(
+            each ->
+                each.status().progress().partitions().entrySet().stream()
+                    .filter(partition -> partition.getKey().topic().equals(topics.readings()))
+                    .mapToLong(partition -> partition.getValue().stored())
+                    .sum())
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    feed.ifPresent(StoreFeed::close);
+  }
+}

@@ -1,0 +1,56 @@
+package id.suhu.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import id.suhu.messages.Numbers;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON answers, written as they are read. */
+final class Answers {
+
+  static final String JSON = "application/json; charset=utf-8";
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Answers() {}
+
+  /** Writes the elements of an array, or the members of an object. */
+  @FunctionalInterface
+  interface Body {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+
+  /** Answers with an array. */
+  static void array(Context request, Body body) throws IOException {
+    request.contentType(JSON);
+    try (JsonGenerator json = FACTORY.createGenerator(request.outputStream())) {
+      // After a failure, the answer must not look complete.
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      json.writeStartArray();
+      body.writeTo(json);
+      json.writeEndArray();
+      json.writeRaw('\n');
+    }
+  }
+
+  /** Returns an error as an object. */
+  static String error(String sentence) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("error", sentence);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to memory", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  static void celsius(JsonGenerator json, String name, double celsius) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(Numbers.temperature(celsius));
+  }
+}

@@ -1,0 +1,34 @@
+package id.suhu.web;
+
+import id.suhu.core.history.Appended;
+import id.suhu.core.history.ReadingStore;
+import id.suhu.core.reading.Reading;
+import id.suhu.messages.PlantStatus;
+import id.suhu.messages.StoreStatus;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The parts of the system that the API shows. All are thread-safe.
+ *
+ * @param ready whether readings are evaluated as they arrive
+ * @param plant counts the topics; throws Kafka's exceptions
+ * @param store the database; empty while it is not open
+ * @param storeStatus how it is doing; empty if this process does not store
+ * @param importing stores readings that do not come from Kafka; returns once they are permanent
+ * @param clock tells which readings are in the future
+ * @param retention readings older than this are not stored
+ */
+public record WebParts(
+    BooleanSupplier ready,
+    Supplier<PlantStatus> plant,
+    Supplier<Optional<ReadingStore>> store,
+    Supplier<Optional<StoreStatus>> storeStatus,
+    Function<List<Reading>, Appended> importing,
+    InstantSource clock,
+    Duration retention) {}

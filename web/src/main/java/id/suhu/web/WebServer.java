@@ -1,0 +1,131 @@
+package id.suhu.web;
+
+import id.suhu.core.history.StoreException;
+import id.suhu.kafka.HostPort;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the HTTP API, on loopback only: it has no accounts yet. Thread-safe. */
+public final class WebServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  /** Of a request's body. */
+  private static final long MOST_BYTES = 16 * 1024 * 1024;
+
+  private final Javalin server;
+  private final HostPort address;
+
+  private WebServer(Javalin server, HostPort address) {
+    this.server = server;
+    this.address = address;
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param listen a loopback address; port 0 selects a free one
+   * @throws WebException if the address cannot be used
+   */
+  public static WebServer start(HostPort listen, WebParts parts) throws WebException {
+    if (!listen.isLoopback()) {
+      throw new WebException(
+          ("http.listen '%s' is not a loopback address; without accounts, the API serves this"
+                  + " machine only")
+              .formatted(listen));
+    }
+    Javalin server = Javalin.create(config -> configure(config, parts));
+    try {
+      server.start(listen.host(), listen.port());
+    } catch (RuntimeException e) {
+      server.stop();
+      throw new WebException(
+          "http.listen '%s' cannot be used: %s".formatted(listen, cause(e).getMessage()), e);
+    }
+    return new WebServer(server, listen.withPort(server.port()));
+  }
+
+  private static Throwable cause(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static void configure(JavalinConfig config, WebParts parts) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = MOST_BYTES;
+    config.http.prefer405over404 = true;
+    config.routes.before(LocalHosts::check);
+    HealthEndpoint health = new HealthEndpoint(parts.ready());
+    config.routes.get("/health", health::ready);
+    config.routes.get("/health/ready", health::ready);
+    config.routes.get("/health/live", health::live);
+    StatusEndpoint status = new StatusEndpoint(parts);
+    config.routes.get("/api/status", status::get);
+    config.routes.get("/api/store", status::store);
+    History history = new History(parts.store());
+    config.routes.get("/api/readings", new ReadingsEndpoint(history)::get);
+    config.routes.get("/api/alarms/journal", new JournalEndpoint(history)::get);
+    ExportEndpoint export = new ExportEndpoint(history);
+    config.routes.get("/api/export/readings.<format>", export::readings);
+    config.routes.get("/api/export/alarms.<format>", export::alarms);
+    config.routes.post("/api/import/readings", new ImportEndpoint(parts)::post);
+    config.routes.exception(ApiException.class, WebServer::refuse);
+    config.routes.exception(StoreException.class, WebServer::failed);
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, request) -> answer(request, e.getStatus(), String.valueOf(e.getMessage())));
+    config.routes.exception(Exception.class, WebServer::unexpected);
+  }
+
+  private static void refuse(ApiException e, Context request) {
+    answer(request, e.status(), e.sentence());
+  }
+
+  private static void failed(StoreException e, Context request) {
+    answer(request, 503, String.valueOf(e.getMessage()));
+  }
+
+  private static void unexpected(Exception e, Context request) {
+    if (!request.res().isCommitted()) {
+      LOG.atError().addKeyValue("path", request.path()).setCause(e).log("A request failed");
+    }
+    answer(request, 500, "the request failed: " + e);
+  }
+
+  private static void answer(Context request, int status, String sentence) {
+    if (request.res().isCommitted()) {
+      abort(request);
+      return;
+    }
+    request.status(status).contentType(Answers.JSON).result(Answers.error(sentence));
+  }
+
+  /** Closes the connection, so that the client does not take a part of an answer for all of it. */
+  private static void abort(Context request) {
+    try {
+      request.res().sendError(-1);
+    } catch (IOException e) {
+      LOG.debug("A connection was lost", e);
+    }
+  }
+
+  /** Returns the address on which it serves. */
+  public HostPort address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

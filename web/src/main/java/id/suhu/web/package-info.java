@@ -1,0 +1,5 @@
+/** The HTTP API. */
+@NullMarked
+package id.suhu.web;
+
+import org.jspecify.annotations.NullMarked;
