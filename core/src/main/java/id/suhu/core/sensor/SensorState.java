@@ -5,7 +5,6 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.time.DueWheel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param lateReadings number of late readings
  * @param clock the sensor's clock, as observed from its readings
  * @param alarms one alarm for each rule that applies, in the order of the rules
- * @param commandIds ids of the latest commands, oldest first
+ * @param commandIds the ids of its latest commands
  * @param kept unknown parts of its stored bytes
  */
 public record SensorState(
@@ -34,16 +33,12 @@ public record SensorState(
     long lateReadings,
     SensorClock clock,
     List<Alarm> alarms,
-    List<String> commandIds,
+    CommandIds commandIds,
     KeptParts kept) {
 
-  /** How many commands are remembered, to recognise repeated ones. */
-  static final int REMEMBERED_COMMANDS = 16;
-
-  /** Copies the lists. */
+  /** Copies the list. */
   public SensorState {
     alarms = List.copyOf(alarms);
-    commandIds = List.copyOf(commandIds);
   }
 
   /**
@@ -61,7 +56,7 @@ public record SensorState(
         0,
         SensorClock.UNKNOWN,
         List.of(),
-        List.of(),
+        CommandIds.NONE,
         KeptParts.NONE);
   }
 
@@ -120,14 +115,7 @@ public record SensorState(
   }
 
   SensorState withCommand(String id) {
-    List<String> ids = new ArrayList<>(commandIds);
-    ids.add(id);
-    return with(
-        latest,
-        rejected,
-        clock,
-        alarms,
-        ids.subList(Math.max(0, ids.size() - REMEMBERED_COMMANDS), ids.size()));
+    return with(latest, rejected, clock, alarms, commandIds.with(id));
   }
 
   SensorState withAlarms(List<Alarm> changed) {
@@ -152,7 +140,7 @@ public record SensorState(
       boolean bad,
       SensorClock other,
       List<Alarm> changed,
-      List<String> ids) {
+      CommandIds ids) {
     return new SensorState(
         sensor, newest, position, machine, bad, readings, lateReadings, other, changed, ids, kept);
   }

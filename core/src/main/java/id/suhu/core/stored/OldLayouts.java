@@ -10,6 +10,7 @@ import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.sensor.Alarm;
 import id.suhu.core.sensor.ClockPace;
+import id.suhu.core.sensor.CommandIds;
 import id.suhu.core.sensor.KeptParts;
 import id.suhu.core.sensor.LatestReading;
 import id.suhu.core.sensor.SensorClock;
@@ -66,7 +67,7 @@ record OldLayouts(RuleBook book) {
         lateReadings,
         clock,
         alarms,
-        List.of(),
+        CommandIds.NONE,
         KeptParts.NONE);
   }
 

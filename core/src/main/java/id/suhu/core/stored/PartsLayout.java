@@ -4,6 +4,7 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.sensor.Alarm;
 import id.suhu.core.sensor.ClockPace;
+import id.suhu.core.sensor.CommandIds;
 import id.suhu.core.sensor.KeptParts;
 import id.suhu.core.sensor.LatestReading;
 import id.suhu.core.sensor.SensorClock;
@@ -27,7 +28,11 @@ final class PartsLayout {
   private static final int COUNTS = 4;
   private static final int CLOCK = 5;
   private static final int ALARM = 6;
-  private static final int COMMANDS = 7;
+
+  /** The ids of commands, which are written as {@link #COMMANDS} now. */
+  private static final int COMMAND_TEXTS = 7;
+
+  private static final int COMMANDS = 8;
 
   private PartsLayout() {}
 
@@ -45,7 +50,7 @@ final class PartsLayout {
         });
     parts.part(CLOCK, out -> write(out, state.clock(), state.latest()));
     state.alarms().forEach(alarm -> parts.part(ALARM, out -> AlarmParts.write(parts, alarm)));
-    if (!state.commandIds().isEmpty()) {
+    if (!state.commandIds().equals(CommandIds.NONE)) {
       parts.part(COMMANDS, out -> write(out, state.commandIds()));
     }
     parts.kept(state.kept());
@@ -58,19 +63,26 @@ final class PartsLayout {
     return draft.state(kept);
   }
 
-  private static void write(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeByte(texts.size());
-    for (String text : texts) {
-      out.writeUTF(text);
+  private static void write(DataOutputStream out, CommandIds ids) throws IOException {
+    for (long hash : ids.hashes()) {
+      out.writeLong(hash);
     }
   }
 
-  private static List<String> readTexts(PartInput in) throws IOException {
-    List<String> texts = new ArrayList<>();
-    for (int left = in.readUnsignedByte(); left > 0; left--) {
-      texts.add(in.readUTF());
+  private static CommandIds readCommands(PartInput in) throws IOException {
+    long[] hashes = new long[in.available() / Long.BYTES];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = in.readLong();
     }
-    return texts;
+    return CommandIds.of(hashes);
+  }
+
+  private static CommandIds readCommandTexts(PartInput in) throws IOException {
+    CommandIds ids = CommandIds.NONE;
+    for (int left = in.readUnsignedByte(); left > 0; left--) {
+      ids = ids.with(in.readUTF());
+    }
+    return ids;
   }
 
   private static void write(DataOutputStream out, LatestReading latest) throws IOException {
@@ -143,7 +155,7 @@ final class PartsLayout {
     private long lateReadings;
     private SensorClock clock = SensorClock.UNKNOWN;
     private final List<Alarm> alarms = new ArrayList<>();
-    private List<String> commandIds = List.of();
+    private CommandIds commandIds = CommandIds.NONE;
 
     Draft(SensorId sensor) {
       this.sensor = sensor;
@@ -170,7 +182,8 @@ final class PartsLayout {
           }
           alarms.add(alarm.get());
         }
-        case COMMANDS -> commandIds = readTexts(part);
+        case COMMAND_TEXTS -> commandIds = readCommandTexts(part);
+        case COMMANDS -> commandIds = readCommands(part);
         default -> {
           return false;
         }

@@ -163,9 +163,7 @@ final class Invariants {
         input,
         "has the answer",
         events);
-    List<String> ids = after.commandIds();
-    require(
-        !ids.isEmpty() && ids.get(ids.size() - 1).equals(id), input, "is not remembered in", ids);
+    require(after.commandIds().contains(id), input, "is not remembered in", after);
     boolean refused = events.get(0).type() == EventType.REFUSED;
     require(
         refused == events.get(0).operator().orElseThrow().refusal().isPresent(),

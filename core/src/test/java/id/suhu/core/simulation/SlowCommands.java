@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 final class SlowCommands {
 
   /** How many of the latest commands are recognised when they are repeated. */
-  private static final int RECOGNISED = 16;
+  private static final int RECOGNISED = 256;
 
   private SlowCommands() {}
 

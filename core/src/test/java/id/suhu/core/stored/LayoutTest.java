@@ -10,6 +10,7 @@ import id.suhu.core.rule.Rule;
 import id.suhu.core.rule.RuleBook;
 import id.suhu.core.sensor.Alarm;
 import id.suhu.core.sensor.ClockPace;
+import id.suhu.core.sensor.CommandIds;
 import id.suhu.core.sensor.SensorClock;
 import id.suhu.core.sensor.SensorState;
 import id.suhu.core.sensor.Watched;
@@ -134,6 +135,15 @@ class LayoutTest {
   void readsAndWritesTheThird() {
     assertThat(bytes.read(S1, hex(VERSION_3))).isEqualTo(STATE);
     assertThat(HexFormat.of().formatHex(bytes.write(STATE))).isEqualTo(VERSION_3);
+  }
+
+  @Test
+  void readsTheIdsOfCommandsAsTheyWereWrittenFirst() {
+    SensorState read = bytes.read(S1, hex(VERSION_3 + "070000000702000163000164"));
+
+    assertThat(read.commandIds()).isEqualTo(CommandIds.NONE.with("c").with("d"));
+    assertThat(HexFormat.of().formatHex(bytes.write(read)))
+        .contains("0800000010" + "2e7d2c03a9507ae2" + "18ac3e7343f01689");
   }
 
   @Test

@@ -108,7 +108,7 @@ class SensorStateBytesTest {
                   "c-" + action, action, "high", OptionalLong.empty(), "Siti é", "pemanas 温"),
               new Now(5_000, 6_000)));
     }
-    assertThat(sensor.state().commandIds()).hasSize(4);
+    assertThat(sensor.state().commandIds().hashes()).hasSize(4);
     assertThat(sensor.state().alarms().get(0).attention().outOfService()).isPresent();
   }
 
