@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param ready whether readings are evaluated as they arrive
  * @param plant counts the topics; throws Kafka's exceptions
  * @param store the database; empty while it is not open
+ * @param storeWithin how long a request waits until the database is open
  * @param storeStatus how it is doing; empty if this process does not store
  * @param importing stores readings that do not come from Kafka; returns once they are permanent
  * @param clock tells which readings are in the future
@@ -28,6 +29,7 @@ public record WebParts(
     BooleanSupplier ready,
     Supplier<PlantStatus> plant,
     Supplier<Optional<ReadingStore>> store,
+    Duration storeWithin,
     Supplier<Optional<StoreStatus>> storeStatus,
     Function<List<Reading>, Appended> importing,
     InstantSource clock,

@@ -72,7 +72,7 @@ public final class WebServer implements AutoCloseable {
     StatusEndpoint status = new StatusEndpoint(parts);
     config.routes.get("/api/status", status::get);
     config.routes.get("/api/store", status::store);
-    History history = new History(parts.store());
+    History history = new History(parts.store(), parts.storeWithin());
     config.routes.get("/api/readings", new ReadingsEndpoint(history)::get);
     config.routes.get("/api/alarms/journal", new JournalEndpoint(history)::get);
     ExportEndpoint export = new ExportEndpoint(history);

@@ -68,6 +68,7 @@ class WebServerTest {
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
               () -> store,
+              Duration.ofMillis(50),
               () -> Optional.of(new StoreStatus("topic-1", 3, 1, Optional.empty(), List.of())),
               this::append,
               InstantSource.fixed(Instant.ofEpochMilli(AT_SEVEN + 3_600_000)),
@@ -359,6 +360,7 @@ class WebServerTest {
           throw new IllegalStateException("not asked");
         },
         Optional::empty,
+        Duration.ZERO,
         Optional::empty,
         readings -> new Appended(0, 0),
         InstantSource.system(),

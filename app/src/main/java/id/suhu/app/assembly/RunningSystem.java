@@ -42,6 +42,7 @@ public final class RunningSystem implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration KAFKA_WITHIN = Duration.ofSeconds(5);
+  private static final Duration STORE_WITHIN = Duration.ofSeconds(10);
 
   private final Configuration configuration;
   private final Announcements announcements;
@@ -127,6 +128,7 @@ public final class RunningSystem implements AutoCloseable {
               () -> engine.phase() == Engine.Phase.RUNNING,
               () -> plantStatus(configuration, kafka),
               store::open,
+              STORE_WITHIN,
               store::status,
               store::importReadings,
               InstantSource.system(),

@@ -60,7 +60,9 @@ public final class ImportCommand implements Callable<Integer> {
         read(file, upload, bar, target);
       }
       upload.end();
-      return ExitCode.DONE;
+      // Nothing of the files is in the history: they are of another time.
+      boolean nothing = upload.stored() + upload.duplicates() == 0 && upload.refused() > 0;
+      return nothing ? ExitCode.FAILED : ExitCode.DONE;
     } catch (IOException e) {
       session.stop().check();
       throw new CommandFailedException(Printable.of(String.valueOf(e.getMessage())), e);

@@ -16,7 +16,7 @@ record QueryTable(String format, List<String> columns) {
   /** Readings, or points of them. */
   static final QueryTable READINGS =
       new QueryTable(
-          "%-24s  %10s  %-24s  %s",
+          "%-24s  %11s  %-24s  %s",
           List.of("event_time", "temperature", "sensor_id", "machine_id"));
 
   /** Rollups. */

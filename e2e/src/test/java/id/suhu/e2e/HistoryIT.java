@@ -1,0 +1,118 @@
+package id.suhu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.suhu.testkit.ChildProcess;
+import id.suhu.testkit.SuhuProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The history of a running system, by the commands of a user. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class HistoryIT {
+
+  private static final long SEED = Long.getLong("suhu.seed", 20261202L);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> SENSORS = List.of("S1", "o'ven, \"2\"", "tungku é 温");
+
+  /** Within the retention, whenever the test runs. */
+  private final Instant start =
+      Instant.now().truncatedTo(ChronoUnit.DAYS).minus(3, ChronoUnit.DAYS);
+
+  @TempDir Path folder;
+
+  private ChildProcess up(String data) {
+    return SuhuProgram.start(folder, "up", "--data", data, "--kafka-listen", "127.0.0.1:0");
+  }
+
+  private ChildProcess suhu(String url, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--language", "en", "--url", url));
+    ChildProcess run = SuhuProgram.run(folder, all.toArray(String[]::new));
+    assertThat(run.exitCode()).as("seed %d: %s", SEED, run).isZero();
+    return run;
+  }
+
+  /** Writes readings in any order, some of them twice, in a row that is not a reading too. */
+  private int write(Path file) throws IOException {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<String> rows = new ArrayList<>();
+    for (int second = 0; second < 4_000; second++) {
+      String sensor = SENSORS.get(random.nextInt(SENSORS.size()));
+      rows.add(
+          "%s,\"%s\",%s,%s"
+              .formatted(
+                  start.plusMillis(second * 1_000L + random.nextInt(1_000)),
+                  sensor.replace("\"", "\"\""),
+                  60 + random.nextInt(4_000) / 100.0,
+                  random.nextBoolean() ? "press-4" : ""));
+    }
+    int distinct = rows.size();
+    rows.addAll(rows.subList(100, 300));
+    rows.add(start + ",S1,hot,");
+    String header = "event_time,sensor_id,temperature,machine_id\n";
+    Files.writeString(file, header + String.join("\n", rows) + "\n");
+    return distinct;
+  }
+
+  @Test
+  void exportsWhatWasImportedInEachFormat() throws Exception {
+    int distinct = write(folder.resolve("made.csv"));
+    try (ChildProcess first = up("first")) {
+      String url = SuhuProgram.http(first);
+      ChildProcess imported = suhu(url, "import", "made.csv");
+      assertThat(imported.err())
+          .anyMatch(line -> line.contains("line 4202 skipped: temperature 'hot' is not a number"))
+          .anyMatch(
+              line -> line.contains("Stored: %d, stored before: 200, refused".formatted(distinct)));
+      for (String format : List.of("csv", "jsonl", "parquet")) {
+        suhu(url, "export", "readings", "--to-file", "first." + format);
+      }
+      asksTheHistory(url, SuhuProgram.kafka(first), distinct);
+    }
+    for (String format : List.of("csv", "jsonl", "parquet")) {
+      try (ChildProcess empty = up("empty-" + format)) {
+        String url = SuhuProgram.http(empty);
+        suhu(url, "import", "first." + format);
+        suhu(url, "export", "readings", "--to-file", "again." + format);
+      }
+      assertThat(folder.resolve("again." + format))
+          .as("seed %d", SEED)
+          .hasSameBinaryContentAs(folder.resolve("first." + format));
+    }
+  }
+
+  private void asksTheHistory(String url, String kafka, int distinct) throws IOException {
+    assertThat(Files.readAllLines(folder.resolve("first.csv")).stream().skip(1))
+        .hasSize(distinct)
+        .isSortedAccordingTo(Comparator.comparing(line -> line.substring(0, 24)));
+    assertThat(suhu(url, "query").out()).hasSize(1 + SENSORS.size());
+    List<String> points =
+        suhu(url, "query", "--sensor", "S1", "--points", "50", "--format", "json").out();
+    assertThat(points).hasSizeBetween(25, 50);
+
+    String[] stored = {"backtest", "--from", start.toString(), "--format", "json"};
+    String[] recorded = {"backtest", "--csv", "first.parquet", "--format", "json"};
+    List<String> events = suhu(url, stored).out();
+    assertThat(events).hasSizeGreaterThan(100).isEqualTo(suhu(url, recorded).out());
+
+    JsonNode status =
+        JSON.readTree(
+            String.join("", suhu(url, "status", "--bootstrap", kafka, "--format", "json").out()));
+    assertThat(status.path("store").path("conserved").asBoolean()).isTrue();
+    assertThat(status.path("store").path("readings").asInt()).isEqualTo(distinct);
+  }
+}
