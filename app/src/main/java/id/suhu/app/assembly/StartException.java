@@ -10,6 +10,10 @@ public final class StartException extends Exception {
     super(cause.getMessage(), cause);
   }
 
+  StartException(String message) {
+    super(message);
+  }
+
   StartException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,6 +1,7 @@
 package id.suhu.app.assembly;
 
 import id.suhu.app.config.Configuration;
+import id.suhu.app.config.PostgresSettings;
 import id.suhu.app.config.StoreSettings;
 import id.suhu.core.history.Appended;
 import id.suhu.core.history.ReadingStore;
@@ -14,6 +15,7 @@ import id.suhu.store.feed.FeedStatus;
 import id.suhu.store.feed.StoreFeed;
 import id.suhu.store.feed.StoreLimits;
 import id.suhu.store.feed.Taken;
+import id.suhu.store.questdb.PostgresPort;
 import id.suhu.store.questdb.QuestStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,18 +42,21 @@ final class StorePart implements AutoCloseable {
    * Starts the store, if it is enabled.
    *
    * @param mayBegin whether the alarms run, which come first: both take the processor at a start
+   * @throws StartException if its settings contradict each other
    */
   static StorePart start(
       Configuration configuration,
       KafkaPart kafka,
       ReadingDecoder decoder,
-      BooleanSupplier mayBegin) {
+      BooleanSupplier mayBegin)
+      throws StartException {
     Topics topics = configuration.kafka().topics();
     StoreSettings settings = configuration.store();
     if (!settings.enabled()) {
       return new StorePart(topics, Optional.empty());
     }
     Path folder = configuration.data().folder().resolve("store");
+    Optional<PostgresPort> postgres = postgres(settings.postgres());
     return new StorePart(
         topics,
         Optional.of(
@@ -67,7 +72,21 @@ final class StorePart implements AutoCloseable {
                         StoreLimits.DEFAULT_RESERVED_BYTES),
                     InstantSource.system(),
                     mayBegin,
-                    () -> QuestStore.open(folder.resolve("questdb"), InstantSource.system())))));
+                    () ->
+                        QuestStore.open(
+                            folder.resolve("questdb"), InstantSource.system(), postgres)))));
+  }
+
+  private static Optional<PostgresPort> postgres(PostgresSettings settings) throws StartException {
+    if (settings.listen().isEmpty()) {
+      return Optional.empty();
+    }
+    if (settings.password().isEmpty()) {
+      throw new StartException(
+          "store.postgres.listen is set, but not store.postgres.password: clients of PostgreSQL log"
+              + " in as the user '%s' with this password".formatted(PostgresPort.USER));
+    }
+    return Optional.of(new PostgresPort(settings.listen().get(), settings.password().get()));
   }
 
   /** Returns the database, once it is open. */

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param retention readings and events older than this are removed
  * @param retentionBytes above this size, the oldest readings are removed before that; if empty, a
  *     quarter of the disk
+ * @param postgres a port for PostgreSQL's clients
  */
-public record StoreSettings(boolean enabled, Duration retention, Optional<Long> retentionBytes) {
+public record StoreSettings(
+    boolean enabled, Duration retention, Optional<Long> retentionBytes, PostgresSettings postgres) {
 
   /** The default settings. */
   public static final StoreSettings DEFAULT =
-      new StoreSettings(true, Duration.ofDays(400), Optional.empty());
+      new StoreSettings(true, Duration.ofDays(400), Optional.empty(), PostgresSettings.NONE);
 
   private static final long LEAST_BYTES = 1_000_000_000;
   private static final long MOST_BYTES = 1_000_000_000_000_000L;
@@ -25,6 +27,7 @@ public record StoreSettings(boolean enabled, Duration retention, Optional<Long> 
     return new StoreSettings(
         store.value("enabled", Form.FLAG, DEFAULT.enabled),
         store.value("retention", new DurationForm(Duration.ofDays(1))::parse, DEFAULT.retention),
-        store.optional("retentionBytes", Form.wholeNumber(LEAST_BYTES, MOST_BYTES)));
+        store.optional("retentionBytes", Form.wholeNumber(LEAST_BYTES, MOST_BYTES)),
+        PostgresSettings.read(store.section("postgres")));
   }
 }

@@ -92,6 +92,7 @@ class ConfigurationFaultsTest {
           store.retention         | 23h        | it must be at least 1d
           http.listen             | 0.0.0.0:80 | it must be a loopback address, such as 127.0.0.1:8080
           store.retentionBytes    | 999999999  | it must be a whole number from 1000000000 to 1000000000000000
+          store.postgres.listen  | 10.0.0.1:1 | it must be a loopback address, such as 127.0.0.1:8080
           readings.maxSensors     | 0          | it must be a whole number from 1 to 2147483647
           language                | fr         | it must be one of id, en
           logLevel                | trace      | it must be one of off, error, warn, info, debug

@@ -47,7 +47,8 @@ class ConfigurationTest {
                     Optional.empty(),
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
-                new StoreSettings(true, Duration.ofDays(400), Optional.empty()),
+                new StoreSettings(
+                    true, Duration.ofDays(400), Optional.empty(), PostgresSettings.NONE),
                 new HttpSettings(new HostPort("127.0.0.1", 8080)),
                 RuleBook.forAll(
                     List.of(

@@ -223,6 +223,18 @@ record KeyExample(
             c -> c.store().retentionBytes(),
             Optional.of(1_000_000_000L)),
         new KeyExample(
+            "store.postgres.listen",
+            "SUHU_STORE_POSTGRES_LISTEN",
+            "127.0.0.1:8812",
+            c -> c.store().postgres().listen(),
+            Optional.of(new HostPort("127.0.0.1", 8812))),
+        new KeyExample(
+            "store.postgres.password",
+            "SUHU_STORE_POSTGRES_PASSWORD",
+            "rahasia",
+            c -> c.store().postgres().password(),
+            Optional.of("rahasia")),
+        new KeyExample(
             "http.listen",
             "SUHU_HTTP_LISTEN",
             "[::1]:8081",

@@ -15,16 +15,22 @@ import io.questdb.cairo.wal.seq.SeqTxnTracker;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One QuestDB in this process, without ports. Thread-safe. */
 final class Database implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final long LOOK_AGAIN_NANOS = 1_000_000;
   private static final int MOST_ATTEMPTS = 100;
 
@@ -39,14 +45,16 @@ final class Database implements AutoCloseable {
   /**
    * Opens the database of a folder, or creates it.
    *
+   * @param postgres the port to open, if any; if it is taken, the database is opened without
    * @throws StoreException if that fails
    */
-  static Database open(Path folder) {
+  static Database open(Path folder, Optional<PostgresPort> postgres) {
     try {
       Path configuration = Files.createDirectories(folder.resolve("conf"));
       Files.writeString(configuration.resolve("log.conf"), "writers=\n");
       Files.writeString(configuration.resolve("server.conf"), "");
-      return Silently.run(() -> new Database(Server.started(folder)));
+      Optional<PostgresPort> free = postgres.filter(Database::isFree);
+      return Silently.run(() -> new Database(Server.started(folder, free)));
     } catch (IOException e) {
       throw new StoreException(
           "the folder of the database cannot be written: %s: %s".formatted(folder, e), e);
@@ -54,6 +62,28 @@ final class Database implements AutoCloseable {
       throw new StoreException(
           "the database in %s cannot be opened: %s".formatted(folder, Reason.of(e)), e);
     }
+  }
+
+  /** To store is more important than to be asked: a port that is taken must not prevent it. */
+  private static boolean isFree(PostgresPort port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port.listen().host(), port.listen().port()));
+      return true;
+    } catch (IOException e) {
+      LOG.atWarn()
+          .addKeyValue("listen", port.listen())
+          .addKeyValue("error", e.getMessage())
+          .log("store.postgres.listen cannot be used; the store runs without it");
+      return false;
+    }
+  }
+
+  /** Returns the number of the open port for PostgreSQL's clients. */
+  OptionalInt postgresPort() {
+    return server.getConfiguration().getPGWireConfiguration().isEnabled()
+        ? OptionalInt.of(server.getPgWireServerPort())
+        : OptionalInt.empty();
   }
 
   CairoEngine engine() {

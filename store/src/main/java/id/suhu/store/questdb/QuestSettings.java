@@ -2,6 +2,8 @@ package id.suhu.store.questdb;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** QuestDB's settings, as the environment variables that it reads. */
 final class QuestSettings {
@@ -12,8 +14,9 @@ final class QuestSettings {
    * Returns the settings.
    *
    * @param environment of the process; its own settings of QuestDB, {@code QDB_…}, are not used
+   * @param postgres the port to open, if any
    */
-  static Map<String, String> of(Map<String, String> environment) {
+  static Map<String, String> of(Map<String, String> environment, Optional<PostgresPort> postgres) {
     Map<String, String> settings = new HashMap<>(environment);
     settings.keySet().removeIf(name -> name.startsWith("QDB_"));
     for (String port : new String[] {"HTTP", "HTTP_MIN", "PG", "LINE_TCP", "LINE_UDP"}) {
@@ -34,6 +37,20 @@ final class QuestSettings {
     settings.put("QDB_VIEW_COMPILER_WORKER_COUNT", "0");
     settings.put("QDB_EXPORT_WORKER_COUNT", "0");
     settings.put("QDB_CAIRO_SQL_COPY_ROOT", "");
+    postgres.ifPresent(port -> open(port, settings));
     return settings;
+  }
+
+  private static void open(PostgresPort port, Map<String, String> settings) {
+    settings.put("QDB_PG_ENABLED", "true");
+    settings.put("QDB_PG_NET_BIND_TO", port.listen().host() + ":" + port.listen().port());
+    settings.put("QDB_PG_READONLY_USER_ENABLED", "true");
+    settings.put("QDB_PG_READONLY_USER", PostgresPort.USER);
+    settings.put("QDB_PG_READONLY_PASSWORD", port.password());
+    settings.put("QDB_PG_SECURITY_READONLY", "true");
+    // QuestDB's administrator has a password that is known to everybody.
+    settings.put("QDB_PG_USER", UUID.randomUUID().toString());
+    settings.put("QDB_PG_PASSWORD", UUID.randomUUID().toString());
+    settings.put("QDB_PG_WORKER_COUNT", "1");
   }
 }

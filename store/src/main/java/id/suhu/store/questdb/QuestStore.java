@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A {@link ReadingStore} in an embedded QuestDB, whose files are in one folder. */
@@ -44,7 +45,17 @@ public final class QuestStore implements ReadingStore {
    * @throws StoreException if that fails
    */
   public static QuestStore open(Path folder, InstantSource clock) {
-    Database database = Database.open(folder);
+    return open(folder, clock, Optional.empty());
+  }
+
+  /**
+   * Opens the database of a folder, with a port for PostgreSQL's clients.
+   *
+   * @param postgres the port, if any; if it is taken, the database is opened without
+   * @throws StoreException if the database cannot be opened
+   */
+  public static QuestStore open(Path folder, InstantSource clock, Optional<PostgresPort> postgres) {
+    Database database = Database.open(folder, postgres);
     boolean opened = false;
     try {
       database.execute(Readings.CREATE);
@@ -148,6 +159,11 @@ public final class QuestStore implements ReadingStore {
     long[] count = new long[1];
     database.query("SELECT count() FROM " + table, row -> count[0] = row.getLong(0));
     return count[0];
+  }
+
+  /** Returns the number of the open port for PostgreSQL's clients, if there is one. */
+  OptionalInt postgresPort() {
+    return database.postgresPort();
   }
 
   /** Returns whether the rollups contain everything. */

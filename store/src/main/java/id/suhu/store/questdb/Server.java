@@ -2,15 +2,23 @@ package id.suhu.store.questdb;
 
 import io.questdb.Bootstrap;
 import io.questdb.DefaultBootstrapConfiguration;
+import io.questdb.FactoryProviderFactoryImpl;
+import io.questdb.PropServerConfiguration;
+import io.questdb.ServerConfiguration;
+import io.questdb.ServerConfigurationException;
 import io.questdb.ServerMain;
 import io.questdb.WorkerPoolManager;
 import io.questdb.cairo.CairoEngine;
+import io.questdb.cutlass.json.JsonException;
+import io.questdb.std.FilesFacadeImpl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +45,11 @@ final class Server extends ServerMain {
   /**
    * Starts QuestDB.
    *
+   * @param postgres the port to open, if any
    * @throws RuntimeException one of QuestDB's, if that fails
    */
-  static Server started(Path folder) {
-    Map<String, String> settings = QuestSettings.of(System.getenv());
+  static Server started(Path folder, Optional<PostgresPort> postgres) {
+    Map<String, String> settings = QuestSettings.of(System.getenv(), postgres);
     Server server =
         new Server(
             new Bootstrap(
@@ -53,6 +62,21 @@ final class Server extends ServerMain {
                   @Override
                   public boolean useSite() {
                     return false;
+                  }
+
+                  // With the default, PostgreSQL's clients could write, whatever the settings are.
+                  @Override
+                  public ServerConfiguration getServerConfiguration(Bootstrap bootstrap)
+                      throws ServerConfigurationException, JsonException {
+                    return new PropServerConfiguration(
+                        bootstrap.getRootDirectory(),
+                        new Properties(),
+                        settings,
+                        bootstrap.getLog(),
+                        bootstrap.getBuildInformation(),
+                        FilesFacadeImpl.INSTANCE,
+                        bootstrap.getMicrosecondClock(),
+                        FactoryProviderFactoryImpl.INSTANCE);
                   }
                 },
                 "-d",
