@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.topic.Topics;
 import id.suhu.testkit.ChildProcess;
 import id.suhu.testkit.SuhuProgram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,8 +17,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +88,8 @@ class HistoryIT {
       for (String format : List.of("csv", "jsonl", "parquet")) {
         suhu(url, "export", "readings", "--to-file", "first." + format);
       }
-      asksTheHistory(url, SuhuProgram.kafka(first), distinct);
+      asksTheHistory(url, distinct);
+      comparesWithTheTopic(url, SuhuProgram.kafka(first), distinct);
     }
     for (String format : List.of("csv", "jsonl", "parquet")) {
       try (ChildProcess empty = up("empty-" + format)) {
@@ -95,7 +103,7 @@ class HistoryIT {
     }
   }
 
-  private void asksTheHistory(String url, String kafka, int distinct) throws IOException {
+  private void asksTheHistory(String url, int distinct) throws IOException {
     assertThat(Files.readAllLines(folder.resolve("first.csv")).stream().skip(1))
         .hasSize(distinct)
         .isSortedAccordingTo(Comparator.comparing(line -> line.substring(0, 24)));
@@ -108,11 +116,54 @@ class HistoryIT {
     String[] recorded = {"backtest", "--csv", "first.parquet", "--format", "json"};
     List<String> events = suhu(url, stored).out();
     assertThat(events).hasSizeGreaterThan(100).isEqualTo(suhu(url, recorded).out());
+  }
 
-    JsonNode status =
-        JSON.readTree(
-            String.join("", suhu(url, "status", "--bootstrap", kafka, "--format", "json").out()));
-    assertThat(status.path("store").path("conserved").asBoolean()).isTrue();
-    assertThat(status.path("store").path("readings").asInt()).isEqualTo(distinct);
+  /** Records that are readings, repeated readings, one that was imported, and no readings. */
+  private void comparesWithTheTopic(String url, String kafka, int imported) throws Exception {
+    String first =
+        Files.readAllLines(folder.resolve("first.csv")).stream()
+            .filter(line -> line.contains(",S1,"))
+            .findFirst()
+            .orElseThrow();
+    String[] known = first.split(",", -1);
+    try (Producer<byte[], byte[]> producer = KafkaConnection.plaintext(kafka).producer(Map.of())) {
+      for (int i = 0; i < 300; i++) {
+        send(producer, "K1", String.valueOf(i % 100), start.plusSeconds(i % 200));
+      }
+      send(producer, known[1], known[2], Instant.parse(known[0]));
+      send(producer, "K1", "\"hot\"", start);
+      producer.flush();
+    }
+    Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .untilAsserted(
+            () -> {
+              JsonNode store = status(url, kafka).path("store");
+              assertThat(store.path("received").asInt()).isEqualTo(302);
+              assertThat(store.path("stored").asInt()).isEqualTo(200);
+              assertThat(store.path("duplicate").asInt()).isEqualTo(101);
+              assertThat(store.path("rejected").asInt()).isEqualTo(1);
+              assertThat(store.path("conserved").asBoolean()).isTrue();
+              assertThat(store.path("readings").asInt()).isEqualTo(imported + 200);
+            });
+    assertThat(suhu(url, "doctor", "--bootstrap", kafka).out())
+        .contains("✓ Each record was stored, a duplicate or rejected: 302 = 200 + 101 + 1.")
+        .anyMatch(line -> line.startsWith("✓ All 201 distinct readings of the topic are in the"));
+  }
+
+  private static void send(
+      Producer<byte[], byte[]> producer, String sensor, String temperature, Instant time) {
+    String value =
+        "{\"sensor_id\":\"%s\",\"temperature\":%s,\"timestamp\":\"%s\"}"
+            .formatted(sensor, temperature, time);
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                Topics.DEFAULT.readings(), value.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private JsonNode status(String url, String kafka) throws IOException {
+    List<String> lines = suhu(url, "status", "--bootstrap", kafka, "--format", "json").out();
+    return JSON.readTree(String.join("", lines));
   }
 }

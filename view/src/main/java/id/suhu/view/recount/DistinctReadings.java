@@ -1,6 +1,7 @@
 package id.suhu.view.recount;
 
 import id.suhu.core.reading.Reading;
+import id.suhu.core.reading.SensorId;
 import id.suhu.messages.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,18 @@ public final class DistinctReadings implements AutoCloseable {
    * @throws UncheckedIOException if hashes cannot be spilled
    */
   void add(Reading reading) {
-    add(hash(reading));
+    add(reading.sensor(), reading.eventTimeMs(), reading.celsius());
+  }
+
+  /**
+   * Adds the reading of an identity; one that was added before has no effect.
+   *
+   * @param eventTimeMs epoch milliseconds
+   * @param celsius °C
+   * @throws UncheckedIOException if hashes cannot be spilled
+   */
+  void add(SensorId sensor, long eventTimeMs, double celsius) {
+    add(hash(sensor, eventTimeMs, celsius));
   }
 
   /** Adds the hash of a reading. */
@@ -106,13 +118,8 @@ public final class DistinctReadings implements AutoCloseable {
     files.close();
   }
 
-  private long hash(Reading reading) {
-    String identity =
-        reading.sensor().text()
-            + '\t'
-            + reading.eventTimeMs()
-            + '\t'
-            + Numbers.temperature(reading.celsius());
+  private long hash(SensorId sensor, long eventTimeMs, double celsius) {
+    String identity = sensor.text() + '\t' + eventTimeMs + '\t' + Numbers.temperature(celsius);
     return ByteBuffer.wrap(sha256.digest(identity.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 

@@ -1,5 +1,6 @@
 package id.suhu.app.cli.doctor;
 
+import id.suhu.app.cli.api.UrlOption;
 import id.suhu.app.cli.kafka.KafkaOptions;
 import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.app.config.ConfigurationException;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Check this machine, the configuration, Kafka and the engine.",
-      "Recounts the reading topic and compares the result with the engine's output.",
+      "Recounts the reading topic and compares the result with the engine's output, and with the"
+          + " database of the system at --url.",
       "Prints one line per check: ✓ passed, ✗ failed (with a remedy), – not possible now.",
       "The exit code is 1 if a check failed.",
     },
@@ -43,6 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private FormatOption format = new FormatOption();
+  @Mixin private UrlOption url = new UrlOption();
 
   @Option(names = "--quick", description = "Skip the recount.")
   private boolean quick;
@@ -108,7 +111,20 @@ public final class DoctorCommand implements Callable<Integer> {
                   : texts.get("doctor.states_lost", lost.size(), lost.first())));
       ReadingDecoder decoder = new ReadingDecoder(target.configuration().readings().retention());
       new RecountChecks(plant, decoder, texts, session.stop()).findings().forEach(report::add);
+      new StoreChecks(plant, url.api(target.configuration(), texts, session), texts, session.stop())
+          .findings(decoder, oldestStoredMs(target))
+          .forEach(report::add);
     }
+  }
+
+  /** Returns the event time of readings that the store has not removed yet, with a day to spare. */
+  private long oldestStoredMs(KafkaTarget target) {
+    return session
+        .clock()
+        .instant()
+        .minus(target.configuration().store().retention())
+        .plus(Duration.ofDays(1))
+        .toEpochMilli();
   }
 
   private static List<String> faults(CommandFailedException e) {
