@@ -17,10 +17,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A {@link ReadingStore} in an embedded QuestDB, whose files are in one folder. */
 public final class QuestStore implements ReadingStore {
+
+  private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
   private final Database database;
   private final InstantSource clock;
@@ -166,9 +169,20 @@ public final class QuestStore implements ReadingStore {
     return database.postgresPort();
   }
 
-  /** Returns whether the rollups contain everything. */
-  boolean hasAllRollups() {
-    return rollups.isComplete();
+  /**
+   * Waits until the rollups contain everything that was committed. Answers do not need it.
+   *
+   * @return whether they do
+   */
+  public boolean awaitRollups(Duration atMost) {
+    long start = System.nanoTime();
+    while (!rollups.isComplete()) {
+      if (System.nanoTime() - start >= atMost.toNanos()) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+    return true;
   }
 
   @Override

@@ -39,10 +39,7 @@ class QuestStoreTest extends ReadingStoreContract {
 
   @Override
   protected void awaitRollups(ReadingStore store) {
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(5))
-        .atMost(60, TimeUnit.SECONDS)
-        .until(((QuestStore) store)::hasAllRollups);
+    assertThat(((QuestStore) store).awaitRollups(Duration.ofSeconds(60))).isTrue();
   }
 
   private static QuestStore open(Path folder) {
@@ -103,7 +100,7 @@ class QuestStoreTest extends ReadingStoreContract {
 
       Awaitility.await()
           .atMost(60, TimeUnit.SECONDS)
-          .until(() -> store.repair().isEmpty() && store.hasAllRollups());
+          .until(() -> store.repair().isEmpty() && store.awaitRollups(Duration.ZERO));
       assertThat(store.rollups(new SensorId("S1"), TimeRange.ALL, Duration.ofHours(1)))
           .containsExactly(new Rollup(AT_SEVEN, 1, 83, 83, 83));
     }
