@@ -14,6 +14,9 @@ public interface Announcements {
   /** Called when the journal is read again, from the last position. */
   void journalBack();
 
+  /** Called when the HTTP API cannot be served; all else works. */
+  void httpFailed(String sentence);
+
   /** Called when the simulated sensors have stopped. */
   void demoEnded(Exception cause);
 }

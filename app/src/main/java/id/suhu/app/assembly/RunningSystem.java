@@ -18,6 +18,7 @@ import id.suhu.web.WebServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -51,7 +52,7 @@ public final class RunningSystem implements AutoCloseable {
   private final LiveLog log;
   private final StorePart store;
   private final Engine engine;
-  private final WebServer web;
+  private final Optional<WebServer> web;
 
   private RunningSystem(
       Configuration configuration,
@@ -61,7 +62,7 @@ public final class RunningSystem implements AutoCloseable {
       LiveLog log,
       StorePart store,
       Engine engine,
-      WebServer web) {
+      Optional<WebServer> web) {
     this.configuration = configuration;
     this.announcements = announcements;
     this.parts = parts;
@@ -93,7 +94,8 @@ public final class RunningSystem implements AutoCloseable {
                   configuration, kafka, decoder(configuration), () -> isRunning(started)));
       Engine engine = parts.add(engine(configuration, kafka));
       started.complete(engine);
-      WebServer web = parts.add(web(configuration, kafka, engine, store));
+      Optional<WebServer> web = web(configuration, kafka, engine, store, announcements);
+      web.ifPresent(parts::add);
       return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine, web);
     } catch (KafkaException e) {
       parts.close();
@@ -118,23 +120,29 @@ public final class RunningSystem implements AutoCloseable {
     return engine.isDone() && engine.join().phase() == Engine.Phase.RUNNING;
   }
 
-  private static WebServer web(
-      Configuration configuration, KafkaPart kafka, Engine engine, StorePart store)
-      throws StartException {
+  /** Serves the API; an address that is taken must not prevent alarms, so it is only reported. */
+  private static Optional<WebServer> web(
+      Configuration configuration,
+      KafkaPart kafka,
+      Engine engine,
+      StorePart store,
+      Announcements announcements) {
     try {
-      return WebServer.start(
-          configuration.http().listen(),
-          new WebParts(
-              () -> engine.phase() == Engine.Phase.RUNNING,
-              () -> plantStatus(configuration, kafka),
-              store::open,
-              STORE_WITHIN,
-              store::status,
-              store::importReadings,
-              InstantSource.system(),
-              configuration.store().retention()));
+      return Optional.of(
+          WebServer.start(
+              configuration.http().listen(),
+              new WebParts(
+                  () -> engine.phase() == Engine.Phase.RUNNING,
+                  () -> plantStatus(configuration, kafka),
+                  store::open,
+                  STORE_WITHIN,
+                  store::status,
+                  store::importReadings,
+                  InstantSource.system(),
+                  configuration.store().retention())));
     } catch (WebException e) {
-      throw new StartException(e);
+      announcements.httpFailed(String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 
@@ -188,9 +196,9 @@ public final class RunningSystem implements AutoCloseable {
     return kafka.clientBootstrap();
   }
 
-  /** Returns the URL of the HTTP API. */
-  public String url() {
-    return "http://" + web.address();
+  /** Returns the URL of the HTTP API; empty if its address could not be used. */
+  public Optional<String> url() {
+    return web.map(server -> "http://" + server.address());
   }
 
   /** Returns whether clients on other machines need a name and a password. */

@@ -50,6 +50,9 @@ class LiveLogTest {
           }
 
           @Override
+          public void httpFailed(String sentence) {}
+
+          @Override
           public void journalAway(RuntimeException cause) {
             announced.add("away: " + cause.getMessage());
           }

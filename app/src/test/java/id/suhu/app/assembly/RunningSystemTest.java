@@ -8,6 +8,8 @@ import id.suhu.app.config.OptionValue;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.testkit.TestBroker;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,10 +73,28 @@ class RunningSystemTest {
     }
   }
 
+  @Test
+  void startsWithoutTheApiIfItsAddressIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      NoAnnouncements announcements = new NoAnnouncements();
+      OptionValue listen =
+          new OptionValue("--http", "http.listen", "127.0.0.1:" + taken.getLocalPort());
+      try (RunningSystem system = RunningSystem.start(configuration(listen), announcements)) {
+        assertThat(system.url()).isEmpty();
+        assertThat(announcements.httpFailures)
+            .singleElement()
+            .asString()
+            .contains("http.listen '127.0.0.1:%d' cannot be used".formatted(taken.getLocalPort()));
+      }
+    }
+  }
+
   private Configuration configuration(OptionValue... more) throws Exception {
     List<OptionValue> options = new ArrayList<>(List.of(more));
     options.add(new OptionValue("--kafka-listen", "kafka.listen", "127.0.0.1:0"));
-    options.add(new OptionValue("--http", "http.listen", "127.0.0.1:0"));
+    if (options.stream().noneMatch(option -> option.key().equals("http.listen"))) {
+      options.add(new OptionValue("--http", "http.listen", "127.0.0.1:0"));
+    }
     options.add(new OptionValue("--data", "data.folder", data.toString()));
     return Configuration.load(Optional.empty(), Map.of(), options);
   }
@@ -98,8 +118,10 @@ class RunningSystemTest {
     return Long.parseLong(config.get("retention.bytes").value());
   }
 
-  /** Ignores all announcements. */
+  /** Ignores all announcements but one. */
   private static final class NoAnnouncements implements Announcements {
+
+    private final List<String> httpFailures = new ArrayList<>();
 
     @Override
     public void alarm(AlarmRecord event) {}
@@ -109,6 +131,11 @@ class RunningSystemTest {
 
     @Override
     public void journalBack() {}
+
+    @Override
+    public void httpFailed(String sentence) {
+      httpFailures.add(sentence);
+    }
 
     @Override
     public void demoEnded(Exception cause) {}

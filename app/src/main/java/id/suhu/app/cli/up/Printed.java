@@ -3,6 +3,7 @@ package id.suhu.app.cli.up;
 import id.suhu.app.assembly.Announcements;
 import id.suhu.app.cli.alarms.AlarmLine;
 import id.suhu.cli.Console;
+import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 
@@ -33,6 +34,11 @@ final class Printed implements Announcements {
   @Override
   public void journalBack() {
     console.note(texts.get("up.log_back"));
+  }
+
+  @Override
+  public void httpFailed(String sentence) {
+    console.note(texts.get("up.http_failed", Printable.of(sentence)));
   }
 
   @Override
