@@ -317,7 +317,13 @@ public abstract class ReadingStoreContract {
     MemoryStore model = new MemoryStore();
     append(model, sent, true);
     for (Duration period :
-        List.of(Duration.ofMinutes(1), Duration.ofMinutes(90), Duration.ofHours(2))) {
+        List.of(
+            Duration.ofSeconds(90),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(90),
+            Duration.ofHours(2),
+            Duration.ofDays(30),
+            Duration.ofDays(3_000))) {
       assertThat(store.rollups(S1, range, period))
           .as("%s", period)
           .isEqualTo(model.rollups(S1, range, period));

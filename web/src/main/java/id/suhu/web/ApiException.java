@@ -27,6 +27,11 @@ final class ApiException extends RuntimeException {
     return new ApiException(404, sentence);
   }
 
+  /** The request is too large. */
+  static ApiException tooLarge(String sentence) {
+    return new ApiException(413, sentence);
+  }
+
   /** It may be answered later. */
   static ApiException unavailable(String sentence) {
     return new ApiException(503, sentence);

@@ -26,6 +26,10 @@ final class ImportEndpoint {
 
   private static final int MOST_IMPORTS = 1 << 30;
   private static final int MOST_ROWS = 2_000_000_000;
+
+  /** Of one request: its readings are in memory, which the alarms need. */
+  private static final int MOST_IN_A_REQUEST = 50_000;
+
   private static final String JSON_LINES = "application/x-ndjson";
 
   private final WebParts parts;
@@ -68,6 +72,10 @@ final class ImportEndpoint {
     List<RecordedReading> rows = new ArrayList<>();
     try (Recording body = Recording.read("body", request.bodyInputStream(), ColumnChoice.GUESSED)) {
       for (Optional<RecordedReading> next = body.next(); next.isPresent(); next = body.next()) {
+        if (rows.size() == MOST_IN_A_REQUEST) {
+          throw ApiException.tooLarge(
+              "nothing is stored: a request has at most %d readings".formatted(MOST_IN_A_REQUEST));
+        }
         rows.add(next.get());
       }
       if (body.badRows() > 0) {

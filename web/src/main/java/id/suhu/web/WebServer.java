@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,8 @@ public final class WebServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = MOST_BYTES;
     config.http.prefer405over404 = true;
+    // QuestDB has errors of its own.
+    config.router.javaLangErrorHandler((response, e) -> failed(response, e));
     config.routes.before(LocalHosts::check);
     HealthEndpoint health = new HealthEndpoint(parts.ready());
     config.routes.get("/health", health::ready);
@@ -102,18 +105,27 @@ public final class WebServer implements AutoCloseable {
     answer(request, 500, "the request failed: " + e);
   }
 
+  private static void failed(HttpServletResponse response, Error e) {
+    LOG.error("A request failed", e);
+    if (response.isCommitted()) {
+      abort(response);
+    } else {
+      response.setStatus(500);
+    }
+  }
+
   private static void answer(Context request, int status, String sentence) {
     if (request.res().isCommitted()) {
-      abort(request);
+      abort(request.res());
       return;
     }
     request.status(status).contentType(Answers.JSON).result(Answers.error(sentence));
   }
 
   /** Closes the connection, so that the client does not take a part of an answer for all of it. */
-  private static void abort(Context request) {
+  private static void abort(HttpServletResponse response) {
     try {
-      request.res().sendError(-1);
+      response.sendError(-1);
     } catch (IOException e) {
       LOG.debug("A connection was lost", e);
     }

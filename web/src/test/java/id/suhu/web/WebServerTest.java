@@ -43,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
 
@@ -229,8 +228,12 @@ class WebServerTest {
 
   /** A part of an answer must not look like all of it. */
   @ParameterizedTest
-  @ValueSource(strings = {"/api/readings?from=2026-01-01T00:00:00Z", "/api/export/readings.csv"})
-  void breaksTheConnectionWhenTheDatabaseFailsMidway(String path) {
+  @CsvSource({
+    "/api/readings?from=2026-01-01T00:00:00Z, false",
+    "/api/export/readings.csv, false",
+    "/api/export/readings.csv, true"
+  })
+  void breaksTheConnectionWhenTheDatabaseFailsMidway(String path, boolean error) {
     store =
         Optional.of(
             (ReadingStore)
@@ -243,7 +246,7 @@ class WebServerTest {
                       for (int i = 0; i < 100_000; i++) {
                         to.accept(reading("S1", i, 83, i));
                       }
-                      throw new StoreException("the disk is gone");
+                      throw error ? new InternalError("a page is gone") : new StoreException("x");
                     }));
 
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(path));
@@ -317,6 +320,19 @@ class WebServerTest {
     assertThat(post(path, "text/plain", good).body()).contains("it must be application/x-ndjson");
     assertThat(post("/api/import/readings?row=1", "application/x-ndjson", good).body())
         .contains("parameter 'import' is missing");
+  }
+
+  @Test
+  void limitsTheReadingsOfARequest() throws Exception {
+    String line =
+        "{\"event_time\":\"2026-02-01T07:00:00Z\",\"sensor_id\":\"S7\",\"temperature\":1}\n";
+
+    HttpResponse<String> response =
+        post("/api/import/readings?import=7&row=0", "application/x-ndjson", line.repeat(50_001));
+
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.body()).contains("a request has at most 50000 readings");
+    assertThat(memory.latest(new SensorId("S7"))).isEmpty();
   }
 
   /** A page of another site can make a browser connect, but not hide the name that it used. */

@@ -4,7 +4,6 @@ import id.suhu.core.history.StoreException;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoException;
 import io.questdb.cairo.TableToken;
-import io.questdb.cairo.mv.MatViewState;
 import io.questdb.cairo.security.AllowAllSecurityContext;
 import io.questdb.cairo.sql.Record;
 import io.questdb.cairo.sql.RecordCursor;
@@ -15,6 +14,7 @@ import io.questdb.cairo.wal.seq.SeqTxnTracker;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContextImpl;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,11 @@ final class Database implements AutoCloseable {
 
   private final Server server;
   private final CairoEngine engine;
+
+  /** Queries share it, and the close waits for them: they use memory that it frees. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private volatile boolean closing;
 
   private Database(Server server) {
     this.server = server;
@@ -68,7 +75,7 @@ final class Database implements AutoCloseable {
   private static boolean isFree(PostgresPort port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port.listen().host(), port.listen().port()));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.listen().port()));
       return true;
     } catch (IOException e) {
       LOG.atWarn()
@@ -124,15 +131,34 @@ final class Database implements AutoCloseable {
 
   /** Executes a statement that has no result. */
   void execute(String sql) {
+    open.readLock().lock();
     try (SqlExecutionContextImpl context = context()) {
       engine.execute(sql, context);
     } catch (SqlException | CairoException e) {
       throw failed(sql, e);
+    } finally {
+      open.readLock().unlock();
     }
   }
 
   /** Runs a query, and passes on each row, which is valid during the call only. */
   void query(String sql, Consumer<Record> rows) {
+    open.readLock().lock();
+    try {
+      requireOpen();
+      repeat(sql, rows);
+    } finally {
+      open.readLock().unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (closing) {
+      throw new StoreException("the database is being closed");
+    }
+  }
+
+  private void repeat(String sql, Consumer<Record> rows) {
     for (int attempt = 1; !isRun(sql, rows, attempt == MOST_ATTEMPTS); attempt++) {
       Thread.onSpinWait();
     }
@@ -149,6 +175,7 @@ final class Database implements AutoCloseable {
         RecordCursorFactory query = engine.select(sql, context);
         RecordCursor cursor = query.getCursor(context)) {
       while (cursor.hasNext()) {
+        requireOpen();
         rows.accept(cursor.getRecord());
       }
       return true;
@@ -205,28 +232,19 @@ final class Database implements AutoCloseable {
     return Optional.of("the table '%s' is suspended: %s".formatted(name, reason));
   }
 
-  /**
-   * Computes a rollup anew if it is not valid, unless that goes on already; returns why, or empty
-   * if it is valid.
-   */
-  Optional<String> renewed(String view) {
-    MatViewState state = engine.getMatViewStateStore().getViewState(table(view));
-    if (state == null || !state.isInvalid()) {
-      return Optional.empty();
-    }
-    if (!state.isLocked()) {
-      execute("REFRESH MATERIALIZED VIEW %s FULL".formatted(view));
-    }
-    return Optional.of("the rollup '%s' is computed anew".formatted(view));
-  }
-
   @Override
   public void close() {
-    var unused =
-        Silently.run(
-            () -> {
-              server.close();
-              return true;
-            });
+    closing = true;
+    open.writeLock().lock();
+    try {
+      var unused =
+          Silently.run(
+              () -> {
+                server.close();
+                return true;
+              });
+    } finally {
+      open.writeLock().unlock();
+    }
   }
 }

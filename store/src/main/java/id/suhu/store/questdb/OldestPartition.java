@@ -1,8 +1,10 @@
 package id.suhu.store.questdb;
 
 import id.suhu.core.history.StoreException;
+import io.questdb.cairo.TableReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongFunction;
@@ -14,38 +16,18 @@ final class OldestPartition {
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
   private final Database database;
-
-  OldestPartition(Database database) {
-    this.database = database;
-    if (isExpiring()) {
-      // The process has ended between the two statements of an expiry.
-      expire(0);
-    }
-  }
+  private final InstantSource clock;
 
   /**
-   * Removes a day of readings. To drop it would make the rollups invalid; to let it expire does
-   * not, but works only for whole days.
-   *
-   * @param beforeMs it ends by then, epoch milliseconds
+   * @param clock which QuestDB uses as well, to tell what has expired
    */
-  boolean removeReadings(long beforeMs) {
-    Partition day =
-        find(Readings.TABLE, OldestPartition::day, start -> start.plus(1, ChronoUnit.DAYS));
-    if (!day.isOld(beforeMs)) {
-      return false;
+  OldestPartition(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    if (isExpiring()) {
+      // The process has ended between the two statements of an expiry.
+      expire(Readings.TABLE, 0);
     }
-    long days = day.end().until(Instant.ofEpochMilli(day.newestMs()), ChronoUnit.DAYS);
-    if (days > 0) {
-      expire(days);
-      if (!database.awaitVisible(database.table(Readings.TABLE), WITHIN)) {
-        throw new StoreException("the database does not remove old readings");
-      }
-      expire(0);
-    } else {
-      drop(Readings.TABLE, day);
-    }
-    return true;
   }
 
   private boolean isExpiring() {
@@ -56,8 +38,49 @@ final class OldestPartition {
     return expiring[0];
   }
 
-  private void expire(long days) {
-    database.execute("ALTER TABLE %s SET TTL %d DAYS".formatted(Readings.TABLE, days));
+  /**
+   * Removes a day of readings. To drop it would make the rollups invalid; to let it expire does
+   * not, but works only for whole days.
+   *
+   * @param beforeMs it ends by then, epoch milliseconds
+   */
+  boolean removeReadings(long beforeMs) {
+    // What waits may be newer, by which more than one day would expire.
+    awaitVisible();
+    Partition day = oldestDay();
+    if (!day.isOld(beforeMs)) {
+      return false;
+    }
+    // By the earlier of the two, as QuestDB does.
+    Instant newest = Instant.ofEpochMilli(Math.min(day.newestMs(), clock.millis()));
+    long days = day.end().until(newest, ChronoUnit.DAYS);
+    if (days > 0) {
+      expire(Readings.TABLE, days);
+      // At once, and in the same order: a lasting expiry would remove late readings silently.
+      expire(Readings.TABLE, 0);
+      awaitVisible();
+      // Of rollups, nothing is missed: their readings are gone.
+      expire(Rollups.MINUTES, days);
+    }
+    if (oldestDay().end().equals(day.end())) {
+      drop(Readings.TABLE, day);
+    }
+    return true;
+  }
+
+  private Partition oldestDay() {
+    return find(Readings.TABLE, OldestPartition::day, start -> start.plus(1, ChronoUnit.DAYS));
+  }
+
+  private void awaitVisible() {
+    if (!database.awaitVisible(database.table(Readings.TABLE), WITHIN)) {
+      throw new StoreException("the database does not apply what was written to it");
+    }
+  }
+
+  private void expire(String table, long days) {
+    String kind = table.equals(Readings.TABLE) ? "TABLE" : "MATERIALIZED VIEW";
+    database.execute("ALTER %s %s SET TTL %d DAYS".formatted(kind, table, days));
   }
 
   /** Removes a month of alarm events that ends by a time. */
@@ -101,18 +124,14 @@ final class OldestPartition {
    * @param next returns the start of the partition after the one with this start
    */
   private Partition find(String table, LongFunction<Instant> start, UnaryOperator<Instant> next) {
-    Partition[] found = {new Partition(Instant.MAX, 0, true)};
-    database.query(
-        "SELECT min(event_time), max(event_time), count() FROM " + table,
-        row -> {
-          if (row.getLong(2) > 0) {
-            long newestMs = Micros.toMillis(row.getTimestamp(1));
-            Instant oldest = start.apply(Micros.toMillis(row.getTimestamp(0)));
-            found[0] =
-                new Partition(next.apply(oldest), newestMs, oldest.equals(start.apply(newestMs)));
-          }
-        });
-    return found[0];
+    try (TableReader rows = database.engine().getReader(database.table(table))) {
+      if (rows.size() == 0) {
+        return new Partition(Instant.MAX, 0, true);
+      }
+      long newestMs = Micros.toMillis(rows.getMaxTimestamp());
+      Instant oldest = start.apply(Micros.toMillis(rows.getMinTimestamp()));
+      return new Partition(next.apply(oldest), newestMs, oldest.equals(start.apply(newestMs)));
+    }
   }
 
   private static Instant day(long timeMs) {

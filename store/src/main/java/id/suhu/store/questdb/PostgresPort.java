@@ -5,7 +5,7 @@ import id.suhu.kafka.HostPort;
 /**
  * A port for PostgreSQL's clients, such as psql, Grafana and JDBC tools. They can read only.
  *
- * @param listen a loopback address; port 0 selects a free one
+ * @param listen a loopback address, of which 127.0.0.1 is used; port 0 selects a free one
  * @param password of the user {@link #USER}
  */
 public record PostgresPort(HostPort listen, String password) {

@@ -43,7 +43,8 @@ final class QuestSettings {
 
   private static void open(PostgresPort port, Map<String, String> settings) {
     settings.put("QDB_PG_ENABLED", "true");
-    settings.put("QDB_PG_NET_BIND_TO", port.listen().host() + ":" + port.listen().port());
+    // QuestDB takes addresses of this kind only.
+    settings.put("QDB_PG_NET_BIND_TO", "127.0.0.1:" + port.listen().port());
     settings.put("QDB_PG_READONLY_USER_ENABLED", "true");
     settings.put("QDB_PG_READONLY_USER", PostgresPort.USER);
     settings.put("QDB_PG_READONLY_PASSWORD", port.password());

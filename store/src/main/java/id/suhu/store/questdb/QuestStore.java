@@ -38,7 +38,7 @@ public final class QuestStore implements ReadingStore {
     this.rollups = new RollupState(database);
     this.summaries = new Summaries(database, rollups);
     this.points = new Points(database, summaries);
-    this.oldest = new OldestPartition(database);
+    this.oldest = new OldestPartition(database, clock);
   }
 
   /**
@@ -197,13 +197,16 @@ public final class QuestStore implements ReadingStore {
 
   @Override
   public Optional<String> repair() {
-    return database
-        .resumed(Readings.TABLE)
-        .or(() -> database.resumed(Events.TABLE))
-        .or(() -> database.resumed(Rollups.MINUTES))
-        .or(() -> database.resumed(Rollups.HOURS))
-        .or(() -> database.renewed(Rollups.MINUTES))
-        .or(() -> database.renewed(Rollups.HOURS));
+    Optional<String> fault =
+        database
+            .resumed(Readings.TABLE)
+            .or(() -> database.resumed(Events.TABLE))
+            .or(() -> database.resumed(Rollups.MINUTES))
+            .or(() -> database.resumed(Rollups.HOURS));
+    if (fault.isEmpty()) {
+      rollups.renew();
+    }
+    return fault;
   }
 
   @Override

@@ -35,19 +35,27 @@ final class Summaries {
     TreeMap<Long, Summary> periods = new TreeMap<>();
     for (Part part : parts(Micros.clipped(range), periodMs)) {
       database.query(
-          "SELECT %s FROM %s WHERE %s AND sensor_id = %s SAMPLE BY %dT ALIGN TO CALENDAR"
+          "SELECT %s FROM %s WHERE %s AND sensor_id = %s SAMPLE BY %s ALIGN TO CALENDAR"
               .formatted(
                   part.columns(),
                   part.table(),
                   Micros.in(part.range()),
                   SqlText.quoted(sensor.text()),
-                  periodMs),
+                  period(periodMs)),
           row -> {
             Summary summary = Summary.read(row);
             periods.merge(summary.startMs(), summary, Summary::plus);
           });
     }
     return periods.values();
+  }
+
+  /** Returns a period in its largest unit: QuestDB takes a number of 32 bits. */
+  private static String period(long ms) {
+    if (ms % HOUR_MS == 0) {
+      return ms / HOUR_MS + "h";
+    }
+    return ms % MINUTE_MS == 0 ? ms / MINUTE_MS + "m" : ms + "T";
   }
 
   private record Part(String table, String columns, TimeRange range) {}

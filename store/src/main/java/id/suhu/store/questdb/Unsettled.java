@@ -12,6 +12,9 @@ final class Unsettled {
   /** The event time of a transaction of which nothing is known. */
   static final long ANY = Long.MIN_VALUE;
 
+  /** The transaction of a rollup that contains nothing, or is not valid. */
+  static final long NOTHING = -1;
+
   /** At two commits a second, half an hour. */
   private static final int MOST = 4_096;
 
@@ -42,6 +45,9 @@ final class Unsettled {
 
   /** Returns an event time before which rollups are right that contain a transaction. */
   synchronized long fromMs(long transaction) {
+    if (transaction == NOTHING) {
+      return ANY;
+    }
     return commits.stream()
         .filter(commit -> commit.transaction() > transaction)
         .mapToLong(Commit::fromMs)

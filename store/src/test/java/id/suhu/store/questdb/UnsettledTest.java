@@ -27,7 +27,8 @@ class UnsettledTest {
     unsettled.add(2, 5_000);
     unsettled.settled(1);
 
-    assertThat(unsettled.fromMs(-1)).isEqualTo(5_000);
+    assertThat(unsettled.fromMs(1)).isEqualTo(5_000);
+    assertThat(unsettled.fromMs(Unsettled.NOTHING)).isEqualTo(Unsettled.ANY);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +26,16 @@ import java.util.stream.Collectors;
 public final class Api {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+  /** Until the answer begins; the store may take a minute for an import. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(90);
+
+  private static final int OK = 200;
+
+  /** Another server at this address may answer as well. */
+  private static final List<String> TYPES =
+      List.of(
+          "application/json", "application/x-ndjson", "application/vnd.apache.parquet", "text/csv");
 
   /** Of an error's answer. */
   private static final int MOST_BYTES = 64 * 1024;
@@ -60,7 +71,17 @@ public final class Api {
    */
   public InputStream get(String path, Map<String, String> parameters)
       throws CommandFailedException {
-    return send(HttpRequest.newBuilder(uri(path, parameters)).GET().build());
+    return get(path, parameters, ANSWER_WITHIN);
+  }
+
+  /** Asks for a resource that is answered at once, like {@link #get(String, Map)}. */
+  public InputStream getSoon(String path) throws CommandFailedException {
+    return get(path, Map.of(), CONNECT_WITHIN);
+  }
+
+  private InputStream get(String path, Map<String, String> parameters, Duration within)
+      throws CommandFailedException {
+    return send(HttpRequest.newBuilder(uri(path, parameters)).timeout(within).GET().build());
   }
 
   /**
@@ -75,6 +96,7 @@ public final class Api {
       throws CommandFailedException {
     return send(
         HttpRequest.newBuilder(uri(path, parameters))
+            .timeout(ANSWER_WITHIN)
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build());
@@ -83,8 +105,14 @@ public final class Api {
   private InputStream send(HttpRequest request) throws CommandFailedException {
     try {
       HttpResponse<InputStream> response = stop.interrupting(() -> answer(request));
-      if (response.statusCode() >= 400) {
+      if (response.statusCode() != OK) {
         throw new CommandFailedException(Printable.of(refusal(response)));
+      }
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      if (TYPES.stream().noneMatch(type::startsWith)) {
+        response.body().close();
+        throw new CommandFailedException(
+            Printable.of(texts.sentence("api.foreign", url, type.isEmpty() ? "-" : type)));
       }
       return response.body();
     } catch (IOException e) {

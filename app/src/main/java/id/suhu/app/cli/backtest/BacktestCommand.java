@@ -141,7 +141,16 @@ public final class BacktestCommand implements Callable<Integer> {
                 target.api().url(),
                 target.api().get("/api/export/readings.csv", parameters),
                 ColumnChoice.GUESSED)) {
-      return read(recording, new Readings(), runs, bar, Span.NONE);
+      Span span = read(recording, new Readings(), runs, bar, Span.NONE);
+      if (recording.badRows() > 0) {
+        throw new IOException(
+            "%s: row %d: %s"
+                .formatted(
+                    target.api().url(),
+                    recording.firstBadRows().get(0).line(),
+                    recording.firstBadRows().get(0).reason()));
+      }
+      return span;
     } catch (IOException e) {
       session.stop().check();
       throw failed(e);

@@ -52,7 +52,7 @@ final class StoreChecks {
    */
   List<Finding> findings(ReadingDecoder decoder, long oldestMs) {
     StoreStatus status;
-    try (InputStream answer = api.get("/api/store", Map.of())) {
+    try (InputStream answer = api.getSoon("/api/store")) {
       status = StoreStatusJson.read(answer.readAllBytes());
     } catch (CommandFailedException | IOException | IllegalArgumentException e) {
       return List.of(skipped("doctor.store_unknown", Printable.of("" + e.getMessage())));

@@ -17,7 +17,6 @@ import id.suhu.messages.StoreStatusJson;
 import id.suhu.view.status.StatusCount;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +60,7 @@ public final class StatusCommand extends KafkaCommand {
 
   /** Asks the process that stores; its absence is told, but the rest of the status is right. */
   private Optional<StoreStatus> store(KafkaTarget target, PlantKafka plant, Api api) {
-    try (InputStream answer = api.get("/api/store", Map.of())) {
+    try (InputStream answer = api.getSoon("/api/store")) {
       StoreStatus store = StoreStatusJson.read(answer.readAllBytes());
       String topic =
           plant.questions().topic(target.topics().readings()).orElseThrow().topicId().toString();
