@@ -11,6 +11,7 @@ import id.suhu.recording.FileFormat;
 import id.suhu.recording.ReadingWriter;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
  * in a file format, written as they are read.
  */
 final class ExportEndpoint {
+
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(5);
 
   private final History history;
 
@@ -33,7 +36,7 @@ final class ExportEndpoint {
     FileFormat format = format(request);
     Optional<Glob> sensors = parameters.sensors();
     TimeRange range = parameters.range();
-    ReadingStore store = history.store();
+    ReadingStore store = visible(history.store());
     request.contentType(format.mediaType());
     ReadingWriter file = format.openReadings(request.outputStream());
     Consumer<Reading> row =
@@ -58,7 +61,7 @@ final class ExportEndpoint {
     FileFormat format = format(request);
     Optional<Glob> sensors = parameters.sensors();
     TimeRange range = parameters.range();
-    ReadingStore store = history.store();
+    ReadingStore store = visible(history.store());
     request.contentType(format.mediaType());
     EventWriter file = format.openEvents(request.outputStream());
     store.events(
@@ -71,6 +74,12 @@ final class ExportEndpoint {
               }
             }));
     file.close();
+  }
+
+  /** Waits a moment for what was committed: an export right after an import has all of it. */
+  private static ReadingStore visible(ReadingStore store) {
+    boolean unused = store.awaitVisible(VISIBLE_WITHIN);
+    return store;
   }
 
   /** Returns the sensor, if the pattern is an id. */

@@ -57,6 +57,13 @@ public final class CommandIds {
     return of(more);
   }
 
+  /** Returns these and later ones. */
+  public CommandIds before(CommandIds later) {
+    long[] both = Arrays.copyOf(hashes, hashes.length + later.hashes.length);
+    System.arraycopy(later.hashes, 0, both, hashes.length, later.hashes.length);
+    return of(both);
+  }
+
   private static long hash(String id) {
     try {
       byte[] digest =

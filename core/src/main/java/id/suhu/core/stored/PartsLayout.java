@@ -182,8 +182,9 @@ final class PartsLayout {
           }
           alarms.add(alarm.get());
         }
-        case COMMAND_TEXTS -> commandIds = readCommandTexts(part);
-        case COMMANDS -> commandIds = readCommands(part);
+        // Both, if an older program has written the texts and kept the hashes that it did not know.
+        case COMMAND_TEXTS -> commandIds = commandIds.before(readCommandTexts(part));
+        case COMMANDS -> commandIds = readCommands(part).before(commandIds);
         default -> {
           return false;
         }

@@ -147,6 +147,15 @@ class LayoutTest {
   }
 
   @Test
+  void readsTheIdsOfCommandsThatAnOlderProgramHasKept() {
+    SensorState read =
+        bytes.read(
+            S1, hex(VERSION_3 + "0700000004" + "01000164" + "0800000008" + "2e7d2c03a9507ae2"));
+
+    assertThat(read.commandIds()).isEqualTo(CommandIds.NONE.with("c").with("d"));
+  }
+
+  @Test
   void usesTheCurrentRulesIfTheyWereNotWritten() {
     Rule hotter = Rules.level("high", 90, 1, Duration.ZERO, Duration.ofSeconds(5));
     SensorStateBytes today = new SensorStateBytes(RuleBook.forAll(List.of(hotter)));

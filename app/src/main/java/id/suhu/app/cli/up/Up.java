@@ -125,7 +125,10 @@ final class Up {
     console.line(
         "ready  Kafka %s  HTTP %s  data %s  (%.1f s)"
             .formatted(
-                address, system.url(), configuration.data().folder(), took.toMillis() / 1000.0));
+                address,
+                system.url().orElse("-"),
+                configuration.data().folder(),
+                took.toMillis() / 1000.0));
     if (system.needsUsers()) {
       console.line("  " + texts.get("up.users"));
     } else {
