@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One QuestDB in this process, without ports. Thread-safe. */
+/** One QuestDB in this process. Thread-safe, except for its writers. */
 final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -133,6 +133,7 @@ final class Database implements AutoCloseable {
   void execute(String sql) {
     open.readLock().lock();
     try (SqlExecutionContextImpl context = context()) {
+      requireOpen();
       engine.execute(sql, context);
     } catch (SqlException | CairoException e) {
       throw failed(sql, e);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 
@@ -24,16 +25,18 @@ final class OldestPartition {
   OldestPartition(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    if (isExpiring()) {
-      // The process has ended between the two statements of an expiry.
-      expire(Readings.TABLE, 0);
+    for (String table : List.of(Readings.TABLE, Rollups.MINUTES)) {
+      if (isExpiring(table)) {
+        // The process has ended between the two statements of an expiry.
+        expire(table, 0);
+      }
     }
   }
 
-  private boolean isExpiring() {
+  private boolean isExpiring(String table) {
     boolean[] expiring = new boolean[1];
     database.query(
-        "SELECT ttlValue FROM tables() WHERE table_name = '%s'".formatted(Readings.TABLE),
+        "SELECT ttlValue FROM tables() WHERE table_name = '%s'".formatted(table),
         row -> expiring[0] = row.getInt(0) != 0);
     return expiring[0];
   }
@@ -55,12 +58,10 @@ final class OldestPartition {
     Instant newest = Instant.ofEpochMilli(Math.min(day.newestMs(), clock.millis()));
     long days = day.end().until(newest, ChronoUnit.DAYS);
     if (days > 0) {
-      expire(Readings.TABLE, days);
-      // At once, and in the same order: a lasting expiry would remove late readings silently.
-      expire(Readings.TABLE, 0);
+      expireOnce(Readings.TABLE, days);
       awaitVisible();
-      // Of rollups, nothing is missed: their readings are gone.
-      expire(Rollups.MINUTES, days);
+      // Their readings are gone.
+      expireOnce(Rollups.MINUTES, days);
     }
     if (oldestDay().end().equals(day.end())) {
       drop(Readings.TABLE, day);
@@ -76,6 +77,13 @@ final class OldestPartition {
     if (!database.awaitVisible(database.table(Readings.TABLE), WITHIN)) {
       throw new StoreException("the database does not apply what was written to it");
     }
+  }
+
+  /** Removes what is older, and no more: a lasting expiry would remove late rows silently. */
+  private void expireOnce(String table, long days) {
+    expire(table, days);
+    // At once: they are applied in this order, even if the table is suspended in between.
+    expire(table, 0);
   }
 
   private void expire(String table, long days) {

@@ -120,6 +120,21 @@ class QuestStoreTest extends ReadingStoreContract {
     return store.rollups(new SensorId("S1"), TimeRange.ALL, Duration.ofHours(1));
   }
 
+  /** What expires once must not expire later: a rollup without late rows would be wrong. */
+  @Test
+  void rollsUpLateReadingsAfterARemoval() {
+    try (QuestStore store = open(folder.resolve("data"))) {
+      Appended unused = append(store, reading(-3 * 86_400, 0), reading(0, 1));
+      assertThat(store.removeOldestReadings(Long.MAX_VALUE)).isTrue();
+      Appended late = append(store, reading(-20 * 86_400, 2), reading(-1, 3));
+      assertThat(late).isEqualTo(new Appended(2, 0));
+
+      awaitRollups(store);
+      assertThat(store.readingCount()).isEqualTo(3);
+      assertThat(hours(store)).extracting(Rollup::count).containsExactly(1L, 1L, 1L);
+    }
+  }
+
   @Test
   void removesOldReadingsBesideOneFromTheFuture() {
     // QuestDB's own clock cannot be moved.
