@@ -32,9 +32,6 @@ final class Horizon implements Reception, AutoCloseable {
   private static final long ASK_EVERY_MS = 250;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
-  /** After this long without a response, the engine counts as unable to receive readings. */
-  private static final long INTERRUPTED_AFTER_MS = 3_000;
-
   private final AdminQuestions questions;
   private final String group;
   private final List<TopicPartition> readings;
@@ -48,9 +45,8 @@ final class Horizon implements Reception, AutoCloseable {
   /** Whether Streams has created the internal topic. */
   private boolean reroutedIsThere;
 
-  private long answeredMs;
+  private final Interruptions interruptions;
   private volatile long provenMs = Long.MIN_VALUE;
-  private volatile long interruptedUntilMs = Long.MIN_VALUE;
   private volatile boolean proven;
 
   /**
@@ -68,7 +64,7 @@ final class Horizon implements Reception, AutoCloseable {
             ? List.of()
             : partitionsOf(group + "-" + EngineTopology.REROUTED_TOPIC, topic.owners());
     this.time = time;
-    this.answeredMs = time.milliseconds();
+    this.interruptions = new Interruptions(time.milliseconds());
     this.transactions = new OpenTransactions();
     this.stalled = new StalledPartitions();
     this.thread = new Thread(this::run, "suhu-engine-horizon");
@@ -83,7 +79,7 @@ final class Horizon implements Reception, AutoCloseable {
 
   @Override
   public long interruptedUntilMs() {
-    return interruptedUntilMs;
+    return interruptions.untilMs();
   }
 
   /** Returns whether the engine has ever evaluated everything that had arrived. */
@@ -106,7 +102,7 @@ final class Horizon implements Reception, AutoCloseable {
     try {
       long askedMs = time.milliseconds();
       if (!isReroutedThere()) {
-        interruptedUntilMs = time.milliseconds();
+        interruptions.failed(time.milliseconds());
         return;
       }
       Map<TopicPartition, Long> committed = questions.committed(group);
@@ -116,7 +112,7 @@ final class Horizon implements Reception, AutoCloseable {
           questions.ends(readings, IsolationLevel.READ_COMMITTED);
       Map<TopicPartition, OffsetRange> inReadings = questions.ranges(readings);
       Map<TopicPartition, OffsetRange> inRerouted = questions.ranges(rerouted);
-      responded(askedMs);
+      interruptions.answered(askedMs, time.milliseconds());
       Set<TopicPartition> blocked = transactions.seen(committedEnds, inReadings, askedMs);
       stalled.update(committed, inReadings, blocked, askedMs);
       OptionalLong now =
@@ -131,11 +127,11 @@ final class Horizon implements Reception, AutoCloseable {
       // Kafka is unavailable, or the group's coordinator is not available yet: the next query will
       // show.
       LOG.debug("Horizon does not advance: Kafka did not respond", e);
-      interruptedUntilMs = time.milliseconds();
+      interruptions.failed(time.milliseconds());
     } catch (RuntimeException e) {
       // No exception may end this thread, since silence would never be detected without it.
       LOG.error("Horizon does not advance", e);
-      interruptedUntilMs = time.milliseconds();
+      interruptions.failed(time.milliseconds());
     }
   }
 
@@ -148,15 +144,6 @@ final class Horizon implements Reception, AutoCloseable {
             || rerouted.isEmpty()
             || questions.topic(rerouted.get(0).topic()).isPresent();
     return reroutedIsThere;
-  }
-
-  /** Handles a response. After an outage, silence counts from here: senders must reconnect too. */
-  private void responded(long askedMs) {
-    long nowMs = time.milliseconds();
-    if (askedMs - answeredMs > INTERRUPTED_AFTER_MS || interruptedUntilMs >= answeredMs) {
-      interruptedUntilMs = nowMs;
-    }
-    answeredMs = nowMs;
   }
 
   private static List<TopicPartition> partitionsOf(String topic, int partitions) {
