@@ -2,7 +2,6 @@ package id.suhu.web;
 
 import id.suhu.core.history.ReadingStore;
 import id.suhu.core.history.TimeRange;
-import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Glob;
 import id.suhu.messages.Quoted;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * {@code GET /api/export/readings.csv}, {@code alarms.jsonl} and so on: rows in the order of time,
@@ -39,19 +37,16 @@ final class ExportEndpoint {
     ReadingStore store = visible(history.store());
     request.contentType(format.mediaType());
     ReadingWriter file = format.openReadings(request.outputStream());
-    Consumer<Reading> row =
-        History.to(
-            reading ->
-                file.write(
-                    reading.eventTimeMs(), reading.sensor(), reading.celsius(), reading.machine()));
     store.readings(
         only(sensors),
         range,
-        reading -> {
-          if (matches(sensors, reading.sensor().text())) {
-            row.accept(reading);
-          }
-        });
+        History.to(
+            reading -> {
+              if (matches(sensors, reading.sensor().text())) {
+                file.write(
+                    reading.eventTimeMs(), reading.sensor(), reading.celsius(), reading.machine());
+              }
+            }));
     // Not after a failure: what it would write at the end makes a part look complete.
     file.close();
   }

@@ -16,9 +16,6 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  /** Of a request's body. */
-  private static final long MOST_BYTES = 16 * 1024 * 1024;
-
   private final Javalin server;
   private final HostPort address;
 
@@ -63,7 +60,6 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = MOST_BYTES;
     config.http.prefer405over404 = true;
     // QuestDB has errors of its own.
     config.router.javaLangErrorHandler((response, e) -> failed(response, e));

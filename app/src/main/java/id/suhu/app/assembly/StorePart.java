@@ -153,14 +153,7 @@ final class StorePart implements AutoCloseable {
 
   /** Returns the number of stored readings; empty if this process does not store them. */
   OptionalLong storedReadings() {
-    return feed.stream()
-        .mapToLong(
-            each ->
-                each.status().progress().partitions().entrySet().stream()
-                    .filter(partition -> partition.getKey().topic().equals(topics.readings()))
-                    .mapToLong(partition -> partition.getValue().stored())
-                    .sum())
-        .findFirst();
+    return status().stream().mapToLong(StoreStatus::stored).findFirst();
   }
 
   @Override

@@ -7,6 +7,9 @@ import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.Printable;
 import id.suhu.cli.Stop;
 import id.suhu.cli.Texts;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.messages.StoreStatus;
+import id.suhu.messages.StoreStatusJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -74,9 +77,24 @@ public final class Api {
     return get(path, parameters, ANSWER_WITHIN);
   }
 
-  /** Asks for a resource that is answered at once, like {@link #get(String, Map)}. */
-  public InputStream getSoon(String path) throws CommandFailedException {
-    return get(path, Map.of(), CONNECT_WITHIN);
+  /**
+   * Asks how the store of a plant is doing.
+   *
+   * @throws CommandFailedException if no system answers soon, it refuses, or uses another Kafka
+   */
+  public StoreStatus store(PlantKafka plant) throws CommandFailedException {
+    try (InputStream answer = get("/api/store", Map.of(), CONNECT_WITHIN)) {
+      StoreStatus store = StoreStatusJson.read(answer.readAllBytes());
+      String topic =
+          plant.questions().topic(plant.topics().readings()).orElseThrow().topicId().toString();
+      if (!store.topicId().equals(topic)) {
+        throw new CommandFailedException(texts.sentence("api.other_kafka", url));
+      }
+      return store;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new CommandFailedException(
+          Printable.of(texts.sentence("api.broken", url, String.valueOf(e.getMessage()))), e);
+    }
   }
 
   private InputStream get(String path, Map<String, String> parameters, Duration within)

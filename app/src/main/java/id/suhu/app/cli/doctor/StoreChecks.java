@@ -9,14 +9,12 @@ import id.suhu.core.history.TimeRange;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
-import id.suhu.messages.StoreStatusJson;
 import id.suhu.messages.Timestamps;
 import id.suhu.recording.ColumnChoice;
 import id.suhu.recording.RecordedReading;
 import id.suhu.recording.Recording;
 import id.suhu.view.recount.StoredComparison;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,15 +50,10 @@ final class StoreChecks {
    */
   List<Finding> findings(ReadingDecoder decoder, long oldestMs) {
     StoreStatus status;
-    try (InputStream answer = api.getSoon("/api/store")) {
-      status = StoreStatusJson.read(answer.readAllBytes());
-    } catch (CommandFailedException | IOException | IllegalArgumentException e) {
-      return List.of(skipped("doctor.store_unknown", Printable.of("" + e.getMessage())));
-    }
-    String topicId =
-        plant.questions().topic(plant.topics().readings()).orElseThrow().topicId().toString();
-    if (!status.topicId().equals(topicId)) {
-      return List.of(skipped("status.store_other", api.url()));
+    try {
+      status = api.store(plant);
+    } catch (CommandFailedException e) {
+      return List.of(unknown("store", e));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(state(status));
@@ -69,8 +62,11 @@ final class StoreChecks {
     return findings;
   }
 
-  private Finding skipped(String key, Object... values) {
-    return new Finding("store", Verdict.SKIPPED, texts.get(key, values));
+  private Finding unknown(String check, Exception e) {
+    return new Finding(
+        check,
+        Verdict.SKIPPED,
+        texts.get("doctor.store_unknown", Printable.of(String.valueOf(e.getMessage()))));
   }
 
   private Finding state(StoreStatus status) {
@@ -133,10 +129,7 @@ final class StoreChecks {
             json.writeNumberField("missing", result.missing());
           });
     } catch (CommandFailedException | IOException | UncheckedIOException e) {
-      return new Finding(
-          "store_readings",
-          Verdict.SKIPPED,
-          texts.get("doctor.store_unknown", Printable.of("" + e.getMessage())));
+      return unknown("store_readings", e);
     }
   }
 

@@ -7,16 +7,12 @@ import id.suhu.app.cli.kafka.KafkaTarget;
 import id.suhu.cli.CommandFailedException;
 import id.suhu.cli.ExitCode;
 import id.suhu.cli.FormatOption;
-import id.suhu.cli.Printable;
 import id.suhu.cli.Session;
 import id.suhu.cli.Texts;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.PlantStatus;
 import id.suhu.messages.StoreStatus;
-import id.suhu.messages.StoreStatusJson;
 import id.suhu.view.status.StatusCount;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,19 +56,13 @@ public final class StatusCommand extends KafkaCommand {
 
   /** Asks the process that stores; its absence is told, but the rest of the status is right. */
   private Optional<StoreStatus> store(KafkaTarget target, PlantKafka plant, Api api) {
-    try (InputStream answer = api.getSoon("/api/store")) {
-      StoreStatus store = StoreStatusJson.read(answer.readAllBytes());
-      String topic =
-          plant.questions().topic(target.topics().readings()).orElseThrow().topicId().toString();
-      if (store.topicId().equals(topic)) {
-        return Optional.of(store);
-      }
-      session().console().note(target.texts().get("status.store_other", api.url()));
-    } catch (CommandFailedException | IOException | IllegalArgumentException e) {
+    try {
+      return Optional.of(api.store(plant));
+    } catch (CommandFailedException e) {
       session()
           .console()
-          .note(target.texts().get("status.store_unknown", Printable.of("" + e.getMessage())));
+          .note(target.texts().get("status.store_unknown", String.valueOf(e.getMessage())));
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }
