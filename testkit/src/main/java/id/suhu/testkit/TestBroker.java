@@ -33,14 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestBroker implements AutoCloseable {
 
-  private final Path folder;
+  /** The temporary folder to delete at the close. */
+  private final Optional<Path> temporary;
+
   private final EmbeddedBroker broker;
   private final KafkaConnection connection;
   private final Producer<byte[], byte[]> producer;
   private final AtomicInteger topicsGiven = new AtomicInteger();
 
-  private TestBroker(Path folder, EmbeddedBroker broker) {
-    this.folder = folder;
+  private TestBroker(Optional<Path> temporary, EmbeddedBroker broker) {
+    this.temporary = temporary;
     this.broker = broker;
     this.connection = KafkaConnection.plaintext(broker.loopbackBootstrap());
     this.producer = connection.producer(Map.of());
@@ -51,16 +53,30 @@ public final class TestBroker implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("suhu-test-broker-");
       try {
-        return new TestBroker(
-            folder,
-            EmbeddedBroker.start(
-                BrokerSettings.in(folder).withListen(new HostPort("127.0.0.1", 0))));
-      } catch (BrokerStartException e) {
+        return new TestBroker(Optional.of(folder), embedded(folder));
+      } catch (IllegalStateException e) {
         delete(folder);
-        throw new IllegalStateException("the test broker did not start: " + e.getMessage(), e);
+        throw e;
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a temporary folder for the test broker", e);
+    }
+  }
+
+  /**
+   * Starts a broker with its data in a folder, which is kept. Tests choose the names of its topics,
+   * which the folder may have already.
+   */
+  public static TestBroker start(Path folder) {
+    return new TestBroker(Optional.empty(), embedded(folder));
+  }
+
+  private static EmbeddedBroker embedded(Path folder) {
+    try {
+      return EmbeddedBroker.start(
+          BrokerSettings.in(folder).withListen(new HostPort("127.0.0.1", 0)));
+    } catch (BrokerStartException e) {
+      throw new IllegalStateException("the test broker did not start: " + e.getMessage(), e);
     }
   }
 
@@ -82,12 +98,17 @@ public final class TestBroker implements AutoCloseable {
   /** Creates topics with unique names. */
   public Topics freshTopics(int partitions) {
     Topics topics = freshTopics();
+    createTopics(topics, partitions);
+    return topics;
+  }
+
+  /** Creates topics that do not exist. */
+  public void createTopics(Topics topics, int partitions) {
     try (Admin admin = connection.admin()) {
       new TopicSetup(admin, topics).ensure(Optional.of(partitions), Optional.empty());
     } catch (AnswerException e) {
       throw new IllegalStateException("the test's topics were not made: " + e.getMessage(), e);
     }
-    return topics;
   }
 
   /** Sends a record and waits until it is acknowledged. */
@@ -119,7 +140,7 @@ public final class TestBroker implements AutoCloseable {
   public void close() {
     producer.close();
     broker.close();
-    delete(folder);
+    temporary.ifPresent(TestBroker::delete);
   }
 
   private static byte[] bytes(String text) {

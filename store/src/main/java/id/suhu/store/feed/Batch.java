@@ -62,7 +62,7 @@ final class Batch {
         .plusReceived(records.size())
         .plus(writer.append(readings))
         .plusRejected(rejected)
-        .withNext(records.get(records.size() - 1).offset() + 1);
+        .after(records.get(records.size() - 1));
   }
 
   /** Appends records of the journal, like {@link #readings}. */
@@ -75,7 +75,7 @@ final class Batch {
         .plusReceived(records.size())
         .plus(new Appended(events.size(), 0))
         .plusRejected(bad == 0 ? Map.of() : Map.of(NOT_AN_EVENT, bad))
-        .withNext(records.get(records.size() - 1).offset() + 1);
+        .after(records.get(records.size() - 1));
   }
 
   /** Returns a time from 1970 to 9999, which a row can have. */

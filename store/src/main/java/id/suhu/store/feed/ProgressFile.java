@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
@@ -78,6 +79,7 @@ final class ProgressFile {
         .forEach(reason -> rejected.put(reason.getKey(), reason.getValue().asLong()));
     return new Taken(
         json.path("next").asLong(),
+        json.path("epoch").isInt() ? Optional.of(json.path("epoch").asInt()) : Optional.empty(),
         json.path("received").asLong(),
         json.path("stored").asLong(),
         json.path("duplicates").asLong(),
@@ -114,6 +116,7 @@ final class ProgressFile {
 
   private static void write(Taken taken, ObjectNode json) {
     json.put("next", taken.next());
+    taken.epoch().ifPresent(epoch -> json.put("epoch", epoch));
     json.put("received", taken.received());
     json.put("stored", taken.stored());
     json.put("duplicates", taken.duplicates());

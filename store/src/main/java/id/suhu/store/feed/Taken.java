@@ -2,12 +2,16 @@ package id.suhu.store.feed;
 
 import id.suhu.core.history.Appended;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What was taken from one partition of a topic.
  *
  * @param next offset of the next record
+ * @param epoch leader epoch of the record before it, if there is one: shows whether Kafka has lost
+ *     that record since, and has another one at its offset
  * @param received records that were read, which is the sum of the following three
  * @param stored records that have a row
  * @param duplicates records whose identity another record's row has
@@ -16,6 +20,7 @@ import java.util.TreeMap;
  */
 public record Taken(
     long next,
+    Optional<Integer> epoch,
     long received,
     long stored,
     long duplicates,
@@ -23,7 +28,7 @@ public record Taken(
     long missed) {
 
   /** Nothing. */
-  static final Taken NOTHING = new Taken(0, 0, 0, 0, Map.of(), 0);
+  static final Taken NOTHING = new Taken(0, Optional.empty(), 0, 0, 0, Map.of(), 0);
 
   /** Copies the map. */
   public Taken {
@@ -36,16 +41,22 @@ public record Taken(
   }
 
   Taken plusReceived(long records) {
-    return new Taken(next, received + records, stored, duplicates, rejected, missed);
+    return new Taken(next, epoch, received + records, stored, duplicates, rejected, missed);
   }
 
-  Taken withNext(long offset) {
-    return new Taken(offset, received, stored, duplicates, rejected, missed);
+  /** Returns this as it is after a record. */
+  Taken after(ConsumerRecord<?, ?> record) {
+    return withNext(record.offset() + 1, record.leaderEpoch());
+  }
+
+  Taken withNext(long offset, Optional<Integer> leaderEpoch) {
+    return new Taken(offset, leaderEpoch, received, stored, duplicates, rejected, missed);
   }
 
   Taken plus(Appended appended) {
     return new Taken(
         next,
+        epoch,
         received,
         stored + appended.stored(),
         duplicates + appended.duplicates(),
@@ -56,10 +67,10 @@ public record Taken(
   Taken plusRejected(Map<String, Long> more) {
     Map<String, Long> all = new TreeMap<>(rejected);
     more.forEach((reason, count) -> all.merge(reason, count, Long::sum));
-    return new Taken(next, received, stored, duplicates, all, missed);
+    return new Taken(next, epoch, received, stored, duplicates, all, missed);
   }
 
   Taken plusMissed(long offsets) {
-    return new Taken(next, received, stored, duplicates, rejected, missed + offsets);
+    return new Taken(next, epoch, received, stored, duplicates, rejected, missed + offsets);
   }
 }

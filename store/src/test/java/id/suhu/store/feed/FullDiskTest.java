@@ -71,7 +71,15 @@ class FullDiskTest {
             .atMost(60, TimeUnit.SECONDS)
             .until(() -> feed.status().fault().isEmpty());
         assertThat(feed.status().progress().of(partition))
-            .isEqualTo(new Taken(FIRST + SECOND, FIRST + SECOND, FIRST + SECOND, 0, Map.of(), 0));
+            .isEqualTo(
+                new Taken(
+                    FIRST + SECOND,
+                    Optional.of(0),
+                    FIRST + SECOND,
+                    FIRST + SECOND,
+                    0,
+                    Map.of(),
+                    0));
       }
       try (ReadingStore store = openOnceClosed(disk.folder())) {
         assertThat(store.awaitVisible(Duration.ofSeconds(60))).isTrue();

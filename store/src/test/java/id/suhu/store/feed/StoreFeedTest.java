@@ -161,7 +161,7 @@ class StoreFeedTest {
       await(feed, status -> status.progress().of(journal).next() == 4);
 
       assertThat(feed.status().progress().of(journal))
-          .isEqualTo(new Taken(4, 4, 1, 0, Map.of("malformed", 3L), 0));
+          .isEqualTo(new Taken(4, Optional.of(0), 4, 1, 0, Map.of("malformed", 3L), 0));
     }
     List<JournalLine> events = new ArrayList<>();
     try (ReadingStore store = open()) {
@@ -186,7 +186,8 @@ class StoreFeedTest {
     try (StoreFeed feed = start(topics)) {
       awaitNext(feed, topics, 0, 3);
 
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(3, 3, 2, 1, Map.of(), 0));
+      assertThat(taken(feed, topics, 0))
+          .isEqualTo(new Taken(3, Optional.of(0), 3, 2, 1, Map.of(), 0));
     }
     assertThat(rows()).hasSize(2);
   }
@@ -198,7 +199,7 @@ class StoreFeedTest {
     for (int second : new int[] {5, 1, 5, 3, 1, 700, 5}) {
       send(topics, 0, reading("S1", second, 83));
     }
-    Taken expected = new Taken(7, 7, 4, 3, Map.of(), 0);
+    Taken expected = new Taken(7, Optional.of(0), 7, 4, 3, Map.of(), 0);
     for (int start = 0; start < 3; start++) {
       try (StoreFeed feed = start(topics)) {
         awaitNext(feed, topics, 0, 7);
@@ -221,7 +222,8 @@ class StoreFeedTest {
       awaitNext(feed, topics, 0, 20);
 
       await(feed, status -> status.fault().isEmpty());
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(20, 20, 20, 0, Map.of(), 0));
+      assertThat(taken(feed, topics, 0))
+          .isEqualTo(new Taken(20, Optional.of(0), 20, 20, 0, Map.of(), 0));
     }
     assertThat(rows()).hasSize(20);
   }
@@ -246,7 +248,8 @@ class StoreFeedTest {
     try (StoreFeed feed = start(topics)) {
       awaitNext(feed, topics, 0, 10);
 
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(10, 4, 4, 0, Map.of(), 6));
+      assertThat(taken(feed, topics, 0))
+          .isEqualTo(new Taken(10, Optional.of(0), 4, 4, 0, Map.of(), 6));
     }
   }
 
@@ -276,7 +279,8 @@ class StoreFeedTest {
       awaitNext(feed, topics, 0, 2);
 
       // The first one has the position of the row's record before.
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(2, 2, 2, 0, Map.of(), 0));
+      assertThat(taken(feed, topics, 0))
+          .isEqualTo(new Taken(2, Optional.of(0), 2, 2, 0, Map.of(), 0));
     }
     assertThat(rows()).hasSize(4);
   }
@@ -295,7 +299,8 @@ class StoreFeedTest {
       send(topics, 0, reading("S1", 0, 60));
       awaitNext(feed, topics, 0, 2);
 
-      assertThat(taken(feed, topics, 0)).isEqualTo(new Taken(2, 2, 1, 1, Map.of(), 0));
+      assertThat(taken(feed, topics, 0))
+          .isEqualTo(new Taken(2, Optional.of(0), 2, 1, 1, Map.of(), 0));
     }
     assertThat(rows()).extracting(Reading::celsius).containsExactly(60.0, 83.0);
   }
