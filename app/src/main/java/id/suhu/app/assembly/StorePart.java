@@ -10,6 +10,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
+import id.suhu.store.feed.FeedPace;
 import id.suhu.store.feed.FeedSettings;
 import id.suhu.store.feed.FeedStatus;
 import id.suhu.store.feed.StoreFeed;
@@ -70,6 +71,7 @@ final class StorePart implements AutoCloseable {
                         settings.retention(),
                         settings.retentionBytes(),
                         StoreLimits.DEFAULT_RESERVED_BYTES),
+                    FeedPace.DEFAULT,
                     InstantSource.system(),
                     mayBegin,
                     () ->

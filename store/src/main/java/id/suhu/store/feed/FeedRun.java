@@ -29,9 +29,6 @@ final class FeedRun {
 
   private static final long COMMIT_ROWS = 100_000;
 
-  /** How often the number of partitions and the health of the database are looked at. */
-  private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
-
   private final FeedSettings settings;
   private final Topics topics;
   private final ReadingStore store;
@@ -143,12 +140,12 @@ final class FeedRun {
   }
 
   private void look(TopicSource source, StoreWriter writer, TakenSoFar taken) {
-    if (System.nanoTime() - lookedNanos < LOOK_EVERY_NANOS) {
+    if (System.nanoTime() - lookedNanos < settings.pace().repairEvery().toNanos()) {
       return;
     }
     lookedNanos = System.nanoTime();
     fault = store.repair();
-    if (System.nanoTime() - retainedNanos >= Retention.interval().toNanos()) {
+    if (System.nanoTime() - retainedNanos >= settings.pace().retainEvery().toNanos()) {
       retainedNanos = System.nanoTime();
       if (!topicIds().equals(taken.saved().topicIds())) {
         throw new KafkaException("a topic was made anew");

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param folder the folder of the store, for the file that contains how far the topics have been
  *     taken: it belongs to the database, and without it everything that Kafka has is taken again
  * @param limits how much is kept
+ * @param pace how often it does what costs something
  * @param clock for the retention
  * @param mayBegin whether the feed may begin, asked until it may; it begins after half a minute in
  *     any case
@@ -29,6 +30,7 @@ public record FeedSettings(
     ReadingDecoder decoder,
     Path folder,
     StoreLimits limits,
+    FeedPace pace,
     InstantSource clock,
     BooleanSupplier mayBegin,
     Supplier<ReadingStore> open) {

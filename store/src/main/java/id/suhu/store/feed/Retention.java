@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -123,10 +122,5 @@ final class Retention {
 
   private StoreException unreadable(IOException e) {
     return new StoreException("%s cannot be read: %s".formatted(folder, e), e);
-  }
-
-  /** How often {@link #apply} is to be called. */
-  static Duration interval() {
-    return Duration.ofSeconds(20);
   }
 }

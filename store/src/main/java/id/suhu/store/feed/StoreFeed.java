@@ -27,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class StoreFeed implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreFeed.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final Duration BEGIN_WITHIN = Duration.ofSeconds(30);
   private static final Duration ASK_AGAIN = Duration.ofMillis(50);
   private static final long JOIN_WITHIN_MS = 10_000;
@@ -40,7 +38,7 @@ public final class StoreFeed implements AutoCloseable {
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Imports imports = new Imports();
-  private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
+  private final GrowingPause pause;
 
   private volatile FeedStatus status = new FeedStatus(Progress.NONE, Map.of(), Optional.empty());
 
@@ -53,6 +51,7 @@ public final class StoreFeed implements AutoCloseable {
 
   private StoreFeed(FeedSettings settings) {
     this.settings = settings;
+    this.pause = new GrowingPause(settings.pace().firstPause(), settings.pace().longestPause());
     this.thread = new Thread(this::run, "suhu-store");
   }
 

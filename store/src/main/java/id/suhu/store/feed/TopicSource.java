@@ -27,9 +27,6 @@ final class TopicSource implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicSource.class);
   private static final int POLL_RECORDS = 20_000;
 
-  /** After which time new partitions are known. */
-  private static final int METADATA_MS = 10_000;
-
   private final List<String> topics;
   private final TakenSoFar taken;
   private final Consumer<byte[], byte[]> consumer;
@@ -48,7 +45,7 @@ final class TopicSource implements AutoCloseable {
                     ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                     POLL_RECORDS,
                     ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                    METADATA_MS,
+                    Math.toIntExact(settings.pace().findPartitionsEvery().toMillis()),
                     // A jump must not go unnoticed: this class decides where to go on.
                     ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                     "none"));

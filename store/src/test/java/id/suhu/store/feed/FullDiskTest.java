@@ -50,6 +50,7 @@ class FullDiskTest {
                   new ReadingDecoder(),
                   disk.folder(),
                   new StoreLimits(Duration.ofDays(400), Optional.of(Long.MAX_VALUE), 0),
+                  FeedPace.DEFAULT,
                   InstantSource.system(),
                   () -> true,
                   () -> open(disk.folder())))) {

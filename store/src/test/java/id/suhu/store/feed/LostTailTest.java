@@ -92,6 +92,7 @@ class LostTailTest {
                 new ReadingDecoder(),
                 folder,
                 new StoreLimits(Duration.ofDays(36_500), Optional.empty(), 0),
+                FeedPace.DEFAULT,
                 InstantSource.system(),
                 () -> true,
                 this::open))) {

@@ -44,6 +44,14 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedBroker.class)
 class StoreFeedTest {
 
+  private static final FeedPace PACE =
+      new FeedPace(
+          Duration.ofMillis(200),
+          Duration.ofMillis(500),
+          Duration.ofMillis(200),
+          Duration.ofMillis(100),
+          Duration.ofMillis(500));
+
   private static TestBroker broker;
 
   @TempDir Path folder;
@@ -71,6 +79,7 @@ class StoreFeedTest {
             new ReadingDecoder(),
             folder,
             limits,
+            PACE,
             InstantSource.system(),
             () -> true,
             open));
