@@ -8,6 +8,7 @@ import id.suhu.testkit.SuhuProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,11 @@ final class EnginePair implements AutoCloseable {
       }
       startSecond();
     }
+  }
+
+  /** Stops the first one for a while, by which Kafka is away for the second one too. */
+  void stallFirst(Duration duration) {
+    first.stall(duration);
   }
 
   /** Stops the processes, and checks that they exit cleanly. */

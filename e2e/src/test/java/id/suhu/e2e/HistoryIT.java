@@ -33,6 +33,9 @@ class HistoryIT {
 
   private static final long SEED = Long.getLong("suhu.seed", 20261202L);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> FORMATS = List.of("csv", "jsonl", "parquet");
+  private static final int SECONDS = 4_200;
+  private static final long SECONDS_PER_PART = SECONDS / FORMATS.size();
   private static final List<String> SENSORS = List.of("S1", "o'ven, \"2\"", "tungku é 温");
 
   /** Within the retention, whenever the test runs. */
@@ -57,7 +60,7 @@ class HistoryIT {
   private int write(Path file) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     List<String> rows = new ArrayList<>();
-    for (int second = 0; second < 4_000; second++) {
+    for (int second = 0; second < SECONDS; second++) {
       String sensor = SENSORS.get(random.nextInt(SENSORS.size()));
       rows.add(
           "%s,\"%s\",%s,%s"
@@ -82,24 +85,47 @@ class HistoryIT {
       String url = SuhuProgram.http(first);
       ChildProcess imported = suhu(url, "import", "made.csv");
       assertThat(imported.err())
-          .anyMatch(line -> line.contains("line 4202 skipped: temperature 'hot' is not a number"))
+          .anyMatch(line -> line.contains("line 4402 skipped: temperature 'hot' is not a number"))
           .anyMatch(
               line -> line.contains("Stored: %d, stored before: 200, refused".formatted(distinct)));
-      for (String format : List.of("csv", "jsonl", "parquet")) {
-        suhu(url, "export", "readings", "--to-file", "first." + format);
-      }
+      export(url, "first");
+      exportParts(url);
       asksTheHistory(url, distinct);
       comparesWithTheTopic(url, SuhuProgram.kafka(first), distinct);
     }
-    for (String format : List.of("csv", "jsonl", "parquet")) {
-      try (ChildProcess empty = up("empty-" + format)) {
-        String url = SuhuProgram.http(empty);
-        suhu(url, "import", "first." + format);
-        suhu(url, "export", "readings", "--to-file", "again." + format);
+    try (ChildProcess empty = up("empty")) {
+      String url = SuhuProgram.http(empty);
+      for (String format : FORMATS) {
+        suhu(url, "import", "part." + format);
       }
+      export(url, "again");
+    }
+    for (String format : FORMATS) {
       assertThat(folder.resolve("again." + format))
           .as("seed %d", SEED)
           .hasSameBinaryContentAs(folder.resolve("first." + format));
+    }
+  }
+
+  private void export(String url, String name) {
+    for (String format : FORMATS) {
+      suhu(url, "export", "readings", "--to-file", "%s.%s".formatted(name, format));
+    }
+  }
+
+  /** Exports a part of the readings in each format: all of them together. */
+  private void exportParts(String url) {
+    for (int i = 0; i < FORMATS.size(); i++) {
+      suhu(
+          url,
+          "export",
+          "readings",
+          "--from",
+          start.plusSeconds(i * SECONDS_PER_PART).toString(),
+          "--to",
+          start.plusSeconds((i + 1) * SECONDS_PER_PART).toString(),
+          "--to-file",
+          "part." + FORMATS.get(i));
     }
   }
 

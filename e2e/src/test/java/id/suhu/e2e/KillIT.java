@@ -40,6 +40,7 @@ class KillIT {
   private static final long SEED = Long.getLong("suhu.seed", 20260301L);
   private static final int KILLS = Integer.getInteger("suhu.kills", 6);
   private static final Topics TOPICS = Topics.DEFAULT;
+  private static final Duration OUTAGE = Duration.ofSeconds(6);
 
   @TempDir Path folder;
 
@@ -73,6 +74,7 @@ class KillIT {
             recoveries.add(ms);
           }
         }
+        stall(engines, members);
         load.stop();
         operators.stop();
         new AllCommitted(connection, TOPICS).await();
@@ -108,6 +110,18 @@ class KillIT {
       }
       members.awaitAssigned(2);
     }
+  }
+
+  /**
+   * Makes Kafka stop to respond for longer than an engine takes for an interruption, after the last
+   * kill: an engine must find silent sensors without a restart.
+   */
+  private static void stall(EnginePair engines, EngineMembers members) throws Exception {
+    if (!engines.hasSecond()) {
+      engines.startSecond();
+    }
+    members.awaitAssigned(2);
+    engines.stallFirst(OUTAGE);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -122,6 +123,28 @@ public final class ChildProcess implements AutoCloseable {
     process.descendants().forEach(started::add);
     // Called on the handle because Process.destroy would also close the streams.
     process.toHandle().destroy();
+  }
+
+  /** Stops the process for a while, as a machine without memory or a virtual machine that moves. */
+  public void stall(Duration duration) {
+    signal("STOP");
+    LockSupport.parkNanos(duration.toNanos());
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int code =
+          new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      if (code != 0) {
+        throw new AssertionError("the program did not take the signal " + name + ":\n" + this);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
   }
 
   /** Sends SIGKILL. */
