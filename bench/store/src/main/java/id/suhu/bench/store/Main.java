@@ -10,7 +10,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs {@code process}, {@code queries}, or both. */
+  /** Runs {@code process}, {@code port}, {@code queries}, or all of them. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("suhu-bench-");
     String what = arguments.length == 0 ? "all" : arguments[0];
@@ -18,6 +18,10 @@ public final class Main {
       for (int sensors : new int[] {10, 1_000, 100_000}) {
         new WholeProcess(folder.resolve("process-" + sensors), sensors).measure();
       }
+    }
+    if (what.equals("all") || what.equals("port")) {
+      Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+      new PortComparison(folder.resolve("port"), 1_000, today).measure();
     }
     if (what.equals("all") || what.equals("queries")) {
       Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);

@@ -54,7 +54,7 @@ final class Queries {
     long startNanos = System.nanoTime();
     long rows = fill(database);
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    long bytes = size(database);
+    long bytes = QuestContestant.size(database);
     System.out.printf(
         "%,d rows written, applied and rolled up in %.0f s: %,.0f rows/s, %.1f bytes each%n",
         rows, seconds, rows / seconds, (double) bytes / rows);
@@ -139,12 +139,6 @@ final class Queries {
     }
     writer.commit();
     batch.clear();
-  }
-
-  private static long size(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    }
   }
 
   private static void report(String what, String url) throws Exception {
