@@ -47,7 +47,7 @@ final class StoredTopics {
    * @param data the system's data folder
    */
   StoredTopics(Path data, Topics topics, TopicContents readings, TopicContents events) {
-    this.folder = data.resolve("store");
+    this.folder = data.resolve("store/questdb");
     this.topics = topics;
     this.readings = readings.records();
     this.events = events.records();
@@ -91,7 +91,7 @@ final class StoredTopics {
 
   /** Compares row by row, once the system has stopped. */
   void compare() throws IOException {
-    try (ReadingStore store = QuestStore.open(folder.resolve("questdb"), InstantSource.system())) {
+    try (ReadingStore store = QuestStore.open(folder, InstantSource.system())) {
       assertThat(store.awaitVisible(Duration.ofSeconds(60))).isTrue();
       compareReadings(store);
       compareEvents(store);

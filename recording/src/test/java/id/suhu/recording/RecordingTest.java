@@ -237,7 +237,7 @@ class RecordingTest {
   void anEmptyFileNeedsAHeader() {
     assertThatThrownBy(() -> readings("", ColumnChoice.GUESSED))
         .isInstanceOf(RecordingException.class)
-        .hasMessageEndingWith("recording is empty; it needs a header");
+        .hasMessageEndingWith("recording is empty: it has neither a header nor readings");
   }
 
   @Test

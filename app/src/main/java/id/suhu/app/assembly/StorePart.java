@@ -56,7 +56,7 @@ final class StorePart implements AutoCloseable {
     if (!settings.enabled()) {
       return new StorePart(topics, Optional.empty());
     }
-    Path folder = configuration.data().folder().resolve("store");
+    Path folder = configuration.data().folder().resolve("store/questdb");
     Optional<PostgresPort> postgres = postgres(settings.postgres());
     return new StorePart(
         topics,
@@ -76,7 +76,7 @@ final class StorePart implements AutoCloseable {
                     mayBegin,
                     () ->
                         QuestStore.open(
-                            folder.resolve("questdb"), InstantSource.system(), postgres)))));
+                            folder, InstantSource.system(), postgres)))));
   }
 
   private static Optional<PostgresPort> postgres(PostgresSettings settings) throws StartException {

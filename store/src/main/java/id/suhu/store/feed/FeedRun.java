@@ -70,7 +70,7 @@ final class FeedRun {
     fault = store.repair();
     retention.apply(settings.clock().millis());
     retention.requireRoom();
-    ProgressFile file = new ProgressFile(settings.progress());
+    ProgressFile file = settings.progress();
     TakenSoFar taken = new TakenSoFar(file, file.read().forTopics(topicIds()));
     try (TopicSource source = new TopicSource(settings, taken);
         StoreWriter writer = store.writer()) {

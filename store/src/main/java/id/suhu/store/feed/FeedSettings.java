@@ -15,8 +15,9 @@ import java.util.function.Supplier;
  * @param connection to Kafka
  * @param topics names of the topics
  * @param decoder decodes readings, as the engine does
- * @param folder the folder of the store, for the file that contains how far the topics have been
- *     taken: it belongs to the database, and without it everything that Kafka has is taken again
+ * @param folder the folder of the database, which also has the file that tells how far the topics
+ *     have been taken: so neither can be lost alone. Without them, everything that Kafka has is
+ *     taken again
  * @param limits how much is kept
  * @param pace how often it does what costs something
  * @param clock for the retention
@@ -35,7 +36,7 @@ public record FeedSettings(
     BooleanSupplier mayBegin,
     Supplier<ReadingStore> open) {
 
-  Path progress() {
-    return folder.resolve("progress.json");
+  ProgressFile progress() {
+    return new ProgressFile(folder.resolve("progress.json"));
   }
 }

@@ -43,7 +43,8 @@ final class ProgressFile {
       int version = json.path("version").asInt();
       if (version != VERSION) {
         throw new StoreException(
-            "%s has version %d; this program reads version %d".formatted(file, version, VERSION));
+            "%s has version %d, this program reads version %d: use the version of Suhu that wrote it"
+                .formatted(file, version, VERSION));
       }
       return read(json);
     } catch (IOException | IllegalArgumentException e) {

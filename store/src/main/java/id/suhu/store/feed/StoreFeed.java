@@ -127,6 +127,8 @@ public final class StoreFeed implements AutoCloseable {
   private void feed() {
     ReadingStore open = store;
     if (open == null) {
+      // A database of a newer version is not touched.
+      Progress unused = settings.progress().read();
       open = settings.open().get();
       store = open;
       retention = new Retention(open, settings.folder(), settings.limits());

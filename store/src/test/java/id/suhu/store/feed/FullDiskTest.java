@@ -48,7 +48,7 @@ class FullDiskTest {
                   broker.connection(),
                   topics,
                   new ReadingDecoder(),
-                  disk.folder(),
+                  disk.folder().resolve("questdb"),
                   new StoreLimits(Duration.ofDays(400), Optional.of(Long.MAX_VALUE), 0),
                   FeedPace.DEFAULT,
                   InstantSource.system(),

@@ -90,7 +90,7 @@ class LostTailTest {
                 broker.connection(),
                 TOPICS,
                 new ReadingDecoder(),
-                folder,
+                folder.resolve("questdb"),
                 new StoreLimits(Duration.ofDays(36_500), Optional.empty(), 0),
                 FeedPace.DEFAULT,
                 InstantSource.system(),

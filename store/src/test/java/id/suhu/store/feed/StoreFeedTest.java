@@ -64,7 +64,11 @@ class StoreFeedTest {
   }
 
   private QuestStore open() {
-    return QuestStore.open(folder.resolve("questdb"), InstantSource.system());
+    return QuestStore.open(database(), InstantSource.system());
+  }
+
+  private Path database() {
+    return folder.resolve("questdb");
   }
 
   private StoreFeed start(Topics topics) {
@@ -77,7 +81,7 @@ class StoreFeedTest {
             broker.connection(),
             topics,
             new ReadingDecoder(),
-            folder,
+            database(),
             limits,
             PACE,
             InstantSource.system(),
@@ -214,7 +218,7 @@ class StoreFeedTest {
         awaitNext(feed, topics, 0, 7);
         assertThat(taken(feed, topics, 0)).isEqualTo(expected);
       }
-      Files.delete(folder.resolve("progress.json"));
+      Files.delete(database().resolve("progress.json"));
     }
     assertThat(rows()).hasSize(4);
   }
@@ -352,23 +356,37 @@ class StoreFeedTest {
   void reportsWhyTheStoreCannotBeOpenedAndTriesAgain() throws Exception {
     Topics topics = broker.freshTopics(1);
     send(topics, 0, reading("S1", 0, 83));
-    Path obstacle = Files.writeString(folder.resolve("questdb"), "");
-    Files.writeString(folder.resolve("progress.json"), "{\"version\":3}");
+    Path obstacle = Files.writeString(database(), "");
 
     try (StoreFeed feed = start(topics)) {
       await(feed, status -> faultOf(status).contains("the folder of the database cannot be"));
       assertThat(feed.store()).isEmpty();
       Files.delete(obstacle);
 
+      awaitNext(feed, topics, 0, 1);
+      assertThat(feed.store()).isPresent();
+    }
+  }
+
+  @Test
+  void doesNotTouchTheDatabaseOfANewerVersion() throws Exception {
+    Topics topics = broker.freshTopics(1);
+    send(topics, 0, reading("S1", 0, 83));
+    Path newer = Files.createDirectory(database()).resolve("progress.json");
+    Files.writeString(newer, "{\"version\":3}");
+
+    try (StoreFeed feed = start(topics)) {
       await(
           feed,
           status ->
               faultOf(status)
-                  .contains("progress.json has version 3; this program reads version 2"));
-      Files.delete(folder.resolve("progress.json"));
+                  .endsWith(
+                      "progress.json has version 3, this program reads version 2: use the version"
+                          + " of Suhu that wrote it"));
+      assertThat(database().toFile().list()).hasSize(1);
+      Files.delete(newer);
 
       awaitNext(feed, topics, 0, 1);
-      assertThat(feed.store()).isPresent();
     }
   }
 
