@@ -1,11 +1,14 @@
 package id.suhu.view.alarm;
 
+import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.Severity;
+import id.suhu.core.alarm.StateName;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.OneLineJson;
 import id.suhu.messages.StatusRecord;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +26,11 @@ public final class OpenAlarms {
   private record Latest(
       AlarmRecord event, String json, Optional<String> raisedTime, Suppression suppression) {}
 
+  /** An alarm that was set aside when it ended with its rule. */
+  private record Ended(String time, Optional<String> number, Suppression suppression) {}
+
   private final Map<String, Latest> alarms = new HashMap<>();
+  private final Map<String, List<Ended>> endedBySensor = new HashMap<>();
 
   /**
    * Reads the journal. Records that are not events are skipped.
@@ -60,7 +67,38 @@ public final class OpenAlarms {
       raisedTime = Optional.of(event.eventTime());
     }
     Suppression suppression = before == null ? Suppression.NONE : before.suppression();
+    if (event.event().equals(EventType.RULE_CHANGED.code())) {
+      suppression = beforeRuleChange(event, suppression);
+    }
     alarms.put(event.alarmId(), new Latest(event, line, raisedTime, suppression.after(event)));
+  }
+
+  /**
+   * Returns the suppression before a rule change. An alarm whose rule was renamed continues under
+   * another id: it is set aside by an event that follows the one with which the former one ends.
+   */
+  private Suppression beforeRuleChange(AlarmRecord event, Suppression known) {
+    List<Ended> ended =
+        endedBySensor.computeIfAbsent(event.sensorId(), sensor -> new ArrayList<>());
+    ended.removeIf(each -> !each.time().equals(event.eventTime()));
+    boolean isSetAside =
+        event.state().equals(StateName.SHELVED.code())
+            || event.state().equals(StateName.OUT_OF_SERVICE.code());
+    if (!isSetAside && !known.equals(Suppression.NONE)) {
+      ended.add(new Ended(event.eventTime(), number(event), known));
+    }
+    if (!isSetAside || !known.equals(Suppression.NONE)) {
+      return known;
+    }
+    Optional<Ended> former =
+        ended.stream().filter(each -> each.number().equals(number(event))).findFirst();
+    former.ifPresent(ended::remove);
+    return former.map(Ended::suppression).orElse(known);
+  }
+
+  /** Returns the number of the occurrence, which is at the end of its id. */
+  private static Optional<String> number(AlarmRecord event) {
+    return event.occurrence().map(id -> id.substring(id.lastIndexOf('/') + 1));
   }
 
   /**

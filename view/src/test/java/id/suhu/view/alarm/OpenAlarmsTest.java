@@ -175,6 +175,34 @@ class OpenAlarmsTest {
     assertThat(alarms.list(Map.of())).isEmpty();
   }
 
+  @Test
+  void knowsWhoShelvedAnAlarmWhoseRuleWasRenamed() {
+    take(
+        byCommand("shelved", "shelved", 1, "\"shelved_until\":\"2026-03-01T09:00:00.000Z\""),
+        JournalEvents.json("S1", "rule_changed", "normal", "high", 0, 3),
+        JournalEvents.json("S1", "rule_changed", "shelved", "high", 0, 3)
+            .replace("S1/high", "S1/hot")
+            .replace("\"rule\":\"high\"", "\"rule\":\"hot\""));
+
+    List<OpenAlarm> list = alarms.list(Map.of());
+
+    assertThat(list).extracting(alarm -> alarm.latest().alarmId()).containsExactly("S1/hot");
+    assertThat(list.get(0).shelf()).map(SetAside::user).contains("budi");
+  }
+
+  @Test
+  void doesNotTakeTheShelvingOfAnotherAlarmForThatOfARenamedOne() {
+    take(
+        byCommand("shelved", "shelved", 1, "\"shelved_until\":\"2026-03-01T09:00:00.000Z\""),
+        JournalEvents.json("S1", "rule_changed", "normal", "high", 0, 3),
+        JournalEvents.json("S1", "rule_changed", "shelved", "high", 2, 3)
+            .replace("S1/high", "S1/hot"),
+        JournalEvents.json("S1", "rule_changed", "shelved", "high", 0, 4)
+            .replace("S1/high", "S1/hotter"));
+
+    assertThat(alarms.list(Map.of())).allMatch(alarm -> alarm.shelf().isEmpty()).hasSize(2);
+  }
+
   private static String byCommand(String event, String state, int second, String more) {
     String json = JournalEvents.json("S1", event, state, "high", 0, second);
     return json.substring(0, json.length() - 1)
