@@ -14,11 +14,13 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +161,24 @@ public abstract class ReadingStoreContract {
     assertThat(all())
         .extracting(each -> each.position().offset())
         .containsExactly(8L, 4L, 7L, 0L, 1L, 2L, 3L, 5L);
+  }
+
+  /** More than are looked up one by one. */
+  @Test
+  void recognizesReadingsThatAreFarApart() {
+    Reading[] readings =
+        IntStream.range(0, 120)
+            .mapToObj(i -> at(i % 3 == 0 ? S1 : S2, i * (100L + i), 60 + i, i))
+            .toArray(Reading[]::new);
+    Reading[] repeated =
+        Arrays.stream(readings)
+            .map(each -> reading(each.sensor(), each.eventTimeMs(), each.celsius(), 1_000))
+            .toArray(Reading[]::new);
+    append(readings);
+
+    assertThat(append(repeated)).isEqualTo(new Appended(0, 120));
+    assertThat(append(readings)).isEqualTo(new Appended(120, 0));
+    assertThat(all()).containsExactly(readings);
   }
 
   @Test

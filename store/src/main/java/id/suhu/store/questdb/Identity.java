@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The identity of a reading: there is one row for it.
@@ -23,6 +25,9 @@ record Identity(String sensor, long eventTimeMs, double celsius) {
   /** Readings further apart are looked up by separate queries, which skip what is between them. */
   private static final long GAP_MS = 60_000;
 
+  /** Readings of many times, such as one per hour, are not looked up one by one. */
+  private static final int MOST_QUERIES = 50;
+
   /** Above this number, the filter costs more than it saves. */
   private static final int MOST_NAMED_SENSORS = 100;
 
@@ -30,20 +35,39 @@ record Identity(String sensor, long eventTimeMs, double celsius) {
     return new Identity(reading.sensor().text(), reading.eventTimeMs(), reading.celsius());
   }
 
-  /** Returns the positions of the rows of readings, as far as there are rows. */
+  /**
+   * Returns the positions of the rows of readings, as far as there are rows.
+   *
+   * @param readings at least one
+   */
   static Map<Identity, Position> find(Database database, List<Reading> readings) {
     Map<Identity, Position> rows = new HashMap<>();
     List<Reading> sorted = new ArrayList<>(readings);
     sorted.sort(Comparator.comparingLong(Reading::eventTimeMs));
     int from = 0;
-    for (int to = 1; to <= sorted.size(); to++) {
-      if (to == sorted.size()
-          || sorted.get(to).eventTimeMs() - sorted.get(to - 1).eventTimeMs() > GAP_MS) {
-        find(database, sorted.subList(from, to), rows);
-        from = to;
-      }
+    for (int to : ends(sorted)) {
+      find(database, sorted.subList(from, to), rows);
+      from = to;
     }
     return rows;
+  }
+
+  /** Returns the ends of the groups into which readings are parted, at the longest gaps. */
+  private static List<Integer> ends(List<Reading> sorted) {
+    return Stream.concat(
+            IntStream.range(1, sorted.size())
+                .boxed()
+                .filter(at -> gapMs(sorted, at) > GAP_MS)
+                .sorted(Comparator.comparingLong((Integer at) -> gapMs(sorted, at)).reversed())
+                .limit(MOST_QUERIES - 1),
+            Stream.of(sorted.size()))
+        .sorted()
+        .toList();
+  }
+
+  /** Returns the time between a reading and the one before it. */
+  private static long gapMs(List<Reading> sorted, int at) {
+    return sorted.get(at).eventTimeMs() - sorted.get(at - 1).eventTimeMs();
   }
 
   private static void find(Database database, List<Reading> sorted, Map<Identity, Position> rows) {
