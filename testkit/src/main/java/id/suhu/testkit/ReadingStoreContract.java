@@ -20,6 +20,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +202,33 @@ public abstract class ReadingStoreContract {
     assertThat(store.latest()).containsExactly(at(S1, 9, 83, 0), at(S2, 5, 70, 2));
     assertThat(store.latest(S2)).contains(at(S2, 5, 70, 2));
     assertThat(store.latest(new SensorId("S3"))).isEmpty();
+  }
+
+  @Test
+  void findsTheLatestReadingOfSensorsThatHaveStopped() {
+    SensorId quoted = new SensorId("o'ven");
+    long day = TimeUnit.DAYS.toSeconds(1);
+    append(
+        at(S1, 9 * day, 83, 0), at(S2, day + 60, 70, 1), at(S2, day, 71, 2), at(quoted, 1, 5, 3));
+    assertLatest(at(S1, 9 * day, 83, 0), at(S2, day + 60, 70, 1), at(quoted, 1, 5, 3));
+
+    append(at(S2, day + 30, 72, 4), at(quoted, 2, 6, 5));
+    assertLatest(at(S1, 9 * day, 83, 0), at(S2, day + 60, 70, 1), at(quoted, 2, 6, 5));
+
+    append(at(S2, 3 * day, 73, 6));
+    assertLatest(at(S1, 9 * day, 83, 0), at(S2, 3 * day, 73, 6), at(quoted, 2, 6, 5));
+
+    assertThat(store.removeOldestReadings(AT_SEVEN + 4 * DAY_MS)).isTrue();
+    assertThat(store.awaitVisible(SOON)).isTrue();
+    assertLatest(at(S1, 9 * day, 83, 0), at(S2, 3 * day, 73, 6));
+    assertThat(store.latest(quoted)).isEmpty();
+  }
+
+  private void assertLatest(Reading... readings) {
+    assertThat(store.latest()).containsExactlyInAnyOrder(readings);
+    for (Reading reading : readings) {
+      assertThat(store.latest(reading.sensor())).contains(reading);
+    }
   }
 
   @Test

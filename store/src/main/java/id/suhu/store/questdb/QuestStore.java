@@ -12,7 +12,6 @@ import id.suhu.core.reading.SensorId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +29,7 @@ public final class QuestStore implements ReadingStore {
   private final RollupState rollups;
   private final Summaries summaries;
   private final Points points;
+  private final LatestReadings latest;
   private final OldestPartition oldest;
 
   private QuestStore(Database database, InstantSource clock) {
@@ -38,6 +38,7 @@ public final class QuestStore implements ReadingStore {
     this.rollups = new RollupState(database);
     this.summaries = new Summaries(database, rollups);
     this.points = new Points(database, summaries);
+    this.latest = new LatestReadings(database, rollups, clock);
     this.oldest = new OldestPartition(database, clock);
   }
 
@@ -91,24 +92,12 @@ public final class QuestStore implements ReadingStore {
 
   @Override
   public List<Reading> latest() {
-    List<Reading> latest = new ArrayList<>();
-    database.query(
-        "SELECT %s FROM %s LATEST ON event_time PARTITION BY sensor_id"
-            .formatted(Readings.COLUMNS, Readings.TABLE),
-        row -> latest.add(Readings.read(row)));
-    latest.sort(Comparator.comparing(Reading::sensor));
-    return latest;
+    return latest.all().stream().sorted(Comparator.comparing(Reading::sensor)).toList();
   }
 
   @Override
   public Optional<Reading> latest(SensorId sensor) {
-    List<Reading> latest = new ArrayList<>();
-    database.query(
-        // LATEST ON with one sensor does not find an id with a quote.
-        "SELECT %s FROM %s WHERE sensor_id = %s ORDER BY event_time DESC LIMIT 1"
-            .formatted(Readings.COLUMNS, Readings.TABLE, SqlText.quoted(sensor.text())),
-        row -> latest.add(Readings.read(row)));
-    return latest.stream().findFirst();
+    return latest.of(sensor);
   }
 
   @Override
