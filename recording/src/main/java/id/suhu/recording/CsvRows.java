@@ -40,7 +40,8 @@ final class CsvRows implements Rows {
             .orElseThrow(
                 () ->
                     new RecordingException(
-                        "%s is empty: it has neither a header nor readings".formatted(source.name())));
+                        "%s is empty: it has neither a header nor readings"
+                            .formatted(source.name())));
     this.rows =
         new CsvRow(Columns.find(source.name(), header.getFields(), choice), choice.sensor());
   }

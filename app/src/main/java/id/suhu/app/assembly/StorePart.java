@@ -69,14 +69,13 @@ final class StorePart implements AutoCloseable {
                     folder,
                     new StoreLimits(
                         settings.retention(),
+                        settings.alarmRetention(),
                         settings.retentionBytes(),
                         StoreLimits.DEFAULT_RESERVED_BYTES),
                     FeedPace.DEFAULT,
                     InstantSource.system(),
                     mayBegin,
-                    () ->
-                        QuestStore.open(
-                            folder, InstantSource.system(), postgres)))));
+                    () -> QuestStore.open(folder, InstantSource.system(), postgres)))));
   }
 
   private static Optional<PostgresPort> postgres(PostgresSettings settings) throws StartException {

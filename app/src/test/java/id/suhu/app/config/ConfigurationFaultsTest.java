@@ -90,6 +90,7 @@ class ConfigurationFaultsTest {
           readings.retention      | 0s         | it must be at least 1s
           store.enabled           | yes        | it must be true or false
           store.retention         | 23h        | it must be at least 1d
+          store.alarmRetention    | 0d         | it must be at least 1d
           http.listen             | 0.0.0.0:80 | it must be a loopback address, such as 127.0.0.1:8080
           store.retentionBytes    | 999999999  | it must be a whole number from 1000000000 to 1000000000000000
           store.postgres.listen  | 10.0.0.1:1 | it must be a loopback address, such as 127.0.0.1:8080

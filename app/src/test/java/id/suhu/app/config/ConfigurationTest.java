@@ -48,7 +48,11 @@ class ConfigurationTest {
                     Map.of()),
                 new DataSettings(Path.of("./suhu-data"), Durability.NORMAL),
                 new StoreSettings(
-                    true, Duration.ofDays(400), Optional.empty(), PostgresSettings.NONE),
+                    true,
+                    Duration.ofDays(400),
+                    Duration.ofDays(3650),
+                    Optional.empty(),
+                    PostgresSettings.NONE),
                 new HttpSettings(new HostPort("127.0.0.1", 8080)),
                 RuleBook.forAll(
                     List.of(

@@ -217,6 +217,12 @@ record KeyExample(
             c -> c.store().retention(),
             Duration.ofDays(90)),
         new KeyExample(
+            "store.alarmRetention",
+            "SUHU_STORE_ALARM_RETENTION",
+            "730d",
+            c -> c.store().alarmRetention(),
+            Duration.ofDays(730)),
+        new KeyExample(
             "store.retentionBytes",
             "SUHU_STORE_RETENTION_BYTES",
             "1000000000",

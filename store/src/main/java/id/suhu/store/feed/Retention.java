@@ -48,9 +48,8 @@ final class Retention {
    */
   void apply(long nowMs) {
     if (isDue(agedNanos, AGE_EVERY_NANOS)) {
-      long beforeMs = nowMs - limits.retention().toMillis();
-      boolean readings = store.removeOldestReadings(beforeMs);
-      if (store.removeOldestEvents(beforeMs) || readings) {
+      boolean readings = store.removeOldestReadings(nowMs - limits.readings().toMillis());
+      if (store.removeOldestEvents(nowMs - limits.events().toMillis()) || readings) {
         agedNanos = OptionalLong.of(System.nanoTime());
       }
     }

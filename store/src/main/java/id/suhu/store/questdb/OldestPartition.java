@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 /** Removes the oldest partition of a table. Thread-safe. */
 final class OldestPartition {
 
+  /** QuestDB takes no zero for partitions of months. */
+  private static final int NEVER_YEARS = 10_000;
+
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
   private final Database database;
@@ -25,10 +28,10 @@ final class OldestPartition {
   OldestPartition(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    for (String table : List.of(Readings.TABLE, Rollups.MINUTES)) {
+    for (String table : List.of(Readings.TABLE, Rollups.MINUTES, Rollups.HOURS)) {
       if (isExpiring(table)) {
         // The process has ended between the two statements of an expiry.
-        expire(table, 0);
+        expireNever(table);
       }
     }
   }
@@ -37,7 +40,7 @@ final class OldestPartition {
     boolean[] expiring = new boolean[1];
     database.query(
         "SELECT ttlValue FROM tables() WHERE table_name = '%s'".formatted(table),
-        row -> expiring[0] = row.getInt(0) != 0);
+        row -> expiring[0] = row.getInt(0) != 0 && row.getInt(0) != NEVER_YEARS);
     return expiring[0];
   }
 
@@ -54,19 +57,39 @@ final class OldestPartition {
     if (!day.isOld(beforeMs)) {
       return false;
     }
-    // By the earlier of the two, as QuestDB does.
-    Instant newest = Instant.ofEpochMilli(Math.min(day.newestMs(), clock.millis()));
-    long days = day.end().until(newest, ChronoUnit.DAYS);
+    long days = day.end().until(newest(day), ChronoUnit.DAYS);
     if (days > 0) {
-      expireOnce(Readings.TABLE, days);
+      expireOnce(Readings.TABLE, days + " DAYS");
       awaitVisible();
       // Their readings are gone.
-      expireOnce(Rollups.MINUTES, days);
+      expireOnce(Rollups.MINUTES, days + " DAYS");
     }
     if (oldestDay().end().equals(day.end())) {
       drop(Readings.TABLE, day);
     }
+    awaitVisible();
+    removeHours(oldestDay().end().minus(1, ChronoUnit.DAYS));
     return true;
+  }
+
+  /** Removes months of hours before a time. */
+  private void removeHours(Instant before) {
+    Partition month = oldestMonth(Rollups.HOURS);
+    if (month.isOld(before.toEpochMilli())) {
+      long months =
+          month
+              .end()
+              .atOffset(ZoneOffset.UTC)
+              .until(newest(month).atOffset(ZoneOffset.UTC), ChronoUnit.MONTHS);
+      if (months > 0) {
+        expireOnce(Rollups.HOURS, months + " MONTHS");
+      }
+    }
+  }
+
+  /** Returns the time from which QuestDB counts: the newest row's, or now if that is earlier. */
+  private Instant newest(Partition oldest) {
+    return Instant.ofEpochMilli(Math.min(oldest.newestMs(), clock.millis()));
   }
 
   private Partition oldestDay() {
@@ -80,29 +103,36 @@ final class OldestPartition {
   }
 
   /** Removes what is older, and no more: a lasting expiry would remove late rows silently. */
-  private void expireOnce(String table, long days) {
-    expire(table, days);
+  private void expireOnce(String table, String age) {
+    expire(table, age);
     // At once: they are applied in this order, even if the table is suspended in between.
-    expire(table, 0);
+    expireNever(table);
   }
 
-  private void expire(String table, long days) {
+  private void expireNever(String table) {
+    expire(table, NEVER_YEARS + " YEARS");
+  }
+
+  private void expire(String table, String age) {
     String kind = table.equals(Readings.TABLE) ? "TABLE" : "MATERIALIZED VIEW";
-    database.execute("ALTER %s %s SET TTL %d DAYS".formatted(kind, table, days));
+    database.execute("ALTER %s %s SET TTL %s".formatted(kind, table, age));
   }
 
   /** Removes a month of alarm events that ends by a time. */
   boolean removeEvents(long beforeMs) {
-    Partition month =
-        find(
-            Events.TABLE,
-            OldestPartition::month,
-            start -> start.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+    Partition month = oldestMonth(Events.TABLE);
     if (!month.isOld(beforeMs)) {
       return false;
     }
     drop(Events.TABLE, month);
     return true;
+  }
+
+  private Partition oldestMonth(String table) {
+    return find(
+        table,
+        OldestPartition::month,
+        start -> start.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
   }
 
   private void drop(String table, Partition partition) {

@@ -49,7 +49,11 @@ class FullDiskTest {
                   topics,
                   new ReadingDecoder(),
                   disk.folder().resolve("questdb"),
-                  new StoreLimits(Duration.ofDays(400), Optional.of(Long.MAX_VALUE), 0),
+                  new StoreLimits(
+                      Duration.ofDays(400),
+                      Duration.ofDays(36_500),
+                      Optional.of(Long.MAX_VALUE),
+                      0),
                   FeedPace.DEFAULT,
                   InstantSource.system(),
                   () -> true,

@@ -91,7 +91,8 @@ class LostTailTest {
                 TOPICS,
                 new ReadingDecoder(),
                 folder.resolve("questdb"),
-                new StoreLimits(Duration.ofDays(36_500), Optional.empty(), 0),
+                new StoreLimits(
+                    Duration.ofDays(36_500), Duration.ofDays(36_500), Optional.empty(), 0),
                 FeedPace.DEFAULT,
                 InstantSource.system(),
                 () -> true,

@@ -56,7 +56,8 @@ class StoreFeedTest {
 
   @TempDir Path folder;
 
-  private StoreLimits limits = new StoreLimits(Duration.ofDays(36_500), Optional.empty(), 0);
+  private StoreLimits limits =
+      new StoreLimits(Duration.ofDays(36_500), Duration.ofDays(36_500), Optional.empty(), 0);
 
   @BeforeAll
   static void startBroker(TestBroker shared) {
@@ -402,12 +403,12 @@ class StoreFeedTest {
           "{\"sensor_id\":\"S1\",\"temperature\":%d,\"timestamp\":%d}"
               .formatted(days, nowMs - days * dayMs));
     }
-    limits = new StoreLimits(Duration.ofDays(60), Optional.empty(), 0);
+    limits = new StoreLimits(Duration.ofDays(60), Duration.ofDays(36_500), Optional.empty(), 0);
     try (StoreFeed feed = start(topics)) {
       awaitNext(feed, topics, 0, 4);
       awaitCount(feed, 3);
     }
-    limits = new StoreLimits(Duration.ofDays(60), Optional.of(1L), 0);
+    limits = new StoreLimits(Duration.ofDays(60), Duration.ofDays(36_500), Optional.of(1L), 0);
     try (StoreFeed feed = start(topics)) {
       awaitCount(feed, 2);
     }
@@ -424,7 +425,9 @@ class StoreFeedTest {
   void storesNothingWhileTheDiskIsNearlyFull() {
     Topics topics = broker.freshTopics(1);
     send(topics, 0, reading("S1", 0, 83));
-    limits = new StoreLimits(Duration.ofDays(36_500), Optional.empty(), Long.MAX_VALUE);
+    limits =
+        new StoreLimits(
+            Duration.ofDays(36_500), Duration.ofDays(36_500), Optional.empty(), Long.MAX_VALUE);
 
     try (StoreFeed feed = start(topics)) {
       await(feed, status -> faultOf(status).contains("MB free; readings are stored while it has"));

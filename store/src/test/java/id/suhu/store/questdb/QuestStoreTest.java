@@ -136,6 +136,20 @@ class QuestStoreTest extends ReadingStoreContract {
   }
 
   @Test
+  void removesTheRollupsOfOldReadings() {
+    try (QuestStore store = open(folder.resolve("data"))) {
+      Appended unused =
+          append(store, reading(-90 * 86_400, 0), reading(-40 * 86_400, 1), reading(0, 2));
+      awaitRollups(store);
+      assertThat(hours(store)).hasSize(3);
+
+      assertThat(store.removeOldestReadings(AT_SEVEN - 60L * 86_400_000)).isTrue();
+      Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> hours(store).size() == 2);
+      assertThat(store.removeOldestReadings(AT_SEVEN - 60L * 86_400_000)).isFalse();
+    }
+  }
+
+  @Test
   void removesOldReadingsBesideOneFromTheFuture() {
     // QuestDB's own clock cannot be moved.
     long now = (System.currentTimeMillis() - AT_SEVEN) / 1_000;
