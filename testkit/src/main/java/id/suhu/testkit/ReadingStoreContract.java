@@ -208,20 +208,22 @@ public abstract class ReadingStoreContract {
   void findsTheLatestReadingOfSensorsThatHaveStopped() {
     SensorId quoted = new SensorId("o'ven");
     long day = TimeUnit.DAYS.toSeconds(1);
-    append(
-        at(S1, 9 * day, 83, 0), at(S2, day + 60, 70, 1), at(S2, day, 71, 2), at(quoted, 1, 5, 3));
-    assertLatest(at(S1, 9 * day, 83, 0), at(S2, day + 60, 70, 1), at(quoted, 1, 5, 3));
+    append(at(S1, 0, 83, 0), at(S2, -8 * day + 60, 70, 1), at(S2, -8 * day, 71, 2));
+    append(at(quoted, -9 * day, 5, 3));
+    assertLatest(at(S1, 0, 83, 0), at(S2, -8 * day + 60, 70, 1), at(quoted, -9 * day, 5, 3));
 
-    append(at(S2, day + 30, 72, 4), at(quoted, 2, 6, 5));
-    assertLatest(at(S1, 9 * day, 83, 0), at(S2, day + 60, 70, 1), at(quoted, 2, 6, 5));
+    append(at(S2, -8 * day + 30, 72, 4), at(quoted, -9 * day + 2, 6, 5));
+    assertLatest(at(S1, 0, 83, 0), at(S2, -8 * day + 60, 70, 1), at(quoted, -9 * day + 2, 6, 5));
 
-    append(at(S2, 3 * day, 73, 6));
-    assertLatest(at(S1, 9 * day, 83, 0), at(S2, 3 * day, 73, 6), at(quoted, 2, 6, 5));
+    append(at(S2, -6 * day, 73, 6));
+    assertLatest(at(S1, 0, 83, 0), at(S2, -6 * day, 73, 6), at(quoted, -9 * day + 2, 6, 5));
 
-    assertThat(store.removeOldestReadings(AT_SEVEN + 4 * DAY_MS)).isTrue();
+    assertThat(store.removeOldestReadings(AT_SEVEN - 7 * DAY_MS)).isTrue();
     assertThat(store.awaitVisible(SOON)).isTrue();
-    assertLatest(at(S1, 9 * day, 83, 0), at(S2, 3 * day, 73, 6));
     assertThat(store.latest(quoted)).isEmpty();
+    append(at(quoted, -12 * day, 7, 7));
+    assertThat(store.latest(quoted)).contains(at(quoted, -12 * day, 7, 7));
+    assertThat(store.latest()).contains(at(quoted, -12 * day, 7, 7), at(S1, 0, 83, 0));
   }
 
   private void assertLatest(Reading... readings) {

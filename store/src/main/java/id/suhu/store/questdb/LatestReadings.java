@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,20 +26,12 @@ final class LatestReadings {
   /** Most sensors have sent in this time. */
   private static final long RECENT_MS = 10 * MINUTE_MS;
 
-  /**
-   * The last hour in which a sensor has sent.
-   *
-   * @param startMs its start, epoch milliseconds
-   * @param readings number of readings in it, which tells whether it has changed
-   */
-  private record LastHour(long startMs, long readings) {}
-
-  private record Known(LastHour hour, Optional<Reading> latest) {}
+  /** If sensors have stopped in more minutes than this, one look at all readings costs less. */
+  private static final int MOST_MINUTES = 500;
 
   private final Database database;
   private final RollupState rollups;
   private final InstantSource clock;
-  private final Map<SensorId, Known> stopped = new ConcurrentHashMap<>();
 
   LatestReadings(Database database, RollupState rollups, InstantSource clock) {
     this.database = database;
@@ -49,49 +41,67 @@ final class LatestReadings {
 
   /** Returns the latest reading of each sensor, in any order. */
   Collection<Reading> all() {
-    long fromMs = recentFromMs();
-    Map<SensorId, Reading> latest = new HashMap<>();
-    database.query(
-        "SELECT %s FROM %s WHERE event_time >= %d LATEST ON event_time PARTITION BY sensor_id"
-            .formatted(Readings.COLUMNS, Readings.TABLE, Micros.of(fromMs)),
-        row -> {
-          Reading reading = Readings.read(row);
-          latest.put(reading.sensor(), reading);
-        });
-    Map<SensorId, LastHour> hours = new HashMap<>();
-    if (fromMs > 0) {
-      database.query(
-          ("SELECT event_time, readings, sensor_id FROM %s WHERE event_time < %d"
-                  + " LATEST ON event_time PARTITION BY sensor_id")
-              .formatted(Rollups.HOURS, Micros.of(fromMs)),
-          row ->
-              hours.put(
-                  new SensorId(row.getSymA(2).toString()),
-                  new LastHour(Micros.toMillis(row.getTimestamp(0)), row.getLong(1))));
-    }
+    long fromMs = rolledUpBeforeMs();
+    Map<SensorId, Reading> latest = latestIn(new TimeRange(fromMs, TimeRange.ALL.toMs()));
+    Map<SensorId, Long> hours = last(Rollups.HOURS, new TimeRange(0, fromMs));
     hours.keySet().removeAll(latest.keySet());
-    hours.forEach(
-        (sensor, hour) -> in(hour, sensor).ifPresent(reading -> latest.put(sensor, reading)));
+    if (!addStopped(hours, latest) || rolledUpBeforeMs() < fromMs) {
+      // The rollups have lost readings that were removed, or are being computed anew.
+      return latestIn(TimeRange.ALL).values();
+    }
     return latest.values();
+  }
+
+  /**
+   * Adds the latest readings of sensors that have stopped.
+   *
+   * @param hours the last hour of each
+   * @return whether all were found
+   */
+  private boolean addStopped(Map<SensorId, Long> hours, Map<SensorId, Reading> latest) {
+    Map<SensorId, Long> minutes = new HashMap<>();
+    for (long hourMs : new TreeSet<>(hours.values())) {
+      last(Rollups.MINUTES, new TimeRange(hourMs, hourMs + HOUR_MS))
+          .forEach(
+              (sensor, minuteMs) -> {
+                if (hours.getOrDefault(sensor, -1L) == hourMs) {
+                  minutes.put(sensor, minuteMs);
+                }
+              });
+      if (minutes.values().stream().distinct().count() > MOST_MINUTES) {
+        return false;
+      }
+    }
+    for (long minuteMs : new TreeSet<>(minutes.values())) {
+      latestIn(new TimeRange(minuteMs, minuteMs + MINUTE_MS))
+          .forEach(
+              (sensor, reading) -> {
+                if (minutes.getOrDefault(sensor, -1L) == minuteMs) {
+                  latest.put(sensor, reading);
+                }
+              });
+    }
+    return latest.keySet().containsAll(hours.keySet());
   }
 
   /** Returns the latest reading of a sensor. */
   Optional<Reading> of(SensorId sensor) {
-    long fromMs = recentFromMs();
-    Optional<Reading> recent = last(sensor, new TimeRange(fromMs, TimeRange.ALL.toMs()));
-    if (recent.isPresent() || fromMs == 0) {
+    long fromMs = rolledUpBeforeMs();
+    Optional<Reading> recent = latestIn(sensor, new TimeRange(fromMs, TimeRange.ALL.toMs()));
+    if (recent.isPresent()) {
       return recent;
     }
-    List<LastHour> hours = new ArrayList<>();
-    database.query(
-        "SELECT event_time, readings FROM %s WHERE event_time < %d AND %s"
-            .formatted(Rollups.HOURS, Micros.of(fromMs), lastOf(sensor)),
-        row -> hours.add(new LastHour(Micros.toMillis(row.getTimestamp(0)), row.getLong(1))));
-    return hours.stream().findFirst().flatMap(hour -> in(hour, sensor));
+    Optional<Long> hourMs = last(Rollups.HOURS, sensor, new TimeRange(0, fromMs));
+    Optional<Reading> stopped =
+        hourMs
+            .flatMap(ms -> last(Rollups.MINUTES, sensor, new TimeRange(ms, ms + HOUR_MS)))
+            .flatMap(ms -> latestIn(sensor, new TimeRange(ms, ms + MINUTE_MS)));
+    boolean isFound = stopped.isPresent() || hourMs.isEmpty();
+    return isFound && rolledUpBeforeMs() >= fromMs ? stopped : latestIn(sensor, TimeRange.ALL);
   }
 
-  /** Returns a time before which the rollups are right; 0 if they cannot be used. */
-  private long recentFromMs() {
+  /** Returns the start of an hour before which the rollups are right; 0 if there is none. */
+  private long rolledUpBeforeMs() {
     long untilMs = Math.min(rollups.hoursUntilMs(), clock.millis());
     try (TableReader rows = database.engine().getReader(database.table(Readings.TABLE))) {
       if (rows.size() == 0) {
@@ -102,44 +112,49 @@ final class LatestReadings {
     return untilMs < RECENT_MS ? 0 : (untilMs - RECENT_MS) / HOUR_MS * HOUR_MS;
   }
 
-  private long oldestMs() {
-    try (TableReader rows = database.engine().getReader(database.table(Readings.TABLE))) {
-      return rows.size() == 0 ? Long.MAX_VALUE : Micros.toMillis(rows.getMinTimestamp());
-    }
-  }
-
-  private Optional<Reading> in(LastHour hour, SensorId sensor) {
-    Known known = stopped.get(sensor);
-    if (known == null || !known.hour().equals(hour)) {
-      known = new Known(hour, look(hour, sensor));
-      stopped.put(sensor, known);
-    }
-    // The oldest ones are removed a day at a time.
-    long oldestMs = oldestMs();
-    return known.latest().filter(reading -> reading.eventTimeMs() >= oldestMs);
-  }
-
-  private Optional<Reading> look(LastHour hour, SensorId sensor) {
-    List<Long> minutes = new ArrayList<>();
+  private Map<SensorId, Reading> latestIn(TimeRange range) {
+    Map<SensorId, Reading> latest = new HashMap<>();
     database.query(
-        "SELECT event_time FROM %s WHERE %s AND %s"
-            .formatted(
-                Rollups.MINUTES,
-                Micros.in(new TimeRange(hour.startMs(), hour.startMs() + HOUR_MS)),
-                lastOf(sensor)),
-        row -> minutes.add(Micros.toMillis(row.getTimestamp(0))));
-    return minutes.stream()
-        .findFirst()
-        .flatMap(startMs -> last(sensor, new TimeRange(startMs, startMs + MINUTE_MS)));
+        "SELECT %s FROM %s WHERE %s LATEST ON event_time PARTITION BY sensor_id"
+            .formatted(Readings.COLUMNS, Readings.TABLE, Micros.in(range)),
+        row -> {
+          Reading reading = Readings.read(row);
+          latest.put(reading.sensor(), reading);
+        });
+    return latest;
   }
 
-  private Optional<Reading> last(SensorId sensor, TimeRange range) {
+  private Optional<Reading> latestIn(SensorId sensor, TimeRange range) {
     List<Reading> latest = new ArrayList<>();
     database.query(
         "SELECT %s FROM %s WHERE %s AND %s"
             .formatted(Readings.COLUMNS, Readings.TABLE, Micros.in(range), lastOf(sensor)),
         row -> latest.add(Readings.read(row)));
     return latest.stream().findFirst();
+  }
+
+  /** Returns the start of each sensor's last period in a rollup. */
+  private Map<SensorId, Long> last(String rollup, TimeRange range) {
+    if (range.fromMs() >= range.toMs()) {
+      return new HashMap<>();
+    }
+    Map<SensorId, Long> periods = new HashMap<>();
+    database.query(
+        "SELECT event_time, sensor_id FROM %s WHERE %s LATEST ON event_time PARTITION BY sensor_id"
+            .formatted(rollup, Micros.in(range)),
+        row ->
+            periods.put(
+                new SensorId(row.getSymA(1).toString()), Micros.toMillis(row.getTimestamp(0))));
+    return periods;
+  }
+
+  private Optional<Long> last(String rollup, SensorId sensor, TimeRange range) {
+    List<Long> periods = new ArrayList<>();
+    database.query(
+        "SELECT event_time FROM %s WHERE %s AND %s"
+            .formatted(rollup, Micros.in(range), lastOf(sensor)),
+        row -> periods.add(Micros.toMillis(row.getTimestamp(0))));
+    return periods.stream().findFirst();
   }
 
   /** Without LATEST ON, which does not find an id with a quote if it is the only one. */

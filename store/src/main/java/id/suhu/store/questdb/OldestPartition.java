@@ -8,14 +8,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.LongFunction;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Removes the oldest partition of a table. Thread-safe. */
+/** Removes the oldest partitions of a table. Thread-safe. */
 final class OldestPartition {
-
-  /** QuestDB takes no zero for partitions of months. */
-  private static final int NEVER_YEARS = 10_000;
 
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
@@ -31,7 +28,7 @@ final class OldestPartition {
     for (String table : List.of(Readings.TABLE, Rollups.MINUTES, Rollups.HOURS)) {
       if (isExpiring(table)) {
         // The process has ended between the two statements of an expiry.
-        expireNever(table);
+        expire(table, 0);
       }
     }
   }
@@ -40,60 +37,69 @@ final class OldestPartition {
     boolean[] expiring = new boolean[1];
     database.query(
         "SELECT ttlValue FROM tables() WHERE table_name = '%s'".formatted(table),
-        row -> expiring[0] = row.getInt(0) != 0 && row.getInt(0) != NEVER_YEARS);
+        row -> expiring[0] = row.getInt(0) != 0);
     return expiring[0];
   }
 
   /**
-   * Removes a day of readings. To drop it would make the rollups invalid; to let it expire does
-   * not, but works only for whole days.
+   * Removes the oldest day of readings, or several that have few. To drop them would make the
+   * rollups invalid; to let them expire does not, but works only for whole days.
    *
-   * @param beforeMs it ends by then, epoch milliseconds
+   * @param beforeMs they end by then, epoch milliseconds
+   * @return whether there was one
    */
   boolean removeReadings(long beforeMs) {
-    // What waits may be newer, by which more than one day would expire.
+    // What waits may be newer, by which more would expire.
     awaitVisible();
-    Partition day = oldestDay();
-    if (!day.isOld(beforeMs)) {
+    Optional<Instant> end = endOfOldReadings(beforeMs);
+    if (end.isEmpty()) {
       return false;
     }
-    long days = day.end().until(newest(day), ChronoUnit.DAYS);
+    long days = end.get().until(newest(), ChronoUnit.DAYS);
     if (days > 0) {
-      expireOnce(Readings.TABLE, days + " DAYS");
+      expireOnce(Readings.TABLE, days);
       awaitVisible();
       // Their readings are gone.
-      expireOnce(Rollups.MINUTES, days + " DAYS");
+      expireOnce(Rollups.MINUTES, days);
+      expireOnce(Rollups.HOURS, days);
     }
-    if (oldestDay().end().equals(day.end())) {
-      drop(Readings.TABLE, day);
+    if (endOfOldReadings(end.get().toEpochMilli()).isPresent()) {
+      drop(Readings.TABLE, end.get());
     }
-    awaitVisible();
-    removeHours(oldestDay().end().minus(1, ChronoUnit.DAYS));
     return true;
   }
 
-  /** Removes months of hours before a time. */
-  private void removeHours(Instant before) {
-    Partition month = oldestMonth(Rollups.HOURS);
-    if (month.isOld(before.toEpochMilli())) {
-      long months =
-          month
-              .end()
-              .atOffset(ZoneOffset.UTC)
-              .until(newest(month).atOffset(ZoneOffset.UTC), ChronoUnit.MONTHS);
-      if (months > 0) {
-        expireOnce(Rollups.HOURS, months + " MONTHS");
-      }
+  /** Returns the time from which QuestDB counts: the newest row's, or now if that is earlier. */
+  private Instant newest() {
+    try (TableReader rows = reader(Readings.TABLE)) {
+      return Instant.ofEpochMilli(
+          Math.min(Micros.toMillis(rows.getMaxTimestamp()), clock.millis()));
     }
   }
 
-  /** Returns the time from which QuestDB counts: the newest row's, or now if that is earlier. */
-  private Instant newest(Partition oldest) {
-    return Instant.ofEpochMilli(Math.min(oldest.newestMs(), clock.millis()));
-  }
-
-  private Partition oldestDay() {
-    return find(Readings.TABLE, OldestPartition::day, start -> start.plus(1, ChronoUnit.DAYS));
+  /**
+   * Returns the end of the days to remove: of those that are old, as many as have together little
+   * more readings than one day. A sensor whose clock begins in 2000 would otherwise always have the
+   * oldest day. The newest day is never removed.
+   */
+  private Optional<Instant> endOfOldReadings(long beforeMs) {
+    @Nullable Instant last = null;
+    try (TableReader rows = reader(Readings.TABLE)) {
+      long most = 0;
+      for (int i = 0; i < rows.getPartitionCount(); i++) {
+        most = Math.max(most, rows.getPartitionRowCountFromMetadata(i));
+      }
+      long readings = 0;
+      for (int i = 0; i < rows.getPartitionCount() - 1; i++) {
+        Instant end = start(rows, i).plus(1, ChronoUnit.DAYS);
+        readings += rows.getPartitionRowCountFromMetadata(i);
+        if (end.toEpochMilli() > beforeMs || (last != null && readings > most + most / 2)) {
+          break;
+        }
+        last = end;
+      }
+    }
+    return Optional.ofNullable(last);
   }
 
   private void awaitVisible() {
@@ -103,80 +109,49 @@ final class OldestPartition {
   }
 
   /** Removes what is older, and no more: a lasting expiry would remove late rows silently. */
-  private void expireOnce(String table, String age) {
-    expire(table, age);
+  private void expireOnce(String table, long days) {
+    expire(table, days);
     // At once: they are applied in this order, even if the table is suspended in between.
-    expireNever(table);
+    expire(table, 0);
   }
 
-  private void expireNever(String table) {
-    expire(table, NEVER_YEARS + " YEARS");
-  }
-
-  private void expire(String table, String age) {
+  private void expire(String table, long days) {
     String kind = table.equals(Readings.TABLE) ? "TABLE" : "MATERIALIZED VIEW";
-    database.execute("ALTER %s %s SET TTL %s".formatted(kind, table, age));
+    database.execute("ALTER %s %s SET TTL %d DAYS".formatted(kind, table, days));
   }
 
-  /** Removes a month of alarm events that ends by a time. */
+  /**
+   * Removes the oldest month of alarm events, unless it is the only one.
+   *
+   * @param beforeMs it ends by then, epoch milliseconds
+   * @return whether there was one
+   */
   boolean removeEvents(long beforeMs) {
-    Partition month = oldestMonth(Events.TABLE);
-    if (!month.isOld(beforeMs)) {
+    Instant end;
+    try (TableReader rows = reader(Events.TABLE)) {
+      if (rows.getPartitionCount() < 2) {
+        return false;
+      }
+      end = start(rows, 0).atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
+    }
+    if (end.toEpochMilli() > beforeMs) {
       return false;
     }
-    drop(Events.TABLE, month);
+    drop(Events.TABLE, end);
     return true;
   }
 
-  private Partition oldestMonth(String table) {
-    return find(
-        table,
-        OldestPartition::month,
-        start -> start.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant());
+  private TableReader reader(String table) {
+    return database.engine().getReader(database.table(table));
   }
 
-  private void drop(String table, Partition partition) {
+  private static Instant start(TableReader rows, int partition) {
+    return Instant.ofEpochMilli(Micros.toMillis(rows.getPartitionTimestampByIndex(partition)));
+  }
+
+  private void drop(String table, Instant end) {
     database.execute(
         "ALTER TABLE %s DROP PARTITION WHERE event_time < %d"
-            .formatted(table, Micros.of(partition.end().toEpochMilli())));
-  }
-
-  /**
-   * The oldest partition of a table.
-   *
-   * @param end its end
-   * @param newestMs event time of the table's newest row
-   * @param only whether it contains that row too, or there are no rows
-   */
-  private record Partition(Instant end, long newestMs, boolean only) {
-
-    boolean isOld(long beforeMs) {
-      return !only && end.toEpochMilli() <= beforeMs;
-    }
-  }
-
-  /**
-   * Finds the oldest partition.
-   *
-   * @param start returns the start of the partition of a time, epoch milliseconds
-   * @param next returns the start of the partition after the one with this start
-   */
-  private Partition find(String table, LongFunction<Instant> start, UnaryOperator<Instant> next) {
-    try (TableReader rows = database.engine().getReader(database.table(table))) {
-      if (rows.size() == 0) {
-        return new Partition(Instant.MAX, 0, true);
-      }
-      long newestMs = Micros.toMillis(rows.getMaxTimestamp());
-      Instant oldest = start.apply(Micros.toMillis(rows.getMinTimestamp()));
-      return new Partition(next.apply(oldest), newestMs, oldest.equals(start.apply(newestMs)));
-    }
-  }
-
-  private static Instant day(long timeMs) {
-    return Instant.ofEpochMilli(timeMs).truncatedTo(ChronoUnit.DAYS);
-  }
-
-  private static Instant month(long timeMs) {
-    return day(timeMs).atOffset(ZoneOffset.UTC).withDayOfMonth(1).toInstant();
+            .formatted(table, Micros.of(end.toEpochMilli())));
   }
 }

@@ -28,7 +28,7 @@ final class Rollups {
           max(maximum) maximum, arg_max(maximum_time, maximum) maximum_time,
           sum(total) total
         FROM readings_minute SAMPLE BY 1h
-      ) PARTITION BY MONTH\
+      ) PARTITION BY DAY\
       """;
 
   /** The columns of {@link Summary#read}, from readings. */

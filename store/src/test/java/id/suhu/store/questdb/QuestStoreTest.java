@@ -139,13 +139,33 @@ class QuestStoreTest extends ReadingStoreContract {
   void removesTheRollupsOfOldReadings() {
     try (QuestStore store = open(folder.resolve("data"))) {
       Appended unused =
-          append(store, reading(-90 * 86_400, 0), reading(-40 * 86_400, 1), reading(0, 2));
+          append(store, reading(-9 * 86_400, 0), reading(-4 * 86_400, 1), reading(0, 2));
       awaitRollups(store);
       assertThat(hours(store)).hasSize(3);
 
-      assertThat(store.removeOldestReadings(AT_SEVEN - 60L * 86_400_000)).isTrue();
+      assertThat(store.removeOldestReadings(AT_SEVEN - 6L * 86_400_000)).isTrue();
       Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> hours(store).size() == 2);
-      assertThat(store.removeOldestReadings(AT_SEVEN - 60L * 86_400_000)).isFalse();
+      assertThat(store.removeOldestReadings(AT_SEVEN - 6L * 86_400_000)).isFalse();
+    }
+  }
+
+  /** A sensor whose clock begins in 2000 sends such readings all the time. */
+  @Test
+  void removesOldDaysWithFewReadingsTogetherWithTheNext() {
+    try (QuestStore store = open(folder.resolve("data"))) {
+      Appended unused = append(store, reading(-9_000 * 86_400L, 0), reading(0, 1));
+      for (int day = 1; day <= 4; day++) {
+        for (int i = 0; i < 10; i++) {
+          unused = append(store, reading(-day * 86_400L + i, 10 * day + i));
+        }
+      }
+
+      assertThat(store.removeOldestReadings(AT_SEVEN)).isTrue();
+      assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+      assertThat(store.readingCount()).isEqualTo(31);
+      assertThat(store.removeOldestReadings(AT_SEVEN)).isTrue();
+      assertThat(store.awaitVisible(Duration.ofSeconds(30))).isTrue();
+      assertThat(store.readingCount()).isEqualTo(21);
     }
   }
 
