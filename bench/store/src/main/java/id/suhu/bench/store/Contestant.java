@@ -13,9 +13,9 @@ interface Contestant extends AutoCloseable {
   /** Writes every batch in a transaction of its own, and returns once all can be queried. */
   void write() throws IOException;
 
-  /** Returns the bytes on disk, with indexes and rollups, without logs that are removed later. */
+  /** Returns the bytes on disk of the rows and what belongs to them, once all is settled. */
   long bytes() throws IOException;
 
   @Override
-  void close() throws IOException;
+  void close();
 }

@@ -10,7 +10,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs {@code process}, {@code port}, {@code queries}, or all of them. */
+  /** Runs {@code process}, {@code writer}, {@code queries}, or all of them. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("suhu-bench-");
     String what = arguments.length == 0 ? "all" : arguments[0];
@@ -19,9 +19,9 @@ public final class Main {
         new WholeProcess(folder.resolve("process-" + sensors), sensors).measure();
       }
     }
-    if (what.equals("all") || what.equals("port")) {
+    if (what.equals("all") || what.equals("writer")) {
       Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
-      new PortComparison(folder.resolve("port"), 1_000, today).measure();
+      new WriterComparison(folder.resolve("writer"), 1_000, today).measure();
     }
     if (what.equals("all") || what.equals("queries")) {
       Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);

@@ -6,22 +6,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server with a table that has the columns and the unique key of the store's, filled
- * with COPY. It listens on a socket in its own folder only.
+ * with COPY. Single-threaded.
  */
 final class PostgresContestant implements Contestant {
 
-  private static final String USER = "postgres";
-
-  private static final String TABLE =
+  private static final String TABLES =
       """
       CREATE TABLE readings (
         event_time timestamptz NOT NULL,
@@ -57,85 +51,30 @@ final class PostgresContestant implements Contestant {
   }
 
   private final Way way;
-  private final Path programs;
-  private final Path folder;
+  private final PostgresServer server;
   private final Process psql;
   private final BufferedReader answers;
   private List<byte[]> batches = List.of();
 
-  PostgresContestant(Way way) throws IOException {
+  private PostgresContestant(Way way, PostgresServer server, Process psql) {
     this.way = way;
-    this.programs = programs();
-    this.folder = Path.of(run("mktemp", "-d", "/tmp/suhu-bench-postgres-XXXXXX"));
-    run(program("initdb"), "-D", data(), "-A", "trust", "-U", USER, "--no-instructions");
-    run(
-        program("pg_ctl"),
-        "-D",
-        data(),
-        "-l",
-        folder + "/log",
-        "-w",
-        "-o",
-        "-k %s -c listen_addresses= -c shared_buffers=1GB -c max_wal_size=8GB".formatted(folder),
-        "start");
-    this.psql = start("psql", "-X", "-v", "ON_ERROR_STOP=1", "-h", folder.toString(), "-U", USER);
+    this.server = server;
+    this.psql = psql;
     this.answers =
         new BufferedReader(new InputStreamReader(psql.getInputStream(), StandardCharsets.UTF_8));
-    send(TABLE.getBytes(StandardCharsets.UTF_8));
-    await("CREATE TABLE");
-    await("CREATE TABLE");
   }
 
-  private static Path programs() throws IOException {
-    try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
-      return versions.max(Path::compareTo).orElseThrow().resolve("bin");
-    } catch (IOException e) {
-      throw new IOException("PostgreSQL is not installed: install Debian's postgresql", e);
-    }
-  }
-
-  private String program(String name) {
-    return programs.resolve(name).toString();
-  }
-
-  private String data() {
-    return folder.resolve("data").toString();
-  }
-
-  /** Starts a command as a user whom PostgreSQL accepts, which root is not. */
-  private static Process start(String... command) throws IOException {
-    List<String> all = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
-      all.addAll(List.of("runuser", "-u", USER, "--"));
-    }
-    all.addAll(List.of(command));
-    return new ProcessBuilder(all)
-        .directory(Path.of("/tmp").toFile())
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  /** Runs a command, and returns the last line of its output. */
-  private static String run(String... command) throws IOException {
-    Process process = start(command);
-    List<String> lines;
-    try (BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      lines = output.lines().toList();
-    }
-    if (exitCode(process) != 0) {
-      throw new IllegalStateException("%s failed: %s".formatted(command[0], lines));
-    }
-    return lines.get(lines.size() - 1);
-  }
-
-  private static int exitCode(Process process) throws IOException {
+  static PostgresContestant start(Way way) throws IOException {
+    PostgresServer server = PostgresServer.start();
     try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a command ran", e);
+      PostgresContestant contestant = new PostgresContestant(way, server, server.psql());
+      contestant.send(TABLES.getBytes(StandardCharsets.UTF_8));
+      contestant.await("CREATE TABLE");
+      contestant.await("CREATE TABLE");
+      return contestant;
+    } catch (IOException e) {
+      server.close();
+      throw e;
     }
   }
 
@@ -205,10 +144,8 @@ final class PostgresContestant implements Contestant {
   }
 
   @Override
-  public void close() throws IOException {
-    psql.getOutputStream().close();
-    int unused = exitCode(psql);
-    run(program("pg_ctl"), "-D", data(), "-m", "immediate", "-w", "stop");
-    run("sh", "-c", "rm -rf '%s'; echo removed".formatted(folder));
+  public void close() {
+    psql.destroy();
+    server.close();
   }
 }

@@ -54,7 +54,7 @@ final class Queries {
     long startNanos = System.nanoTime();
     long rows = fill(database);
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    long bytes = QuestContestant.size(database);
+    long bytes = QuestContestant.size(database, file -> true);
     System.out.printf(
         "%,d rows written, applied and rolled up in %.0f s: %,.0f rows/s, %.1f bytes each%n",
         rows, seconds, rows / seconds, (double) bytes / rows);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Measures how many rows per second the store's port takes, without Kafka and the engine, beside
+ * Measures how many rows per second the store's writer takes, without Kafka and the engine, beside
  * PostgreSQL: the same batches, each committed to the disk, with the same unique key.
  */
-final class PortComparison {
+final class WriterComparison {
 
   private static final int ROUNDS = 3;
   private static final int BATCHES = 30;
@@ -22,7 +22,7 @@ final class PortComparison {
   private final Path folder;
   private final Batches batches;
 
-  PortComparison(Path folder, int sensors, Instant start) {
+  WriterComparison(Path folder, int sensors, Instant start) {
     this.folder = folder;
     this.batches = new Batches(start.toEpochMilli(), sensors, ROWS);
   }
@@ -65,12 +65,13 @@ final class PortComparison {
     List<Runs> all = new ArrayList<>();
     all.add(new Runs("Suhu's store", QuestContestant::new));
     for (PostgresContestant.Way way : PostgresContestant.Way.values()) {
-      all.add(new Runs("PostgreSQL, " + way, unused -> new PostgresContestant(way)));
+      all.add(new Runs("PostgreSQL, " + way, unused -> PostgresContestant.start(way)));
     }
     List<List<Reading>> readings = IntStream.range(0, BATCHES).mapToObj(batches::get).toList();
     for (int round = 0; round < ROUNDS; round++) {
-      for (Runs each : all) {
-        each.run(round, folder.resolve("round-" + round), readings);
+      // Another one is first in each round.
+      for (int i = 0; i < all.size(); i++) {
+        all.get((round + i) % all.size()).run(round, folder.resolve("round-" + round), readings);
       }
     }
     for (Runs each : all) {
