@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,15 @@ final class EnginePair implements AutoCloseable {
   /** Stops the first one for a while, by which Kafka is away for the second one too. */
   void stallFirst(Duration duration) {
     first.stall(duration);
+  }
+
+  /** Returns how often the engines of the running processes have restarted within these. */
+  long engineRestarts() {
+    ChildProcess other = second;
+    return Stream.concat(
+            first.err().stream(), other == null ? Stream.empty() : other.err().stream())
+        .filter(line -> line.contains("engine stopped and is restarting"))
+        .count();
   }
 
   /** Stops the processes, and checks that they exit cleanly. */

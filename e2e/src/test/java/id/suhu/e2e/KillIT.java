@@ -74,11 +74,12 @@ class KillIT {
             recoveries.add(ms);
           }
         }
-        stall(engines, members);
+        long restarts = stall(engines, members);
         load.stop();
         operators.stop();
         new AllCommitted(connection, TOPICS).await();
         awaitSilenceOfAll(connection);
+        assertThat(engines.engineRestarts()).as("restarts of engines").isEqualTo(restarts);
         TopicContents readings = TopicContents.read(connection, TOPICS.readings());
         TopicContents alarms = TopicContents.read(connection, TOPICS.alarms());
         compareReadings(readings, load);
@@ -113,15 +114,19 @@ class KillIT {
   }
 
   /**
-   * Makes Kafka stop to respond for longer than an engine takes for an interruption, after the last
+   * Makes Kafka stop responding for longer than an engine takes for an interruption, after the last
    * kill: an engine must find silent sensors without a restart.
+   *
+   * @return how often engines had restarted before
    */
-  private static void stall(EnginePair engines, EngineMembers members) throws Exception {
+  private static long stall(EnginePair engines, EngineMembers members) throws Exception {
     if (!engines.hasSecond()) {
       engines.startSecond();
     }
     members.awaitAssigned(2);
+    long restarts = engines.engineRestarts();
     engines.stallFirst(OUTAGE);
+    return restarts;
   }
 
   /**

@@ -125,10 +125,13 @@ public final class ChildProcess implements AutoCloseable {
     process.toHandle().destroy();
   }
 
-  /** Stops the process for a while, as a machine without memory or a virtual machine that moves. */
+  /** Suspends the process for a while. */
   public void stall(Duration duration) {
     signal("STOP");
-    LockSupport.parkNanos(duration.toNanos());
+    long endNanos = System.nanoTime() + duration.toNanos();
+    for (long left = duration.toNanos(); left > 0; left = endNanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
     signal("CONT");
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-/** The {@link Progress} in a file beside the database. Not thread-safe. */
+/** The {@link Progress} in a file in the folder of the database. Not thread-safe. */
 final class ProgressFile {
 
   private static final int VERSION = 2;

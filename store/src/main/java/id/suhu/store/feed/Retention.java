@@ -68,13 +68,14 @@ final class Retention {
       long most = limits.bytes().orElse(disk.getTotalSpace() / PART_OF_DISK);
       long used = size();
       if ((used > most || disk.getUsableSpace() < limits.reservedBytes())
-          && store.removeOldestReadings(Long.MAX_VALUE)) {
+          && (store.removeOldestReadings(Long.MAX_VALUE)
+              || store.removeOldestEvents(Long.MAX_VALUE))) {
         cutNanos = OptionalLong.of(System.nanoTime());
         LOG.atWarn()
             .addKeyValue("usedMB", used / MEBIBYTE)
             .addKeyValue("limitMB", most / MEBIBYTE)
             .addKeyValue("freeMB", disk.getUsableSpace() / MEBIBYTE)
-            .log("The oldest stored readings were removed, because the database is too large");
+            .log("The oldest of what is stored was removed, because the database is too large");
       }
     } catch (IOException e) {
       throw unreadable(e);

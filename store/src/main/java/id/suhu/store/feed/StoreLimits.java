@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param readings readings older than this, by event time, are removed, and their rollups
  * @param events alarm events older than this, by event time, are removed
- * @param bytes above this size, the oldest readings are removed before that; if empty, a quarter of
- *     the disk
+ * @param bytes above this size, the oldest readings are removed before that, and then the oldest
+ *     events; if empty, a quarter of the disk
  * @param reservedBytes free space of the disk below which the oldest readings are removed, and
  *     nothing is stored: Kafka and the alarms need it
  */

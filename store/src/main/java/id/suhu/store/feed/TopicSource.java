@@ -71,12 +71,13 @@ final class TopicSource implements AutoCloseable {
         taken.put(partition, missed(partition, before.get(), beginning));
       }
       Taken now = taken.of(partition);
-      // Without an epoch, only a loss that no later record hides is noticed.
-      long next =
-          now.epoch().isPresent()
-              ? now.next()
-              : Math.min(now.next(), ends.getOrDefault(partition, now.next()));
-      consumer.seek(partition, new OffsetAndMetadata(next, now.epoch(), ""));
+      long end = ends.getOrDefault(partition, now.next());
+      if (now.epoch().isEmpty() && end < now.next()) {
+        // Without an epoch, only a loss that no later record hides is noticed.
+        goBack(partition, new OffsetAndMetadata(end));
+      } else {
+        consumer.seek(partition, new OffsetAndMetadata(now.next(), now.epoch(), ""));
+      }
     }
   }
 
@@ -97,7 +98,7 @@ final class TopicSource implements AutoCloseable {
       records.partitions().forEach(partition -> noticeGap(partition, records.records(partition)));
       return records;
     } catch (LogTruncationException e) {
-      goBack(e);
+      goBackAfter(e);
       return ConsumerRecords.empty();
     }
   }
@@ -125,27 +126,33 @@ final class TopicSource implements AutoCloseable {
     return before.plusMissed(offsets).withNext(beginning, Optional.empty());
   }
 
-  /**
-   * Goes back to the first offset whose record is not the one that was taken: Kafka has lost its
-   * newest records, for example in a power failure. Those that are stored stay.
-   */
-  private void goBack(LogTruncationException e) {
+  /** Goes back to the first offset whose record is not the one that was taken, if it is known. */
+  private void goBackAfter(LogTruncationException e) {
     Set<TopicPartition> partitions = e.offsetOutOfRangePartitions().keySet();
     Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
     for (TopicPartition partition : partitions) {
-      Taken before = taken.of(partition);
-      OffsetAndMetadata next =
+      goBack(
+          partition,
           e.divergentOffsets()
               .getOrDefault(
-                  partition, new OffsetAndMetadata(beginnings.getOrDefault(partition, 0L)));
-      LOG.atWarn()
-          .addKeyValue("topic", partition.topic())
-          .addKeyValue("partition", partition.partition())
-          .addKeyValue("offsets", before.next() - next.offset())
-          .log("Kafka has lost records that are stored; what it has now at their offsets is read");
-      taken.put(partition, before.withNext(next.offset(), next.leaderEpoch()));
-      consumer.seek(partition, next);
+                  partition, new OffsetAndMetadata(beginnings.getOrDefault(partition, 0L))));
     }
+  }
+
+  /**
+   * Goes back, because Kafka has lost its newest records, for example in a power failure. Those
+   * that are stored stay.
+   */
+  private void goBack(TopicPartition partition, OffsetAndMetadata next) {
+    Taken before = taken.of(partition);
+    LOG.atWarn()
+        .addKeyValue("topic", partition.topic())
+        .addKeyValue("partition", partition.partition())
+        .addKeyValue("from", before.next())
+        .addKeyValue("to", next.offset())
+        .log("Kafka has lost records that were taken; what it has now at their offsets is read");
+    taken.put(partition, before.withNext(next.offset(), next.leaderEpoch()));
+    consumer.seek(partition, next);
   }
 
   /** Returns the number of records behind the end of each partition, as far as it is known. */

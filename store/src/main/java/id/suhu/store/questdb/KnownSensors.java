@@ -14,8 +14,6 @@ final class KnownSensors {
   /** Part of the table that is read at a start; readings older than that are looked up later. */
   private static final long READ_MS = 600_000;
 
-  private static final int SENSOR_ID = 1;
-
   /**
    * Maximum number of sensors that are kept. Clients can invent ids; the memory is shared with the
    * alarms.
@@ -64,7 +62,7 @@ final class KnownSensors {
     long newestMs;
     int count;
     try (TableReader table = database.engine().getReader(database.table(Readings.TABLE))) {
-      StaticSymbolTable symbols = table.getSymbolMapReader(SENSOR_ID);
+      StaticSymbolTable symbols = table.getSymbolMapReader(Readings.SENSOR_ID);
       count = symbols.getSymbolCount();
       for (int i = 0; i < count && count <= MOST; i++) {
         sensors.add(symbols.valueOf(i).toString());

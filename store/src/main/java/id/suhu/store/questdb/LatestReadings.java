@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
@@ -24,10 +25,10 @@ final class LatestReadings {
   private static final long HOUR_MS = TimeUnit.HOURS.toMillis(1);
 
   /** Most sensors have sent in this time. */
-  private static final long RECENT_MS = 10 * MINUTE_MS;
+  private static final long RECENT_MS = MINUTE_MS / 2;
 
-  /** If sensors have stopped in more minutes than this, one look at all readings costs less. */
-  private static final int MOST_MINUTES = 500;
+  /** If sensors have stopped at more times than this, one look at all readings costs less. */
+  private static final int MOST_QUERIES = 500;
 
   private final Database database;
   private final RollupState rollups;
@@ -39,28 +40,72 @@ final class LatestReadings {
     this.clock = clock;
   }
 
+  /**
+   * Which part of the time is looked up where.
+   *
+   * @param hoursUntilMs start of an hour, before which the last hour of a sensor is looked up
+   * @param minutesUntilMs start of a minute, before which its last minute is looked up; readings
+   *     from there on are looked at
+   */
+  private record Parts(long hoursUntilMs, long minutesUntilMs) {
+
+    TimeRange hours() {
+      return new TimeRange(0, hoursUntilMs);
+    }
+
+    TimeRange minutes() {
+      return new TimeRange(hoursUntilMs, minutesUntilMs);
+    }
+
+    TimeRange readings() {
+      return new TimeRange(minutesUntilMs, TimeRange.ALL.toMs());
+    }
+
+    boolean areRightFor(Parts used) {
+      return hoursUntilMs >= used.hoursUntilMs && minutesUntilMs >= used.minutesUntilMs;
+    }
+  }
+
   /** Returns the latest reading of each sensor, in any order. */
   Collection<Reading> all() {
-    long fromMs = rolledUpBeforeMs();
-    Map<SensorId, Reading> latest = latestIn(new TimeRange(fromMs, TimeRange.ALL.toMs()));
-    Map<SensorId, Long> hours = last(Rollups.HOURS, new TimeRange(0, fromMs));
+    Parts parts = parts();
+    Map<SensorId, Reading> latest = latestIn(parts.readings());
+    if (latest.size() == sensors()) {
+      return latest.values();
+    }
+    Map<SensorId, Long> minutes = last(Rollups.MINUTES, parts.minutes());
+    minutes.keySet().removeAll(latest.keySet());
+    Map<SensorId, Long> hours = last(Rollups.HOURS, parts.hours());
     hours.keySet().removeAll(latest.keySet());
-    if (!addStopped(hours, latest) || rolledUpBeforeMs() < fromMs) {
+    hours.keySet().removeAll(minutes.keySet());
+    if (!addLastMinutes(hours, minutes)
+        || !addStopped(minutes, latest)
+        || !parts().areRightFor(parts)) {
       // The rollups have lost readings that were removed, or are being computed anew.
       return latestIn(TimeRange.ALL).values();
     }
     return latest.values();
   }
 
+  /** Returns the number of sensors that have, or had, readings. */
+  private int sensors() {
+    try (TableReader rows = database.engine().getReader(database.table(Readings.TABLE))) {
+      return rows.getSymbolMapReader(Readings.SENSOR_ID).getSymbolCount();
+    }
+  }
+
   /**
-   * Adds the latest readings of sensors that have stopped.
+   * Adds the last minutes of sensors.
    *
    * @param hours the last hour of each
    * @return whether all were found
    */
-  private boolean addStopped(Map<SensorId, Long> hours, Map<SensorId, Reading> latest) {
-    Map<SensorId, Long> minutes = new HashMap<>();
-    for (long hourMs : new TreeSet<>(hours.values())) {
+  private boolean addLastMinutes(Map<SensorId, Long> hours, Map<SensorId, Long> minutes) {
+    Set<Long> different = new TreeSet<>(hours.values());
+    if (different.size() > MOST_QUERIES) {
+      return false;
+    }
+    for (long hourMs : different) {
       last(Rollups.MINUTES, new TimeRange(hourMs, hourMs + HOUR_MS))
           .forEach(
               (sensor, minuteMs) -> {
@@ -68,11 +113,22 @@ final class LatestReadings {
                   minutes.put(sensor, minuteMs);
                 }
               });
-      if (minutes.values().stream().distinct().count() > MOST_MINUTES) {
-        return false;
-      }
     }
-    for (long minuteMs : new TreeSet<>(minutes.values())) {
+    return minutes.keySet().containsAll(hours.keySet());
+  }
+
+  /**
+   * Adds the latest readings of sensors that have stopped.
+   *
+   * @param minutes the last minute of each
+   * @return whether all were found
+   */
+  private boolean addStopped(Map<SensorId, Long> minutes, Map<SensorId, Reading> latest) {
+    Set<Long> different = new TreeSet<>(minutes.values());
+    if (different.size() > MOST_QUERIES) {
+      return false;
+    }
+    for (long minuteMs : different) {
       latestIn(new TimeRange(minuteMs, minuteMs + MINUTE_MS))
           .forEach(
               (sensor, reading) -> {
@@ -81,35 +137,38 @@ final class LatestReadings {
                 }
               });
     }
-    return latest.keySet().containsAll(hours.keySet());
+    return latest.keySet().containsAll(minutes.keySet());
   }
 
   /** Returns the latest reading of a sensor. */
   Optional<Reading> of(SensorId sensor) {
-    long fromMs = rolledUpBeforeMs();
-    Optional<Reading> recent = latestIn(sensor, new TimeRange(fromMs, TimeRange.ALL.toMs()));
+    Parts parts = parts();
+    Optional<Reading> recent = latestIn(sensor, parts.readings());
     if (recent.isPresent()) {
       return recent;
     }
-    Optional<Long> hourMs = last(Rollups.HOURS, sensor, new TimeRange(0, fromMs));
+    Optional<Long> hourMs = Optional.empty();
+    Optional<Long> minuteMs = last(Rollups.MINUTES, sensor, parts.minutes());
+    if (minuteMs.isEmpty()) {
+      hourMs = last(Rollups.HOURS, sensor, parts.hours());
+      minuteMs =
+          hourMs.flatMap(ms -> last(Rollups.MINUTES, sensor, new TimeRange(ms, ms + HOUR_MS)));
+    }
     Optional<Reading> stopped =
-        hourMs
-            .flatMap(ms -> last(Rollups.MINUTES, sensor, new TimeRange(ms, ms + HOUR_MS)))
-            .flatMap(ms -> latestIn(sensor, new TimeRange(ms, ms + MINUTE_MS)));
-    boolean isFound = stopped.isPresent() || hourMs.isEmpty();
-    return isFound && rolledUpBeforeMs() >= fromMs ? stopped : latestIn(sensor, TimeRange.ALL);
+        minuteMs.flatMap(ms -> latestIn(sensor, new TimeRange(ms, ms + MINUTE_MS)));
+    boolean isFound = stopped.isPresent() || (minuteMs.isEmpty() && hourMs.isEmpty());
+    return isFound && parts().areRightFor(parts) ? stopped : latestIn(sensor, TimeRange.ALL);
   }
 
-  /** Returns the start of an hour before which the rollups are right; 0 if there is none. */
-  private long rolledUpBeforeMs() {
-    long untilMs = Math.min(rollups.hoursUntilMs(), clock.millis());
+  private Parts parts() {
+    // Hours first: while they are looked at, the minutes become right, never wrong.
+    long hoursMs = rollups.hoursUntilMs();
+    long minutesMs = Math.min(rollups.minutesUntilMs(), clock.millis());
     try (TableReader rows = database.engine().getReader(database.table(Readings.TABLE))) {
-      if (rows.size() == 0) {
-        return 0;
-      }
-      untilMs = Math.min(untilMs, Micros.toMillis(rows.getMaxTimestamp()));
+      minutesMs = Math.min(minutesMs, Micros.toMillis(rows.getMaxTimestamp()));
     }
-    return untilMs < RECENT_MS ? 0 : (untilMs - RECENT_MS) / HOUR_MS * HOUR_MS;
+    minutesMs = minutesMs < RECENT_MS ? 0 : (minutesMs - RECENT_MS) / MINUTE_MS * MINUTE_MS;
+    return new Parts(Math.max(0, Math.min(hoursMs, minutesMs)) / HOUR_MS * HOUR_MS, minutesMs);
   }
 
   private Map<SensorId, Reading> latestIn(TimeRange range) {

@@ -13,6 +13,9 @@ final class Readings {
 
   static final String TABLE = "readings";
 
+  /** The column of the sensors' ids. */
+  static final int SENSOR_ID = 1;
+
   /** In the order of {@link #read}. */
   static final String COLUMNS =
       "event_time, sensor_id, temperature, machine_id, arrival, clock, kafka_partition,"

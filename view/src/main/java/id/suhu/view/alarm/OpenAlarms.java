@@ -75,25 +75,28 @@ public final class OpenAlarms {
 
   /**
    * Returns the suppression before a rule change. An alarm whose rule was renamed continues under
-   * another id: it is set aside by an event that follows the one with which the former one ends.
+   * another id: it is set aside by an event that follows the one with which the former one ends. If
+   * several have ended of which it may be the continuation, nothing is known.
    */
   private Suppression beforeRuleChange(AlarmRecord event, Suppression known) {
     List<Ended> ended =
         endedBySensor.computeIfAbsent(event.sensorId(), sensor -> new ArrayList<>());
     ended.removeIf(each -> !each.time().equals(event.eventTime()));
-    boolean isSetAside =
-        event.state().equals(StateName.SHELVED.code())
-            || event.state().equals(StateName.OUT_OF_SERVICE.code());
+    boolean isOut = event.state().equals(StateName.OUT_OF_SERVICE.code());
+    boolean isSetAside = isOut || event.state().equals(StateName.SHELVED.code());
     if (!isSetAside && !known.equals(Suppression.NONE)) {
       ended.add(new Ended(event.eventTime(), number(event), known));
     }
     if (!isSetAside || !known.equals(Suppression.NONE)) {
       return known;
     }
-    Optional<Ended> former =
-        ended.stream().filter(each -> each.number().equals(number(event))).findFirst();
-    former.ifPresent(ended::remove);
-    return former.map(Ended::suppression).orElse(known);
+    List<Suppression> former =
+        ended.stream()
+            .filter(each -> each.number().equals(number(event)))
+            .map(Ended::suppression)
+            .filter(each -> each.outOfService().isPresent() == isOut)
+            .toList();
+    return former.size() == 1 ? former.get(0) : known;
   }
 
   /** Returns the number of the occurrence, which is at the end of its id. */

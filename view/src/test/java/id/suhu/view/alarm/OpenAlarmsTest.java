@@ -203,6 +203,21 @@ class OpenAlarmsTest {
     assertThat(alarms.list(Map.of())).allMatch(alarm -> alarm.shelf().isEmpty()).hasSize(2);
   }
 
+  @Test
+  void namesNoOperatorIfSeveralAlarmsMayHaveBeenRenamed() {
+    String first = byCommand("shelved", "shelved", 1, "\"x\":1");
+    take(
+        first,
+        first.replace("S1/high", "S1/low").replace("budi", "ani"),
+        JournalEvents.json("S1", "rule_changed", "normal", "high", 0, 3),
+        JournalEvents.json("S1", "rule_changed", "normal", "high", 0, 3)
+            .replace("S1/high", "S1/low"),
+        JournalEvents.json("S1", "rule_changed", "shelved", "high", 0, 3)
+            .replace("S1/high", "S1/hot"));
+
+    assertThat(alarms.list(Map.of()).get(0).shelf()).isEmpty();
+  }
+
   private static String byCommand(String event, String state, int second, String more) {
     String json = JournalEvents.json("S1", event, state, "high", 0, second);
     return json.substring(0, json.length() - 1)

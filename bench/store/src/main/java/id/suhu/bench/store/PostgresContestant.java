@@ -145,7 +145,13 @@ final class PostgresContestant implements Contestant {
 
   @Override
   public void close() {
-    psql.destroy();
-    server.close();
+    try {
+      // psql ends with its input.
+      psql.getOutputStream().close();
+    } catch (IOException e) {
+      System.err.println("psql had ended already: " + e.getMessage());
+    } finally {
+      server.close();
+    }
   }
 }
