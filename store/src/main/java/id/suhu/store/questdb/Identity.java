@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The identity of a reading: there is one row for it.
@@ -25,8 +24,11 @@ record Identity(String sensor, long eventTimeMs, double celsius) {
   /** Readings further apart are looked up by separate queries, which skip what is between them. */
   private static final long GAP_MS = 60_000;
 
-  /** Readings of many times, such as one per hour, are not looked up one by one. */
-  private static final int MOST_QUERIES = 50;
+  /** With more gaps than this, such as readings of one per hour have, their times are looked up. */
+  private static final int MOST_GAPS = 50;
+
+  /** Maximum number of times in a query. */
+  private static final int TIMES_PER_QUERY = 1_000;
 
   /** Above this number, the filter costs more than it saves. */
   private static final int MOST_NAMED_SENSORS = 100;
@@ -44,33 +46,40 @@ record Identity(String sensor, long eventTimeMs, double celsius) {
     Map<Identity, Position> rows = new HashMap<>();
     List<Reading> sorted = new ArrayList<>(readings);
     sorted.sort(Comparator.comparingLong(Reading::eventTimeMs));
-    int from = 0;
-    for (int to : ends(sorted)) {
-      find(database, sorted.subList(from, to), rows);
-      from = to;
+    List<Integer> gaps =
+        IntStream.range(1, sorted.size())
+            .filter(at -> sorted.get(at).eventTimeMs() - sorted.get(at - 1).eventTimeMs() > GAP_MS)
+            .boxed()
+            .toList();
+    if (gaps.size() > MOST_GAPS) {
+      findTimes(database, sorted, rows);
+    } else {
+      int from = 0;
+      for (int to : gaps) {
+        findRange(database, sorted.subList(from, to), rows);
+        from = to;
+      }
+      findRange(database, sorted.subList(from, sorted.size()), rows);
     }
     return rows;
   }
 
-  /** Returns the ends of the groups into which readings are parted, at the longest gaps. */
-  private static List<Integer> ends(List<Reading> sorted) {
-    return Stream.concat(
-            IntStream.range(1, sorted.size())
-                .boxed()
-                .filter(at -> gapMs(sorted, at) > GAP_MS)
-                .sorted(Comparator.comparingLong((Integer at) -> gapMs(sorted, at)).reversed())
-                .limit(MOST_QUERIES - 1),
-            Stream.of(sorted.size()))
-        .sorted()
-        .toList();
+  /** Finds rows by their exact times. */
+  private static void findTimes(
+      Database database, List<Reading> sorted, Map<Identity, Position> rows) {
+    Set<Identity> wanted = sorted.stream().map(Identity::of).collect(Collectors.toSet());
+    List<Long> times = sorted.stream().map(Reading::eventTimeMs).distinct().toList();
+    for (int from = 0; from < times.size(); from += TIMES_PER_QUERY) {
+      List<Long> some = times.subList(from, Math.min(from + TIMES_PER_QUERY, times.size()));
+      String list =
+          some.stream().map(ms -> String.valueOf(Micros.of(ms))).collect(Collectors.joining(", "));
+      find(database, "event_time IN (%s)".formatted(list), wanted, rows);
+    }
   }
 
-  /** Returns the time between a reading and the one before it. */
-  private static long gapMs(List<Reading> sorted, int at) {
-    return sorted.get(at).eventTimeMs() - sorted.get(at - 1).eventTimeMs();
-  }
-
-  private static void find(Database database, List<Reading> sorted, Map<Identity, Position> rows) {
+  /** Finds rows from the first to the last time. */
+  private static void findRange(
+      Database database, List<Reading> sorted, Map<Identity, Position> rows) {
     Set<Identity> wanted = new HashSet<>();
     Set<String> sensors = new HashSet<>();
     for (Reading reading : sorted) {
@@ -82,14 +91,19 @@ record Identity(String sensor, long eventTimeMs, double celsius) {
             ? ""
             : " AND sensor_id IN (%s)"
                 .formatted(sensors.stream().map(SqlText::quoted).collect(Collectors.joining(", ")));
+    String range =
+        "event_time BETWEEN %d AND %d"
+            .formatted(
+                Micros.of(sorted.get(0).eventTimeMs()),
+                Micros.of(sorted.get(sorted.size() - 1).eventTimeMs()));
+    find(database, range + filter, wanted, rows);
+  }
+
+  private static void find(
+      Database database, String where, Set<Identity> wanted, Map<Identity, Position> rows) {
     database.query(
-        "SELECT event_time, sensor_id, temperature, kafka_partition, kafka_offset FROM %s"
-                .formatted(Readings.TABLE)
-            + " WHERE event_time BETWEEN %d AND %d%s"
-                .formatted(
-                    Micros.of(sorted.get(0).eventTimeMs()),
-                    Micros.of(sorted.get(sorted.size() - 1).eventTimeMs()),
-                    filter),
+        "SELECT event_time, sensor_id, temperature, kafka_partition, kafka_offset FROM %s WHERE %s"
+            .formatted(Readings.TABLE, where),
         row -> {
           Identity identity =
               new Identity(

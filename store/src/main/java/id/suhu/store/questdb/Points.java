@@ -17,8 +17,8 @@ final class Points {
   private static final long MINUTE_MS = TimeUnit.MINUTES.toMillis(1);
   private static final long HOUR_MS = TimeUnit.HOURS.toMillis(1);
 
-  /** From this length, a period is a number of whole hours, which costs little resolution. */
-  private static final long WHOLE_HOURS_FROM_MS = 12 * HOUR_MS;
+  /** From this length of the range, its ends are not looked up more precisely than to the hour. */
+  private static final long LONG_MS = 100 * HOUR_MS;
 
   private final Database database;
   private final Summaries summaries;
@@ -74,6 +74,9 @@ final class Points {
   private TimeRange used(SensorId sensor, TimeRange range, List<Summary> hours) {
     long firstMs = hours.get(0).startMs();
     long lastMs = hours.get(hours.size() - 1).startMs();
+    if (lastMs - firstMs > LONG_MS) {
+      return cut(range, firstMs, lastMs + HOUR_MS);
+    }
     return new TimeRange(
         time("min", sensor, cut(range, firstMs, firstMs + HOUR_MS)),
         time("max", sensor, cut(range, lastMs, lastMs + HOUR_MS)) + 1);
@@ -92,11 +95,16 @@ final class Points {
     return new TimeRange(Math.max(range.fromMs(), fromMs), Math.min(range.toMs(), toMs));
   }
 
+  /** Returns a period of whole hours, which cost least, if it is not much longer than needed. */
   private static long periodMs(TimeRange range, int most) {
     // The first and the last period are cut.
     int periods = most / 2 - 1;
     long leastMs = ceilDiv(range.toMs() - range.fromMs(), periods);
-    long unitMs = leastMs >= WHOLE_HOURS_FROM_MS ? HOUR_MS : leastMs >= MINUTE_MS ? MINUTE_MS : 1;
+    long hoursMs = ceilDiv(leastMs, HOUR_MS) * HOUR_MS;
+    if (hoursMs <= leastMs + leastMs / 2) {
+      return hoursMs;
+    }
+    long unitMs = leastMs >= MINUTE_MS ? MINUTE_MS : 1;
     return ceilDiv(leastMs, unitMs) * unitMs;
   }
 
