@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.suhu.messages.Numbers;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 final class Answers {
 
   static final String JSON = "application/json; charset=utf-8";
+  private static final String PROBLEM = "application/problem+json; charset=utf-8";
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -36,17 +38,24 @@ final class Answers {
     }
   }
 
-  /** Returns an error as an object. */
-  static String error(String sentence) {
+  /** Answers with a problem document (RFC 9457). */
+  static void problem(Context request, int status, String sentence) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField("error", sentence);
+      json.writeStringField("title", title(status));
+      json.writeNumberField("status", status);
+      json.writeStringField("detail", sentence);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
-    return text.append('\n').toString();
+    request.status(status).contentType(PROBLEM).result(text.append('\n').toString());
+  }
+
+  /** Returns the name of a status, which is the title of a problem without a type of its own. */
+  private static String title(int status) {
+    return HttpStatus.forStatus(status).getMessage();
   }
 
   static void celsius(JsonGenerator json, String name, double celsius) throws IOException {

@@ -115,7 +115,7 @@ public final class WebServer implements AutoCloseable {
       abort(request.res());
       return;
     }
-    request.status(status).contentType(Answers.JSON).result(Answers.error(sentence));
+    Answers.problem(request, status, sentence);
   }
 
   /** Closes the connection, so that the client does not take a part of an answer for all of it. */

@@ -181,7 +181,10 @@ class WebServerTest {
   void refuses(String path, int status, String sentence) throws Exception {
     HttpResponse<String> response = get(path);
 
-    assertThat(response.body()).isEqualTo("{\"error\":\"" + sentence + "\"}\n");
+    assertThat(response.body())
+        .endsWith(",\"status\":%d,\"detail\":\"%s\"}\n".formatted(status, sentence));
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("application/problem+json; charset=utf-8");
     assertThat(response.statusCode()).isEqualTo(status);
   }
 
@@ -269,7 +272,9 @@ class WebServerTest {
 
     HttpResponse<String> response = get("/api/readings");
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(response.body()).isEqualTo("{\"error\":\"the disk is gone\"}\n");
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"the disk is gone\"}\n");
   }
 
   private HttpResponse<String> post(String path, String type, String body) throws Exception {

@@ -155,17 +155,20 @@ public final class Api {
   private String refusal(HttpResponse<InputStream> response) throws IOException {
     try (InputStream body = response.body()) {
       String text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-      return texts.sentence("api.refused", url, error(text, response.statusCode()));
+      return texts.sentence("api.refused", url, detail(text, response.statusCode()));
     }
   }
 
-  /** Returns the member {@code error} of an answer, if it is one of Suhu's. */
-  private static String error(String text, int status) {
+  /** Returns the detail of a problem document (RFC 9457), if the answer is one. */
+  private static String detail(String text, int status) {
     try (JsonParser json = JSON.createParser(text)) {
-      if (json.nextToken() == JsonToken.START_OBJECT
-          && "error".equals(json.nextFieldName())
-          && json.nextToken() == JsonToken.VALUE_STRING) {
-        return json.getText();
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+          if (json.nextToken() == JsonToken.VALUE_STRING && name.equals("detail")) {
+            return json.getText();
+          }
+          json.skipChildren();
+        }
       }
     } catch (IOException e) {
       // Not an answer of Suhu's.
