@@ -25,7 +25,7 @@ final class LatestReadings {
   private static final long HOUR_MS = TimeUnit.HOURS.toMillis(1);
 
   /** Most sensors have sent in this time. */
-  private static final long RECENT_MS = MINUTE_MS / 2;
+  private static final long RECENT_MS = 5_000;
 
   /** If sensors have stopped at more times than this, one look at all readings costs less. */
   private static final int MOST_QUERIES = 500;

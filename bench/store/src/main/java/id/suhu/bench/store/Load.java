@@ -21,6 +21,7 @@ final class Load implements AutoCloseable {
   private final long startMs;
   private final AtomicLong failures = new AtomicLong();
   private long sent;
+  private volatile boolean stopped;
 
   /**
    * Prepares to send.
@@ -58,10 +59,10 @@ final class Load implements AutoCloseable {
     flush();
   }
 
-  /** Sends readings at a constant rate until the thread is interrupted. */
+  /** Sends readings at a constant rate until {@link #stop}. */
   void send(int perSecond) {
     long startNanos = System.nanoTime();
-    for (long i = 0; !Thread.currentThread().isInterrupted(); i++) {
+    for (long i = 0; !stopped; i++) {
       long dueNanos = startNanos + i * NANOS / perSecond;
       long waitNanos = dueNanos - System.nanoTime();
       if (waitNanos > 1_000_000) {
@@ -91,6 +92,11 @@ final class Load implements AutoCloseable {
               }
             });
     sent++;
+  }
+
+  /** Ends {@link #send(int)}, from another thread. */
+  void stop() {
+    stopped = true;
   }
 
   private void flush() {

@@ -37,6 +37,7 @@ final class Queries {
   private static final int DAYS = 30;
   private static final int BATCH = 100_000;
   private static final int TIMES = 41;
+  private static final int WARM_UP_SECONDS = 120;
 
   private final Path folder;
   private final Instant end;
@@ -70,24 +71,20 @@ final class Queries {
             "127.0.0.1:0")) {
       KafkaConnection kafka = KafkaConnection.plaintext(SuhuProgram.kafka(up));
       String url = SuhuProgram.http(up) + "/api/readings?";
-      Thread sender =
-          new Thread(
-              () -> {
-                try (Load load = new Load(kafka, LIVE_SENSORS, System.currentTimeMillis())) {
-                  load.send(PER_SECOND);
-                }
-              });
+      Load load = new Load(kafka, LIVE_SENSORS, System.currentTimeMillis());
+      Thread sender = new Thread(() -> load.send(PER_SECOND));
       sender.setDaemon(true);
       sender.start();
-      TimeUnit.SECONDS.sleep(40);
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       String old = "sensor=" + encoded(id(7)) + "&from=" + end.minus(DAYS, ChronoUnit.DAYS);
       report("latest reading of 10,050 sensors", url);
       report("30 days of one sensor to 1,000 points", url + old + "&points=1000");
       report(
           "ten days of one sensor, hour by hour",
           url + "sensor=" + encoded(id(7)) + "&period=1h&from=" + end.minus(10, ChronoUnit.DAYS));
-      sender.interrupt();
+      load.stop();
       sender.join();
+      load.close();
     }
   }
 
