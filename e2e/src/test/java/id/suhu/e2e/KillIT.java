@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
 
   private static final long SEED = Long.getLong("suhu.seed", 20260301L);
-  private static final int KILLS = Integer.getInteger("suhu.kills", 6);
+  private static final int KILLS = Integer.getInteger("suhu.kills", 20);
   private static final Topics TOPICS = Topics.DEFAULT;
   private static final Duration OUTAGE = Duration.ofSeconds(6);
 

@@ -16,14 +16,15 @@ enum KillRound {
   SECOND_FOR_GOOD;
 
   /**
-   * Returns the kind of a round. The rounds with a second engine are in the second half:
-   * alternating with the others, each would wait until Kafka considers the second engine gone.
+   * Returns the kind of a round. The rounds with a second engine are the last ones: alternating
+   * with the others, each would wait until Kafka considers the second engine gone. They are fewer
+   * because they take longer.
    *
    * @param round from 0
    * @param rounds number of rounds
    */
   static KillRound of(int round, int rounds) {
-    int alone = (rounds + 1) / 2;
+    int alone = rounds * 7 / 10;
     return round < alone ? ALONE : values()[1 + (round - alone) % (values().length - 1)];
   }
 

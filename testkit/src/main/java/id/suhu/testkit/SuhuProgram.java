@@ -29,20 +29,28 @@ public final class SuhuProgram {
   /** Starts the program in a folder, with additional environment variables. */
   public static ChildProcess start(
       Path folder, Map<String, String> environment, String... arguments) {
-    return start(
-        folder,
-        environment,
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"),
-        arguments);
+    List<String> options =
+        new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    options.addAll(ClassArchive.options(libraries()));
+    return start(folder, environment, options, arguments);
   }
 
   /** Starts the program in a folder, with JVM options. */
   public static ChildProcess start(
       Path folder, Map<String, String> environment, List<String> javaOptions, String... arguments) {
+    return start(libraries(), folder, environment, javaOptions, arguments);
+  }
+
+  static ChildProcess start(
+      Path libraries,
+      Path folder,
+      Map<String, String> environment,
+      List<String> javaOptions,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(ChildProcess.java());
     command.addAll(javaOptions);
-    command.addAll(List.of("-cp", libraries() + File.separator + "*"));
+    command.addAll(List.of("-cp", libraries + File.separator + "*"));
     command.add("id.suhu.app.Main");
     command.addAll(List.of(arguments));
     Map<String, String> variables = new HashMap<>(environment);
