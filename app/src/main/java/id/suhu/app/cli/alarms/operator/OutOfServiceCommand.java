@@ -3,6 +3,7 @@ package id.suhu.app.cli.alarms.operator;
 import id.suhu.cli.Session;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.TakeOutOfService;
+import id.suhu.view.operator.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

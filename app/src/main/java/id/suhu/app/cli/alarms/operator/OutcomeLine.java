@@ -7,6 +7,7 @@ import id.suhu.cli.Printable;
 import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.AlarmRecord.Command;
+import id.suhu.view.operator.Outcome;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

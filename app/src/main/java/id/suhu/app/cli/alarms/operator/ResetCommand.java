@@ -4,6 +4,7 @@ import id.suhu.cli.Session;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.StateName;
 import id.suhu.core.command.AlarmCommand.Reset;
+import id.suhu.view.operator.Request;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

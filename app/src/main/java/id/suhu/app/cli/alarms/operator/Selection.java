@@ -3,6 +3,7 @@ package id.suhu.app.cli.alarms.operator;
 import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.rule.Glob;
 import id.suhu.view.alarm.OpenAlarm;
+import id.suhu.view.operator.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import id.suhu.cli.DurationConverter;
 import id.suhu.cli.Session;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Shelve;
+import id.suhu.view.operator.Request;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,6 +4,7 @@ import id.suhu.cli.Session;
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Unshelve;
 import id.suhu.view.alarm.OpenAlarm;
+import id.suhu.view.operator.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,4 +1,4 @@
-package id.suhu.app.cli.alarms.operator;
+package id.suhu.view.operator;
 
 import id.suhu.core.alarm.AlarmId;
 import id.suhu.view.alarm.OpenAlarm;
@@ -11,15 +11,15 @@ import java.util.OptionalLong;
  * @param alarm the alarm
  * @param seen number of the occurrence that it had when a pattern selected it
  */
-record Target(AlarmId alarm, OptionalLong seen) {
+public record Target(AlarmId alarm, OptionalLong seen) {
 
   /** Returns an alarm that the operator has named, whatever its occurrence. */
-  static Target named(AlarmId alarm) {
+  public static Target named(AlarmId alarm) {
     return new Target(alarm, OptionalLong.empty());
   }
 
   /** Returns an alarm that a pattern selects; empty if its id is not valid. */
-  static Optional<Target> of(OpenAlarm open) {
+  public static Optional<Target> of(OpenAlarm open) {
     return AlarmId.of(open.latest().alarmId())
         .map(
             alarm ->

@@ -1,4 +1,4 @@
-package id.suhu.app.cli.alarms.operator;
+package id.suhu.view.operator;
 
 import id.suhu.core.alarm.AlarmId;
 import id.suhu.kafka.PlantKafka;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Writes commands to the command topic, and receives the engine's answers from the journal. Kafka's
  * errors are passed on. Single-threaded, for one use.
  */
-final class Exchange {
+public final class Exchange {
 
   private final PlantKafka plant;
   private final List<Order> orders;
@@ -35,7 +35,7 @@ final class Exchange {
    *
    * @param orders with different command ids
    */
-  Exchange(PlantKafka plant, List<Order> orders) {
+  public Exchange(PlantKafka plant, List<Order> orders) {
     this.plant = plant;
     this.orders = List.copyOf(orders);
     orders.forEach(order -> open.put(order.command().id(), order));
@@ -51,7 +51,8 @@ final class Exchange {
    * @param goesOn checked a few times per second; whether to continue to wait
    * @return the outcomes in the order of the commands
    */
-  List<Outcome> run(boolean repeatable, long timeMs, Duration patience, BooleanSupplier goesOn) {
+  public List<Outcome> run(
+      boolean repeatable, long timeMs, Duration patience, BooleanSupplier goesOn) {
     if (orders.isEmpty()) {
       return List.of();
     }

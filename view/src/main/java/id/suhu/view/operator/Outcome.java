@@ -1,4 +1,4 @@
-package id.suhu.app.cli.alarms.operator;
+package id.suhu.view.operator;
 
 import id.suhu.messages.AlarmRecord;
 import java.util.Optional;
@@ -9,28 +9,30 @@ import java.util.Optional;
  * @param order the command
  * @param answer the engine's event; empty if it did not come in time
  */
-record Outcome(Order order, Optional<AlarmRecord> answer) {
+public record Outcome(Order order, Optional<AlarmRecord> answer) {
 
   /** The kinds of outcomes. */
-  enum Result {
+  public enum Result {
     ACCEPTED,
     REFUSED,
     UNANSWERED
   }
 
-  Result result() {
+  /** Returns whether the engine has answered, and how. */
+  public Result result() {
     if (answer.isEmpty()) {
       return Result.UNANSWERED;
     }
     return answer.get().isRefusal() ? Result.REFUSED : Result.ACCEPTED;
   }
 
-  boolean isAccepted() {
+  /** Returns whether the engine has executed the command. */
+  public boolean isAccepted() {
     return result() == Result.ACCEPTED;
   }
 
   /** Returns whether the answer is one to another command that had the same id. */
-  boolean isOfAnotherCommand() {
+  public boolean isOfAnotherCommand() {
     return answer.isPresent()
         && !(answer.get().alarmId().equals(order.alarm().toString())
             && (answer.get().isRefusal() || answer.get().event().equals(order.done().code())));

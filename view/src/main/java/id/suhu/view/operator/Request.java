@@ -1,4 +1,4 @@
-package id.suhu.app.cli.alarms.operator;
+package id.suhu.view.operator;
 
 import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand;
@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * What is requested for each of the alarms on a command line.
+ * What an operator requests for each of some alarms.
  *
  * @param action the action
  * @param done the event of an executed command
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *     were not raised
  * @param occurrence number of the occurrence meant; if empty, the current one
  */
-record Request(
+public record Request(
     AlarmCommand.Action action,
     EventType done,
     String comment,
@@ -26,13 +26,13 @@ record Request(
     OptionalLong occurrence) {
 
   /** Creates a request for alarms that have been raised, whatever their occurrence. */
-  Request(
+  public Request(
       AlarmCommand.Action action, EventType done, String comment, Predicate<OpenAlarm> reached) {
     this(action, done, comment, reached, OptionalLong.empty());
   }
 
   /** Creates a request for an occurrence of alarms that have been raised. */
-  Request(
+  public Request(
       AlarmCommand.Action action,
       EventType done,
       String comment,
@@ -47,7 +47,7 @@ record Request(
   }
 
   /** Returns the request for alarms that may also be at rest. */
-  Request orAtRest() {
+  public Request orAtRest() {
     return new Request(action, done, comment, reached, true, occurrence);
   }
 }

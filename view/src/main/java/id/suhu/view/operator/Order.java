@@ -1,4 +1,4 @@
-package id.suhu.app.cli.alarms.operator;
+package id.suhu.view.operator;
 
 import id.suhu.core.alarm.AlarmId;
 import id.suhu.core.alarm.EventType;
@@ -11,7 +11,7 @@ import id.suhu.core.command.AlarmCommand;
  * @param command the command
  * @param done the event of the executed command
  */
-record Order(AlarmId alarm, AlarmCommand command, EventType done) {
+public record Order(AlarmId alarm, AlarmCommand command, EventType done) {
 
   /**
    * Creates an order. An acknowledgement or a reset by a pattern is for the occurrence that the
@@ -20,7 +20,7 @@ record Order(AlarmId alarm, AlarmCommand command, EventType done) {
    * @param commandId identifies it; the engine executes it once
    * @throws IllegalArgumentException if the command is invalid
    */
-  static Order of(Target target, Request request, String commandId, String user) {
+  public static Order of(Target target, Request request, String commandId, String user) {
     return new Order(
         target.alarm(),
         new AlarmCommand(
