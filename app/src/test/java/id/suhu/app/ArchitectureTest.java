@@ -45,7 +45,7 @@ class ArchitectureTest {
               Map.entry("broker", List.of("kafka", "messages", "core")),
               Map.entry("engine", List.of("kafka", "messages", "core")),
               Map.entry("store", List.of("kafka", "messages", "core")),
-              Map.entry("web", List.of("recording", "kafka", "messages", "core")),
+              Map.entry("web", List.of("view", "recording", "kafka", "messages", "core")),
               Map.entry("recording", List.of("messages", "core")),
               Map.entry("sim", List.of("recording", "kafka", "messages", "core")),
               Map.entry("testkit", List.of("cli", "broker", "kafka", "messages", "core")),

@@ -5,6 +5,7 @@ import id.suhu.core.history.ReadingStore;
 import id.suhu.core.reading.Reading;
 import id.suhu.messages.PlantStatus;
 import id.suhu.messages.StoreStatus;
+import id.suhu.view.alarm.OpenAlarm;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
  *
  * @param ready whether readings are evaluated as they arrive
  * @param plant counts the topics; throws Kafka's exceptions
+ * @param alarms the alarms that are not at rest; throws Kafka's exceptions
+ * @param operators gives operators' commands
  * @param store the database; empty while it is not open
  * @param storeWithin how long a request waits until the database is open
  * @param storeStatus how it is doing; empty if this process does not store
@@ -28,6 +31,8 @@ import java.util.function.Supplier;
 public record WebParts(
     BooleanSupplier ready,
     Supplier<PlantStatus> plant,
+    Supplier<List<OpenAlarm>> alarms,
+    OperatorDesk operators,
     Supplier<Optional<ReadingStore>> store,
     Duration storeWithin,
     Supplier<Optional<StoreStatus>> storeStatus,

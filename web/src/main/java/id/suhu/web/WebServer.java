@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +74,9 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/api/store", status::store);
     History history = new History(parts.store(), parts.storeWithin());
     config.routes.get("/api/readings", new ReadingsEndpoint(history)::get);
+    AlarmsEndpoint alarms = new AlarmsEndpoint(parts);
+    config.routes.get("/api/alarms", alarms::get);
+    config.routes.post("/api/alarms/{command}", alarms::post);
     config.routes.get("/api/alarms/journal", new JournalEndpoint(history)::get);
     ExportEndpoint export = new ExportEndpoint(history);
     config.routes.get("/api/export/readings.<format>", export::readings);
@@ -80,6 +84,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.post("/api/import/readings", new ImportEndpoint(parts)::post);
     config.routes.exception(ApiException.class, WebServer::refuse);
     config.routes.exception(StoreException.class, WebServer::failed);
+    config.routes.exception(KafkaException.class, WebServer::away);
     config.routes.exception(
         HttpResponseException.class,
         (e, request) -> answer(request, e.getStatus(), String.valueOf(e.getMessage())));
@@ -92,6 +97,10 @@ public final class WebServer implements AutoCloseable {
 
   private static void failed(StoreException e, Context request) {
     answer(request, 503, String.valueOf(e.getMessage()));
+  }
+
+  private static void away(KafkaException e, Context request) {
+    answer(request, 503, "Kafka does not answer: " + e.getMessage());
   }
 
   private static void unexpected(Exception e, Context request) {

@@ -66,6 +66,8 @@ class WebServerTest {
               () ->
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
+              List::of,
+              (orders, repeatable) -> List.of(),
               () -> store,
               Duration.ofMillis(50),
               () -> Optional.of(new StoreStatus("topic-1", 3, 1, Optional.empty(), List.of())),
@@ -383,6 +385,8 @@ class WebServerTest {
         () -> {
           throw new IllegalStateException("not asked");
         },
+        List::of,
+        (orders, repeatable) -> List.of(),
         Optional::empty,
         Duration.ZERO,
         Optional::empty,

@@ -7,13 +7,8 @@ import id.suhu.engine.Engine;
 import id.suhu.engine.EngineSettings;
 import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.kafka.PlantKafka;
-import id.suhu.messages.PlantStatus;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.sim.plant.SimulationModel;
-import id.suhu.view.status.StatusCount;
-import id.suhu.web.WebException;
-import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,8 +37,6 @@ public final class RunningSystem implements AutoCloseable {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration KAFKA_WITHIN = Duration.ofSeconds(5);
-  private static final Duration STORE_WITHIN = Duration.ofSeconds(10);
 
   private final Configuration configuration;
   private final Announcements announcements;
@@ -94,7 +87,7 @@ public final class RunningSystem implements AutoCloseable {
                   configuration, kafka, decoder(configuration), () -> isRunning(started)));
       Engine engine = parts.add(engine(configuration, kafka));
       started.complete(engine);
-      Optional<WebServer> web = web(configuration, kafka, engine, store, announcements);
+      Optional<WebServer> web = WebPart.start(configuration, kafka, engine, store, announcements);
       web.ifPresent(parts::add);
       return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine, web);
     } catch (KafkaException e) {
@@ -118,40 +111,6 @@ public final class RunningSystem implements AutoCloseable {
 
   private static boolean isRunning(CompletableFuture<Engine> engine) {
     return engine.isDone() && engine.join().phase() == Engine.Phase.RUNNING;
-  }
-
-  /** Serves the API; an address that is taken must not prevent alarms, so it is only reported. */
-  private static Optional<WebServer> web(
-      Configuration configuration,
-      KafkaPart kafka,
-      Engine engine,
-      StorePart store,
-      Announcements announcements) {
-    try {
-      return Optional.of(
-          WebServer.start(
-              configuration.http().listen(),
-              new WebParts(
-                  () -> engine.phase() == Engine.Phase.RUNNING,
-                  () -> plantStatus(configuration, kafka),
-                  store::open,
-                  STORE_WITHIN,
-                  store::status,
-                  store::importReadings,
-                  InstantSource.system(),
-                  configuration.store().retention())));
-    } catch (WebException e) {
-      announcements.httpFailed(String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private static PlantStatus plantStatus(Configuration configuration, KafkaPart kafka) {
-    try (PlantKafka plant =
-        PlantKafka.open(
-            kafka.connection(), configuration.kafka().topics(), KAFKA_WITHIN, () -> {})) {
-      return StatusCount.of(plant);
-    }
   }
 
   private static ReadingDecoder decoder(Configuration configuration) {

@@ -10,6 +10,11 @@ import id.suhu.messages.AlarmRecord;
 import id.suhu.testkit.TestBroker;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +27,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +94,40 @@ class RunningSystemTest {
             .contains("http.listen '127.0.0.1:%d' cannot be used".formatted(taken.getLocalPort()));
       }
     }
+  }
+
+  @Test
+  void executesOperatorsCommandsByHttp() throws Exception {
+    try (RunningSystem system = RunningSystem.start(configuration(), new NoAnnouncements());
+        Producer<byte[], byte[]> producer = system.connection().producer(Map.of())) {
+      byte[] hot = "{\"sensor_id\":\"S1\",\"temperature\":90}".getBytes(StandardCharsets.UTF_8);
+      var unused = producer.send(new ProducerRecord<>(TOPICS.readings(), hot)).get();
+      URI alarms = URI.create(system.url().orElseThrow() + "/api/alarms");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> answer(HttpRequest.newBuilder(alarms)), text -> text.contains("S1/high"));
+
+      String body = "{\"alarms\":[\"S1/high\",\"S1/low\"],\"user\":\"budi\"}";
+      String outcomes =
+          answer(
+              HttpRequest.newBuilder(URI.create(alarms + "/acknowledge"))
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString(body)));
+
+      assertThat(outcomes)
+          .containsSubsequence(
+              "\"alarm_id\":\"S1/high\"",
+              "\"result\":\"accepted\",\"state\":\"active_acknowledged\"",
+              "\"alarm_id\":\"S1/low\"",
+              "\"result\":\"refused\"");
+      assertThat(answer(HttpRequest.newBuilder(alarms))).contains("active_acknowledged", "budi");
+    }
+  }
+
+  private static String answer(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private Configuration configuration(OptionValue... more) throws Exception {

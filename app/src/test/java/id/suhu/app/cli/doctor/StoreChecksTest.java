@@ -106,6 +106,8 @@ class StoreChecksTest {
                     () -> {
                       throw new IllegalStateException("not asked");
                     },
+                    List::of,
+                    (orders, repeatable) -> List.of(),
                     () -> Optional.of(memory),
                     Duration.ZERO,
                     () -> Optional.of(status),

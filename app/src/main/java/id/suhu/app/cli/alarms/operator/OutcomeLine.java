@@ -1,6 +1,5 @@
 package id.suhu.app.cli.alarms.operator;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import id.suhu.cli.Colour;
 import id.suhu.cli.JsonLine;
 import id.suhu.cli.Printable;
@@ -8,9 +7,7 @@ import id.suhu.cli.Texts;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.AlarmRecord.Command;
 import id.suhu.view.operator.Outcome;
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Optional;
+import id.suhu.view.operator.OutcomeJson;
 
 /** The outcome of a command, as a line. */
 final class OutcomeLine {
@@ -53,33 +50,6 @@ final class OutcomeLine {
   }
 
   static String json(Outcome outcome) {
-    return JsonLine.of(
-        json -> {
-          json.writeStringField("alarm_id", outcome.order().alarm().toString());
-          json.writeStringField("command_id", outcome.order().command().id());
-          json.writeStringField("result", outcome.result().name().toLowerCase(Locale.ROOT));
-          if (outcome.answer().isPresent()) {
-            write(json, outcome.answer().get(), outcome.isAccepted());
-          }
-        });
-  }
-
-  private static void write(JsonGenerator json, AlarmRecord event, boolean accepted)
-      throws IOException {
-    // A refused command to an alarm that does not exist may have no state.
-    write(json, "state", Optional.of(event.state()).filter(state -> !state.isEmpty()));
-    write(json, "shelved_until", event.command().flatMap(Command::shelvedUntil));
-    write(json, "reason", event.command().flatMap(Command::refusal));
-    if (!accepted) {
-      json.writeStringField("Keterangan", event.keterangan());
-      json.writeStringField("message", event.message());
-    }
-  }
-
-  private static void write(JsonGenerator json, String name, Optional<String> text)
-      throws IOException {
-    if (text.isPresent()) {
-      json.writeStringField(name, text.get());
-    }
+    return JsonLine.of(json -> OutcomeJson.write(json, outcome));
   }
 }

@@ -1,0 +1,76 @@
+package id.suhu.app.assembly;
+
+import id.suhu.app.config.Configuration;
+import id.suhu.engine.Engine;
+import id.suhu.kafka.PlantKafka;
+import id.suhu.view.alarm.OpenAlarms;
+import id.suhu.view.operator.Exchange;
+import id.suhu.view.status.StatusCount;
+import id.suhu.view.status.Statuses;
+import id.suhu.web.WebException;
+import id.suhu.web.WebParts;
+import id.suhu.web.WebServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The HTTP API of a running system. */
+final class WebPart {
+
+  private static final Duration KAFKA_WITHIN = Duration.ofSeconds(5);
+  private static final Duration STORE_WITHIN = Duration.ofSeconds(10);
+
+  /** As long as the command line waits. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+
+  private WebPart() {}
+
+  /** Serves the API; an address that is taken must not prevent alarms, so it is only reported. */
+  static Optional<WebServer> start(
+      Configuration configuration,
+      KafkaPart kafka,
+      Engine engine,
+      StorePart store,
+      Announcements announcements) {
+    InstantSource clock = InstantSource.system();
+    try {
+      return Optional.of(
+          WebServer.start(
+              configuration.http().listen(),
+              new WebParts(
+                  () -> engine.phase() == Engine.Phase.RUNNING,
+                  () -> ask(configuration, kafka, StatusCount::of),
+                  () ->
+                      ask(
+                          configuration,
+                          kafka,
+                          plant -> OpenAlarms.read(plant, Statuses.read(plant))),
+                  (orders, repeatable) ->
+                      ask(
+                          configuration,
+                          kafka,
+                          plant ->
+                              new Exchange(plant, orders)
+                                  .run(repeatable, clock.millis(), ANSWER_WITHIN, () -> true)),
+                  store::open,
+                  STORE_WITHIN,
+                  store::status,
+                  store::importReadings,
+                  clock,
+                  configuration.store().retention())));
+    } catch (WebException e) {
+      announcements.httpFailed(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static <T> T ask(
+      Configuration configuration, KafkaPart kafka, Function<PlantKafka, T> question) {
+    try (PlantKafka plant =
+        PlantKafka.open(
+            kafka.connection(), configuration.kafka().topics(), KAFKA_WITHIN, () -> {})) {
+      return question.apply(plant);
+    }
+  }
+}
