@@ -79,14 +79,18 @@ final class ClassArchive {
       if (up.exitCode() != 0) {
         throw new IllegalStateException("the program did not run:\n" + up);
       }
-      Path next = Files.write(archive.resolveSibling("classes.next"), new byte[0]);
-      if (Files.exists(made)) {
-        unused = Files.copy(made, next, StandardCopyOption.REPLACE_EXISTING).toString();
-      }
-      unused = Files.move(next, archive, StandardCopyOption.ATOMIC_MOVE).toString();
+      publish(made, archive);
     } finally {
       delete(folder);
     }
+  }
+
+  private static void publish(Path made, Path archive) throws IOException {
+    Path next = archive.resolveSibling("classes.next");
+    // The JVM makes it read-only, so that it cannot be overwritten.
+    boolean unused = Files.deleteIfExists(next);
+    Path written = Files.exists(made) ? Files.copy(made, next) : Files.write(next, new byte[0]);
+    Path unusedMoved = Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void delete(Path folder) throws IOException {
