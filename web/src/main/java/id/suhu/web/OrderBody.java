@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.suhu.core.alarm.AlarmId;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand;
 import id.suhu.core.command.AlarmCommand.Action;
 import id.suhu.messages.Durations;
@@ -62,13 +61,12 @@ record OrderBody(List<Order> orders, boolean repeatable) {
     }
     JsonNode body = tree(request.body());
     String command = request.pathParam("command");
-    EventType done = done(command);
+    Action action = action(command, body);
     Set<String> known = new TreeSet<>(Set.of(ALARMS, USER, COMMENT, COMMAND_ID));
-    if (command.equals("shelve")) {
+    if (action instanceof AlarmCommand.Shelve) {
       known.add(DURATION);
     }
     check(body, "body", known);
-    Action action = action(command, body);
     Map<AlarmId, OptionalLong> alarms = alarms(body.path(ALARMS));
     String id = text(body, COMMAND_ID);
     if (id != null && alarms.size() > 1) {
@@ -91,8 +89,7 @@ record OrderBody(List<Order> orders, boolean repeatable) {
                           alarm.rule(),
                           occurrence,
                           user == null ? "" : user,
-                          comment == null ? "" : comment),
-                      done)));
+                          comment == null ? "" : comment))));
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest(String.valueOf(e.getMessage()));
     }
@@ -124,22 +121,6 @@ record OrderBody(List<Order> orders, boolean repeatable) {
             });
   }
 
-  private static EventType done(String command) {
-    return switch (command) {
-      case "acknowledge" -> EventType.ACKNOWLEDGED;
-      case "reset" -> EventType.RESET;
-      case "shelve" -> EventType.SHELVED;
-      case "unshelve" -> EventType.UNSHELVED;
-      case "out-of-service" -> EventType.OUT_OF_SERVICE;
-      case "in-service" -> EventType.IN_SERVICE;
-      default ->
-          throw ApiException.notFound(
-              ("there is no command '%s'; there are acknowledge, reset, shelve, unshelve,"
-                      + " out-of-service and in-service")
-                  .formatted(Quoted.shortened(command)));
-    };
-  }
-
   private static Action action(String command, JsonNode body) {
     return switch (command) {
       case "acknowledge" -> new AlarmCommand.Acknowledge();
@@ -147,7 +128,12 @@ record OrderBody(List<Order> orders, boolean repeatable) {
       case "shelve" -> shelve(text(body, DURATION));
       case "unshelve" -> new AlarmCommand.Unshelve();
       case "out-of-service" -> new AlarmCommand.TakeOutOfService();
-      default -> new AlarmCommand.PutInService();
+      case "in-service" -> new AlarmCommand.PutInService();
+      default ->
+          throw ApiException.notFound(
+              ("there is no command '%s'; there are acknowledge, reset, shelve, unshelve,"
+                      + " out-of-service and in-service")
+                  .formatted(Quoted.shortened(command)));
     };
   }
 

@@ -1,5 +1,6 @@
 package id.suhu.core.command;
 
+import id.suhu.core.alarm.EventType;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -54,13 +55,29 @@ public record AlarmCommand(
   }
 
   /** What a command requests. */
-  public sealed interface Action {}
+  public sealed interface Action {
+
+    /** Returns the type of the event that tells of its execution. */
+    EventType done();
+  }
 
   /** Acknowledges the alarm. */
-  public record Acknowledge() implements Action {}
+  public record Acknowledge() implements Action {
+
+    @Override
+    public EventType done() {
+      return EventType.ACKNOWLEDGED;
+    }
+  }
 
   /** Resets a latched alarm. */
-  public record Reset() implements Action {}
+  public record Reset() implements Action {
+
+    @Override
+    public EventType done() {
+      return EventType.RESET;
+    }
+  }
 
   /**
    * Shelves the alarm: it does not need attention for a time.
@@ -78,14 +95,37 @@ public record AlarmCommand(
             "shelving time is %s; it must be above 0".formatted(duration));
       }
     }
+
+    @Override
+    public EventType done() {
+      return EventType.SHELVED;
+    }
   }
 
   /** Ends a shelving. */
-  public record Unshelve() implements Action {}
+  public record Unshelve() implements Action {
+
+    @Override
+    public EventType done() {
+      return EventType.UNSHELVED;
+    }
+  }
 
   /** Takes the alarm out of service: it does not need attention until it is put back. */
-  public record TakeOutOfService() implements Action {}
+  public record TakeOutOfService() implements Action {
+
+    @Override
+    public EventType done() {
+      return EventType.OUT_OF_SERVICE;
+    }
+  }
 
   /** Puts the alarm back into service. */
-  public record PutInService() implements Action {}
+  public record PutInService() implements Action {
+
+    @Override
+    public EventType done() {
+      return EventType.IN_SERVICE;
+    }
+  }
 }

@@ -110,7 +110,7 @@ final class Operations {
     if (action instanceof Unshelve) {
       return alarm.attention().shelf().isEmpty()
           ? refused(Refusal.notShelved())
-          : done(alarm, alarm.attention().withShelf(Optional.empty()), EventType.UNSHELVED);
+          : done(alarm, alarm.attention().withShelf(Optional.empty()), action.done());
     }
     if (action instanceof TakeOutOfService) {
       return takeOutOfService(command, alarm);
@@ -118,7 +118,7 @@ final class Operations {
     if (action instanceof PutInService) {
       return alarm.attention().outOfService().isEmpty()
           ? refused(Refusal.notOutOfService())
-          : done(alarm, alarm.attention().withOutOfService(Optional.empty()), EventType.IN_SERVICE);
+          : done(alarm, alarm.attention().withOutOfService(Optional.empty()), action.done());
     }
     throw new IllegalArgumentException("command has the unknown action " + action);
   }
@@ -148,7 +148,7 @@ final class Operations {
             command.comment(),
             input.now().steadyMs() + duration.toMillis(),
             duration.toMillis());
-    return done(alarm, alarm.attention().withShelf(Optional.of(put)), EventType.SHELVED);
+    return done(alarm, alarm.attention().withShelf(Optional.of(put)), command.action().done());
   }
 
   private static Outcome takeOutOfService(AlarmCommand command, Alarm alarm) {
@@ -161,7 +161,7 @@ final class Operations {
     }
     OutOfService put = new OutOfService(command.user(), command.comment());
     return done(
-        alarm, alarm.attention().withOutOfService(Optional.of(put)), EventType.OUT_OF_SERVICE);
+        alarm, alarm.attention().withOutOfService(Optional.of(put)), command.action().done());
   }
 
   private static Outcome done(Alarm alarm, Attention next, EventType event) {

@@ -1,7 +1,6 @@
 package id.suhu.view.operator;
 
 import id.suhu.core.alarm.AlarmId;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand;
 
 /**
@@ -9,9 +8,8 @@ import id.suhu.core.command.AlarmCommand;
  *
  * @param alarm the alarm
  * @param command the command
- * @param done the event of the executed command
  */
-public record Order(AlarmId alarm, AlarmCommand command, EventType done) {
+public record Order(AlarmId alarm, AlarmCommand command) {
 
   /**
    * Creates an order. An acknowledgement or a reset by a pattern is for the occurrence that the
@@ -31,7 +29,6 @@ public record Order(AlarmId alarm, AlarmCommand command, EventType done) {
                 ? target.seen()
                 : request.occurrence(),
             user,
-            request.comment()),
-        request.done());
+            request.comment()));
   }
 }

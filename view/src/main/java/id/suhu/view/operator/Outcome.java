@@ -35,6 +35,7 @@ public record Outcome(Order order, Optional<AlarmRecord> answer) {
   public boolean isOfAnotherCommand() {
     return answer.isPresent()
         && !(answer.get().alarmId().equals(order.alarm().toString())
-            && (answer.get().isRefusal() || answer.get().event().equals(order.done().code())));
+            && (answer.get().isRefusal()
+                || answer.get().event().equals(order.command().action().done().code())));
   }
 }

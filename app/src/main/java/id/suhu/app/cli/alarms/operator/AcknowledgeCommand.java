@@ -1,7 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
 import id.suhu.cli.Session;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Acknowledge;
 import id.suhu.view.operator.Request;
 import picocli.CommandLine.Command;
@@ -34,7 +33,6 @@ public final class AcknowledgeCommand extends OperatorCommand {
   Request request() {
     return new Request(
         new Acknowledge(),
-        EventType.ACKNOWLEDGED,
         comment.comment(),
         alarm -> alarm.needsAttention() && !alarm.latest().acknowledged(),
         occurrence.number(names()));

@@ -1,7 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
 import id.suhu.cli.Session;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.PutInService;
 import id.suhu.view.alarm.OpenAlarm;
 import id.suhu.view.operator.Request;
@@ -31,7 +30,6 @@ public final class InServiceCommand extends OperatorCommand {
 
   @Override
   Request request() {
-    return new Request(
-        new PutInService(), EventType.IN_SERVICE, comment.comment(), OpenAlarm::isOutOfService);
+    return new Request(new PutInService(), comment.comment(), OpenAlarm::isOutOfService);
   }
 }

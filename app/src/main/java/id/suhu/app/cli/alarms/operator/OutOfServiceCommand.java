@@ -1,7 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
 import id.suhu.cli.Session;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.TakeOutOfService;
 import id.suhu.view.operator.Request;
 import picocli.CommandLine.Command;
@@ -32,11 +31,7 @@ public final class OutOfServiceCommand extends OperatorCommand {
 
   @Override
   Request request() {
-    return new Request(
-            new TakeOutOfService(),
-            EventType.OUT_OF_SERVICE,
-            reason.reason(),
-            alarm -> !alarm.isOutOfService())
+    return new Request(new TakeOutOfService(), reason.reason(), alarm -> !alarm.isOutOfService())
         .orAtRest();
   }
 }

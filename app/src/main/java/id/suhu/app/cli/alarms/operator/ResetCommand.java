@@ -1,7 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
 import id.suhu.cli.Session;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.alarm.StateName;
 import id.suhu.core.command.AlarmCommand.Reset;
 import id.suhu.view.operator.Request;
@@ -38,7 +37,6 @@ public final class ResetCommand extends OperatorCommand {
   Request request() {
     return new Request(
         new Reset(),
-        EventType.RESET,
         comment.comment(),
         alarm -> LATCHED.contains(alarm.latest().state()),
         occurrence.number(names()));

@@ -2,7 +2,6 @@ package id.suhu.app.cli.alarms.operator;
 
 import id.suhu.cli.DurationConverter;
 import id.suhu.cli.Session;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Shelve;
 import id.suhu.view.operator.Request;
 import java.time.Duration;
@@ -43,8 +42,6 @@ public final class ShelveCommand extends OperatorCommand {
 
   @Override
   Request request() {
-    return new Request(
-            new Shelve(time), EventType.SHELVED, reason.reason(), alarm -> !alarm.isShelved())
-        .orAtRest();
+    return new Request(new Shelve(time), reason.reason(), alarm -> !alarm.isShelved()).orAtRest();
   }
 }

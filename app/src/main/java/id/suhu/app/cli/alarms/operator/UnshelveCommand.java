@@ -1,7 +1,6 @@
 package id.suhu.app.cli.alarms.operator;
 
 import id.suhu.cli.Session;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Unshelve;
 import id.suhu.view.alarm.OpenAlarm;
 import id.suhu.view.operator.Request;
@@ -31,7 +30,6 @@ public final class UnshelveCommand extends OperatorCommand {
 
   @Override
   Request request() {
-    return new Request(
-        new Unshelve(), EventType.UNSHELVED, comment.comment(), OpenAlarm::isShelved);
+    return new Request(new Unshelve(), comment.comment(), OpenAlarm::isShelved);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.cli.Language;
 import id.suhu.cli.Texts;
 import id.suhu.core.alarm.AlarmId;
-import id.suhu.core.alarm.EventType;
 import id.suhu.core.command.AlarmCommand.Shelve;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.testkit.JournalEvents;
@@ -22,7 +21,7 @@ class OutcomeLineTest {
   private static final Order ORDER =
       Order.of(
           Target.named(AlarmId.of("S1/high").orElseThrow()),
-          new Request(new Shelve(Duration.ofHours(2)), EventType.SHELVED, "repair", alarm -> true),
+          new Request(new Shelve(Duration.ofHours(2)), "repair", alarm -> true),
           "c-1",
           "budi");
 
