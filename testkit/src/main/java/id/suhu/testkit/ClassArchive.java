@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,7 +80,7 @@ final class ClassArchive {
       }
       publish(made, archive);
     } finally {
-      delete(folder);
+      FolderTree.delete(folder);
     }
   }
 
@@ -91,13 +90,5 @@ final class ClassArchive {
     boolean unused = Files.deleteIfExists(next);
     Path written = Files.exists(made) ? Files.copy(made, next) : Files.write(next, new byte[0]);
     Path unusedMoved = Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }
