@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 
 /**
  * Finds the latest reading of a sensor. That of a sensor that has stopped is found by the rollups:
@@ -78,8 +79,8 @@ final class LatestReadings {
     Map<SensorId, Long> hours = last(Rollups.HOURS, parts.hours());
     hours.keySet().removeAll(latest.keySet());
     hours.keySet().removeAll(minutes.keySet());
-    if (!addLastMinutes(hours, minutes)
-        || !addStopped(minutes, latest)
+    if (!addFrom(hours, ms -> last(Rollups.MINUTES, new TimeRange(ms, ms + HOUR_MS)), minutes)
+        || !addFrom(minutes, ms -> latestIn(new TimeRange(ms, ms + MINUTE_MS)), latest)
         || !parts().areRightFor(parts)) {
       // The rollups have lost readings that were removed, or are being computed anew.
       return latestIn(TimeRange.ALL).values();
@@ -95,49 +96,29 @@ final class LatestReadings {
   }
 
   /**
-   * Adds the last minutes of sensors.
+   * Looks up what sensors have in their last periods, each period once.
    *
-   * @param hours the last hour of each
+   * @param periods start of the last period of each
+   * @param look finds what each sensor has in a period with such a start
+   * @param found receives what was found
    * @return whether all were found
    */
-  private boolean addLastMinutes(Map<SensorId, Long> hours, Map<SensorId, Long> minutes) {
-    Set<Long> different = new TreeSet<>(hours.values());
+  private static <T> boolean addFrom(
+      Map<SensorId, Long> periods, LongFunction<Map<SensorId, T>> look, Map<SensorId, T> found) {
+    Set<Long> different = new TreeSet<>(periods.values());
     if (different.size() > MOST_QUERIES) {
       return false;
     }
-    for (long hourMs : different) {
-      last(Rollups.MINUTES, new TimeRange(hourMs, hourMs + HOUR_MS))
+    for (long startMs : different) {
+      look.apply(startMs)
           .forEach(
-              (sensor, minuteMs) -> {
-                if (hours.getOrDefault(sensor, -1L) == hourMs) {
-                  minutes.put(sensor, minuteMs);
+              (sensor, each) -> {
+                if (periods.getOrDefault(sensor, -1L) == startMs) {
+                  found.put(sensor, each);
                 }
               });
     }
-    return minutes.keySet().containsAll(hours.keySet());
-  }
-
-  /**
-   * Adds the latest readings of sensors that have stopped.
-   *
-   * @param minutes the last minute of each
-   * @return whether all were found
-   */
-  private boolean addStopped(Map<SensorId, Long> minutes, Map<SensorId, Reading> latest) {
-    Set<Long> different = new TreeSet<>(minutes.values());
-    if (different.size() > MOST_QUERIES) {
-      return false;
-    }
-    for (long minuteMs : different) {
-      latestIn(new TimeRange(minuteMs, minuteMs + MINUTE_MS))
-          .forEach(
-              (sensor, reading) -> {
-                if (minutes.getOrDefault(sensor, -1L) == minuteMs) {
-                  latest.put(sensor, reading);
-                }
-              });
-    }
-    return latest.keySet().containsAll(minutes.keySet());
+    return found.keySet().containsAll(periods.keySet());
   }
 
   /** Returns the latest reading of a sensor. */
