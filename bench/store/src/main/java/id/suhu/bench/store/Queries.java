@@ -7,8 +7,6 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.store.questdb.QuestStore;
-import id.suhu.testkit.ChildProcess;
-import id.suhu.testkit.SuhuProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,7 +19,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -59,18 +56,9 @@ final class Queries {
     System.out.printf(
         "%,d rows written, applied and rolled up in %.0f s: %,.0f rows/s, %.1f bytes each%n",
         rows, seconds, rows / seconds, (double) bytes / rows);
-    try (ChildProcess up =
-        SuhuProgram.start(
-            folder,
-            Map.of(),
-            List.of("-Xmx1g"),
-            "up",
-            "--data",
-            "data",
-            "--kafka-listen",
-            "127.0.0.1:0")) {
-      KafkaConnection kafka = KafkaConnection.plaintext(SuhuProgram.kafka(up));
-      String url = SuhuProgram.http(up) + "/api/readings?";
+    try (MeasuredSystem system = new MeasuredSystem(folder)) {
+      KafkaConnection kafka = system.kafka();
+      String url = system.url("/api/readings?");
       Load load = new Load(kafka, LIVE_SENSORS, System.currentTimeMillis());
       Thread sender = new Thread(() -> load.send(PER_SECOND));
       sender.setDaemon(true);

@@ -3,14 +3,10 @@ package id.suhu.bench.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.testkit.ChildProcess;
-import id.suhu.testkit.SuhuProgram;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,18 +30,9 @@ final class WholeProcess {
 
   void measure() throws Exception {
     Files.createDirectories(folder);
-    try (ChildProcess up =
-        SuhuProgram.start(
-            folder,
-            Map.of(),
-            List.of("-Xmx1g"),
-            "up",
-            "--data",
-            "data",
-            "--kafka-listen",
-            "127.0.0.1:0")) {
-      KafkaConnection kafka = KafkaConnection.plaintext(SuhuProgram.kafka(up));
-      URI store = URI.create(SuhuProgram.http(up) + "/api/store");
+    try (MeasuredSystem system = new MeasuredSystem(folder)) {
+      KafkaConnection kafka = system.kafka();
+      URI store = URI.create(system.url("/api/store"));
       long startMs = System.currentTimeMillis() - TimeUnit.DAYS.toMillis(20);
       try (Load load = new Load(kafka, sensors, startMs)) {
         load.send(WARM_UP);
