@@ -127,14 +127,31 @@ final class ExpectedJournal {
     } else {
       // One check may end several shelvings: then the event of the first has taken the others
       // along.
-      shelf(sensor.state, event.rule()).ifPresent(shelf -> end(sensor, shelf, atMs));
+      shelf(sensor.state, event.rule()).ifPresent(shelf -> end(sensor, event, shelf, atMs));
     }
   }
 
-  /** The clock does not go back: a shelving of later would end, too. */
-  private void end(Sensor sensor, Shelf shelf, long atMs) {
-    sensor.steadyMs = Math.max(sensor.steadyMs, shelf.untilMs());
+  /**
+   * Ends the shelvings of one check, in the order of the alarms: it was not before the last of
+   * these had to end. The clock does not go back: a shelving of later would end, too.
+   */
+  private void end(Sensor sensor, AlarmRecord event, Shelf first, long atMs) {
+    long untilMs =
+        sensor.others.stream()
+            .takeWhile(next -> isOfSameCheck(next, event))
+            .flatMap(next -> shelf(sensor.state, next.rule()).stream())
+            .mapToLong(Shelf::untilMs)
+            .reduce(first.untilMs(), Math::max);
+    sensor.steadyMs = Math.max(sensor.steadyMs, untilMs);
     take(sensor, new Input.Due(new Now(atMs, sensor.steadyMs)));
+  }
+
+  /** Returns whether an event is of the check that has ended a shelving by another event. */
+  private static boolean isOfSameCheck(AlarmRecord next, AlarmRecord event) {
+    return next.command().isEmpty()
+        && next.eventTime().equals(event.eventTime())
+        && next.partition() == event.partition()
+        && next.offset() == event.offset();
   }
 
   private static Optional<Shelf> shelf(SensorState state, String rule) {
