@@ -148,7 +148,7 @@ class KillIT {
   private static void awaitSilenceOfAll(KafkaConnection connection) {
     Awaitility.await("silence of every sensor")
         .atMost(Duration.ofSeconds(90))
-        .pollInterval(Duration.ofMillis(100))
+        .pollInterval(Duration.ofSeconds(1))
         .until(() -> silent(events(connection)).containsAll(Load.sensors()));
   }
 
