@@ -6,6 +6,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.messages.PlantStatus;
 import id.suhu.messages.StoreStatus;
 import id.suhu.view.alarm.OpenAlarm;
+import id.suhu.web.live.LiveParts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param ready whether readings are evaluated as they arrive
  * @param plant counts the topics; throws Kafka's exceptions
  * @param alarms the alarms that are not at rest; throws Kafka's exceptions
+ * @param live the sensors as they are now
  * @param operators gives operators' commands
  * @param store the database; empty while it is not open
  * @param storeWithin how long a request waits until the database is open
@@ -32,6 +34,7 @@ public record WebParts(
     BooleanSupplier ready,
     Supplier<PlantStatus> plant,
     Supplier<List<OpenAlarm>> alarms,
+    LiveParts live,
     OperatorDesk operators,
     Supplier<Optional<ReadingStore>> store,
     Duration storeWithin,

@@ -2,6 +2,8 @@ package id.suhu.web;
 
 import id.suhu.core.history.StoreException;
 import id.suhu.kafka.HostPort;
+import id.suhu.web.live.LiveFeed;
+import id.suhu.web.live.SensorJson;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -18,10 +20,12 @@ public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   private final Javalin server;
+  private final LiveFeed feed;
   private final HostPort address;
 
-  private WebServer(Javalin server, HostPort address) {
+  private WebServer(Javalin server, LiveFeed feed, HostPort address) {
     this.server = server;
+    this.feed = feed;
     this.address = address;
   }
 
@@ -38,15 +42,18 @@ public final class WebServer implements AutoCloseable {
                   + " machine only")
               .formatted(listen));
     }
-    Javalin server = Javalin.create(config -> configure(config, parts));
+    SensorJson sensorJson = new SensorJson(parts.live().rules());
+    LiveFeed feed = new LiveFeed(parts.live(), sensorJson, parts.clock());
+    Javalin server = Javalin.create(config -> configure(config, parts, sensorJson, feed));
     try {
       server.start(listen.host(), listen.port());
     } catch (RuntimeException e) {
       server.stop();
+      feed.close();
       throw new WebException(
           "http.listen '%s' cannot be used: %s".formatted(listen, cause(e).getMessage()), e);
     }
-    return new WebServer(server, listen.withPort(server.port()));
+    return new WebServer(server, feed, listen.withPort(server.port()));
   }
 
   private static Throwable cause(Throwable e) {
@@ -57,7 +64,8 @@ public final class WebServer implements AutoCloseable {
     return cause;
   }
 
-  private static void configure(JavalinConfig config, WebParts parts) {
+  private static void configure(
+      JavalinConfig config, WebParts parts, SensorJson sensorJson, LiveFeed feed) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -72,6 +80,10 @@ public final class WebServer implements AutoCloseable {
     StatusEndpoint status = new StatusEndpoint(parts);
     config.routes.get("/api/status", status::get);
     config.routes.get("/api/store", status::store);
+    SensorsEndpoint sensors = new SensorsEndpoint(parts.live().plant(), sensorJson);
+    config.routes.get("/api/sensors", sensors::get);
+    config.routes.get("/api/sensors/recent", sensors::recent);
+    config.routes.get("/api/live", new LiveEndpoint(feed)::get);
     History history = new History(parts.store(), parts.storeWithin());
     config.routes.get("/api/readings", new ReadingsEndpoint(history)::get);
     AlarmsEndpoint alarms = new AlarmsEndpoint(parts);
@@ -141,8 +153,15 @@ public final class WebServer implements AutoCloseable {
     return address;
   }
 
+  /** Returns the number of clients of the live feed. */
+  public int liveClients() {
+    return feed.clients();
+  }
+
   @Override
   public void close() {
+    // First: the server would wait for the feed's answers.
+    feed.close();
     server.stop();
   }
 }

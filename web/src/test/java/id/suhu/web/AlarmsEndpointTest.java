@@ -7,8 +7,10 @@ import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.PlantStatus;
 import id.suhu.testkit.JournalEvents;
 import id.suhu.view.alarm.OpenAlarm;
+import id.suhu.view.live.LivePlant;
 import id.suhu.view.operator.Order;
 import id.suhu.view.operator.Outcome;
+import id.suhu.web.live.LiveParts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,6 +47,8 @@ class AlarmsEndpointTest {
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
               this::alarms,
+              new LiveParts(
+                  new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
               this::give,
               Optional::empty,
               Duration.ofMillis(50),

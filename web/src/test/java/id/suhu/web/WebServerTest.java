@@ -18,6 +18,8 @@ import id.suhu.recording.ColumnChoice;
 import id.suhu.recording.RecordedReading;
 import id.suhu.recording.Recording;
 import id.suhu.testkit.MemoryStore;
+import id.suhu.view.live.LivePlant;
+import id.suhu.web.live.LiveParts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -67,6 +69,8 @@ class WebServerTest {
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
               List::of,
+              new LiveParts(
+                  new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
               (orders, repeatable) -> List.of(),
               () -> store,
               Duration.ofMillis(50),
@@ -386,6 +390,8 @@ class WebServerTest {
           throw new IllegalStateException("not asked");
         },
         List::of,
+        new LiveParts(
+            new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
         (orders, repeatable) -> List.of(),
         Optional::empty,
         Duration.ZERO,

@@ -5,12 +5,10 @@ import id.suhu.kafka.read.TopicFollower;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.AlarmRecord;
+import id.suhu.messages.OneLineJson;
 import id.suhu.messages.SensorStatusJson;
-import id.suhu.messages.StatusRecord;
-import java.util.HashMap;
+import id.suhu.view.live.LivePlant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Announces new events of the alarm journal, and counts the sensors by their statuses. Thread-safe.
+ * Announces new events of the alarm journal, and passes them and the sensors' statuses to the live
+ * plant. Thread-safe.
  */
 final class LiveLog implements AutoCloseable {
 
@@ -26,13 +25,8 @@ final class LiveLog implements AutoCloseable {
 
   private final String alarmTopic;
   private final Announcements announcements;
+  private final LivePlant plant;
   private final TopicFollower follower;
-
-  // Used by the follower's thread only.
-  private final Map<String, Integer> activeBySensor = new HashMap<>();
-
-  private final AtomicInteger active = new AtomicInteger();
-  private volatile int sensors;
 
   /**
    * Starts to follow the topics.
@@ -45,9 +39,11 @@ final class LiveLog implements AutoCloseable {
       Supplier<Consumer<byte[], byte[]>> consumers,
       Topics topics,
       Announcements announcements,
+      LivePlant plant,
       GrowingPause pause) {
     this.alarmTopic = topics.alarms();
     this.announcements = announcements;
+    this.plant = plant;
     this.follower =
         new TopicFollower(
             "suhu-live-log",
@@ -56,16 +52,6 @@ final class LiveLog implements AutoCloseable {
             List.of(topics.alarms()),
             new Records(),
             pause);
-  }
-
-  /** Returns the number of known sensors. */
-  int sensors() {
-    return sensors;
-  }
-
-  /** Returns the number of active alarms. */
-  int activeAlarms() {
-    return active.get();
   }
 
   /** Handles the records of the topics. */
@@ -80,10 +66,11 @@ final class LiveLog implements AutoCloseable {
       AlarmRecord event;
       try {
         if (!record.topic().equals(alarmTopic)) {
-          count(SensorStatusJson.read(value));
+          plant.status(SensorStatusJson.read(value));
           return;
         }
         event = AlarmEventJson.read(value);
+        plant.alarm(OneLineJson.of(value));
       } catch (IllegalArgumentException e) {
         LOG.atWarn()
             .addKeyValue("topic", record.topic())
@@ -96,20 +83,15 @@ final class LiveLog implements AutoCloseable {
       announcements.alarm(event);
     }
 
-    private void count(StatusRecord status) {
-      int now = (int) status.alarms().stream().filter(StatusRecord.Alarm::active).count();
-      Integer before = activeBySensor.put(status.sensorId(), now);
-      active.addAndGet(now - (before == null ? 0 : before));
-      sensors = activeBySensor.size();
-    }
-
     @Override
     public void outageBegan(RuntimeException cause) {
+      plant.kafkaAway();
       announcements.journalAway(cause);
     }
 
     @Override
     public void outageEnded() {
+      plant.kafkaBack();
       announcements.journalBack();
     }
   }

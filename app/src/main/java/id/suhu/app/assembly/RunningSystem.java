@@ -9,6 +9,8 @@ import id.suhu.engine.EngineStartException;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.messages.ReadingDecoder;
 import id.suhu.sim.plant.SimulationModel;
+import id.suhu.view.live.LivePlant;
+import id.suhu.view.live.ReadingTail;
 import id.suhu.web.WebServer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +26,8 @@ import org.apache.kafka.common.KafkaException;
  *
  * <ol>
  *   <li>Kafka, with its topics;
- *   <li>the live log, so that it misses no event, and announces the engine's last ones;
+ *   <li>the live log, which also follows the plant's state, so that it misses no event, and
+ *       announces the engine's last ones;
  *   <li>the store, so that it takes the engine's last events, unless another process stores;
  *   <li>the engine;
  *   <li>the HTTP API;
@@ -42,7 +45,7 @@ public final class RunningSystem implements AutoCloseable {
   private final Announcements announcements;
   private final Parts parts;
   private final KafkaPart kafka;
-  private final LiveLog log;
+  private final LivePlant live;
   private final StorePart store;
   private final Engine engine;
   private final Optional<WebServer> web;
@@ -52,7 +55,7 @@ public final class RunningSystem implements AutoCloseable {
       Announcements announcements,
       Parts parts,
       KafkaPart kafka,
-      LiveLog log,
+      LivePlant live,
       StorePart store,
       Engine engine,
       Optional<WebServer> web) {
@@ -60,7 +63,7 @@ public final class RunningSystem implements AutoCloseable {
     this.announcements = announcements;
     this.parts = parts;
     this.kafka = kafka;
-    this.log = log;
+    this.live = live;
     this.store = store;
     this.engine = engine;
     this.web = web;
@@ -79,7 +82,8 @@ public final class RunningSystem implements AutoCloseable {
       KafkaPart kafka = KafkaPart.start(configuration);
       parts.add(kafka.opened());
       kafka.makeTopics(configuration.kafka());
-      LiveLog log = parts.add(liveLog(configuration, kafka, announcements));
+      LivePlant live = new LivePlant(InstantSource.system(), configuration.readings().maxSensors());
+      var unusedLog = parts.add(liveLog(configuration, kafka, announcements, live));
       CompletableFuture<Engine> started = new CompletableFuture<>();
       StorePart store =
           parts.add(
@@ -87,9 +91,12 @@ public final class RunningSystem implements AutoCloseable {
                   configuration, kafka, decoder(configuration), () -> isRunning(started)));
       Engine engine = parts.add(engine(configuration, kafka));
       started.complete(engine);
-      Optional<WebServer> web = WebPart.start(configuration, kafka, engine, store, announcements);
+      var unusedTail = parts.add(tail(configuration, kafka, live));
+      Optional<WebServer> web =
+          WebPart.start(configuration, kafka, engine, store, live, announcements);
       web.ifPresent(parts::add);
-      return new RunningSystem(configuration, announcements, parts, kafka, log, store, engine, web);
+      return new RunningSystem(
+          configuration, announcements, parts, kafka, live, store, engine, web);
     } catch (KafkaException e) {
       parts.close();
       throw new StartException("Kafka failed during the start: " + e.getMessage(), e);
@@ -100,13 +107,23 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private static LiveLog liveLog(
-      Configuration configuration, KafkaPart kafka, Announcements announcements) {
+      Configuration configuration, KafkaPart kafka, Announcements announcements, LivePlant live) {
     Map<String, Object> name = Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "suhu-live-log");
     return new LiveLog(
         () -> kafka.connection().consumer(name),
         configuration.kafka().topics(),
         announcements,
+        live,
         new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE));
+  }
+
+  private static ReadingTail tail(Configuration configuration, KafkaPart kafka, LivePlant live) {
+    Map<String, Object> name = Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "suhu-reading-tail");
+    return new ReadingTail(
+        () -> kafka.connection().consumer(name),
+        configuration.kafka().topics().readings(),
+        decoder(configuration),
+        live);
   }
 
   private static boolean isRunning(CompletableFuture<Engine> engine) {
@@ -179,7 +196,7 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Returns the number of known sensors. */
   public int sensors() {
-    return log.sensors();
+    return live.totals().sensors();
   }
 
   /** Returns the number of stored readings; empty if this process does not store them. */
@@ -189,7 +206,7 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Returns the number of active alarms. */
   public int activeAlarms() {
-    return log.activeAlarms();
+    return live.totals().activeAlarms();
   }
 
   @Override

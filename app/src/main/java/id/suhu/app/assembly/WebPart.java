@@ -4,14 +4,17 @@ import id.suhu.app.config.Configuration;
 import id.suhu.engine.Engine;
 import id.suhu.kafka.PlantKafka;
 import id.suhu.view.alarm.OpenAlarms;
+import id.suhu.view.live.LivePlant;
 import id.suhu.view.operator.Exchange;
 import id.suhu.view.status.StatusCount;
 import id.suhu.view.status.Statuses;
 import id.suhu.web.WebException;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
+import id.suhu.web.live.LiveParts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +35,7 @@ final class WebPart {
       KafkaPart kafka,
       Engine engine,
       StorePart store,
+      LivePlant live,
       Announcements announcements) {
     InstantSource clock = InstantSource.system();
     try {
@@ -46,6 +50,10 @@ final class WebPart {
                           configuration,
                           kafka,
                           plant -> OpenAlarms.read(plant, Statuses.read(plant))),
+                  new LiveParts(
+                      live,
+                      configuration.rules()::forSensor,
+                      () -> engine.phase().name().toLowerCase(Locale.ROOT)),
                   (orders, repeatable) ->
                       ask(
                           configuration,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.core.time.GrowingPause;
 import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
+import id.suhu.view.live.LivePlant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The live log with Kafka's mock consumer. */
 @Timeout(60)
+@SuppressWarnings("try") // The live log acts by itself.
 class LiveLogTest {
 
   private static final Topics TOPICS = new Topics("live");
@@ -38,6 +41,8 @@ class LiveLogTest {
 
   /** The consumers given to the live log, one after another. */
   private final Queue<Supplier<Consumer<byte[], byte[]>>> consumers = new ArrayDeque<>();
+
+  private final LivePlant plant = new LivePlant(InstantSource.system(), 10);
 
   private LiveLog follow(java.util.function.Consumer<AlarmRecord> journal) {
     return new LiveLog(
@@ -67,6 +72,7 @@ class LiveLogTest {
             announced.add("demo ended");
           }
         },
+        plant,
         new GrowingPause(Duration.ofNanos(1), Duration.ofMillis(1)));
   }
 
@@ -128,7 +134,7 @@ class LiveLogTest {
 
     try (LiveLog log = follow()) {
       assertThat(awaitAnnounced(5)).containsExactly("S5", "S6", "away: as a test", "S7", "back");
-      assertThat(log.sensors()).isZero();
+      assertThat(plant.totals().sensors()).isZero();
     }
     assertThat(announced).isEmpty();
     assertThat(first.closed()).isTrue();
@@ -158,7 +164,7 @@ class LiveLogTest {
 
     try (LiveLog log = follow()) {
       assertThat(awaitAnnounced(3)).containsExactly("away: as a test", "S1", "back");
-      assertThat(log.activeAlarms()).isZero();
+      assertThat(plant.totals().activeAlarms()).isZero();
     }
     assertThat(announced).isEmpty();
     assertThat(unanswered.closed()).isTrue();
@@ -182,7 +188,7 @@ class LiveLogTest {
               announced.add(event.sensorId());
             })) {
       assertThat(awaitAnnounced(3)).containsExactly("away: S1 cannot be announced", "S2", "back");
-      assertThat(log.activeAlarms()).isZero();
+      assertThat(plant.totals().activeAlarms()).isZero();
     }
   }
 

@@ -126,6 +126,13 @@ public final class TopicReader implements AutoCloseable {
     return partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position));
   }
 
+  /** Returns how many offsets there are after the current position, as far as is known. */
+  public long lag() {
+    return partitions.stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
+  }
+
   /** Moves to offsets. */
   void seek(Map<TopicPartition, Long> places) {
     places.forEach(consumer::seek);

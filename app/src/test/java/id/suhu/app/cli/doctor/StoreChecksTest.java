@@ -22,8 +22,10 @@ import id.suhu.messages.StoreStatus;
 import id.suhu.testkit.MemoryStore;
 import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
+import id.suhu.view.live.LivePlant;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
+import id.suhu.web.live.LiveParts;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -107,6 +109,10 @@ class StoreChecksTest {
                       throw new IllegalStateException("not asked");
                     },
                     List::of,
+                    new LiveParts(
+                        new LivePlant(InstantSource.system(), 10),
+                        sensor -> List.of(),
+                        () -> "running"),
                     (orders, repeatable) -> List.of(),
                     () -> Optional.of(memory),
                     Duration.ZERO,

@@ -1,0 +1,124 @@
+package id.suhu.view.live;
+
+import id.suhu.core.reading.Reading;
+import id.suhu.messages.StatusRecord;
+import id.suhu.messages.Timestamps;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** A sensor in a {@link LivePlant}, which guards it. */
+final class LiveSensor {
+
+  /** A status corrects a newer reading after this time, such as after a clock was set back. */
+  private static final long READING_LEADS_MS = 2_000;
+
+  private final String id;
+  private final Recent recent = new Recent();
+  private @Nullable StatusRecord status;
+  private long statusEventMs = Long.MIN_VALUE;
+  private double celsius = Double.NaN;
+  private long eventTimeMs;
+  private long readingArrivedMs = Long.MIN_VALUE / 2;
+
+  /** Event time of the reading that waits for its status. */
+  private long waitingEventMs;
+
+  /** Since when it waits, epoch milliseconds; 0 if none does. */
+  private long waitingSinceMs;
+
+  private long changed;
+  private long stateChanged;
+
+  LiveSensor(String id) {
+    this.id = id;
+  }
+
+  /** Takes a reading; returns whether it is newer than what was known. */
+  boolean reading(Reading reading, long nowMs, long number) {
+    if (!Double.isNaN(celsius) && reading.eventTimeMs() < eventTimeMs) {
+      return false;
+    }
+    boolean isNew = status == null && changed == 0;
+    value(reading.eventTimeMs(), reading.celsius(), nowMs);
+    readingArrivedMs = nowMs;
+    if (waitingSinceMs == 0 && reading.eventTimeMs() > statusEventMs) {
+      waitingEventMs = reading.eventTimeMs();
+      waitingSinceMs = nowMs;
+    }
+    changed = number;
+    if (isNew) {
+      stateChanged = number;
+    }
+    return true;
+  }
+
+  /** Takes a status, whose engine has judged everything before. */
+  void status(StatusRecord next, long nowMs, long number) {
+    StatusRecord before = status;
+    status = next;
+    if (next.temperatureCelsius().isPresent() && next.eventTime().isPresent()) {
+      statusEventMs = Timestamps.read(next.eventTime().get()).orElse(nowMs);
+      boolean leads = statusEventMs < eventTimeMs && nowMs - readingArrivedMs <= READING_LEADS_MS;
+      if (!leads) {
+        value(statusEventMs, next.temperatureCelsius().getAsDouble(), nowMs);
+      }
+    }
+    if (waitingSinceMs != 0 && statusEventMs >= waitingEventMs) {
+      waitingSinceMs = 0;
+    }
+    changed = number;
+    if (before == null || !sameState(before, next)) {
+      stateChanged = number;
+    }
+  }
+
+  private void value(long timeMs, double temperature, long nowMs) {
+    eventTimeMs = timeMs;
+    celsius = temperature;
+    recent.add(timeMs, temperature, nowMs);
+  }
+
+  private static boolean sameState(StatusRecord one, StatusRecord other) {
+    return one.quality().equals(other.quality())
+        && one.alarms().equals(other.alarms())
+        && one.flags().equals(other.flags())
+        && one.rules().equals(other.rules())
+        && one.machineId().equals(other.machineId());
+  }
+
+  int activeAlarms() {
+    return status == null
+        ? 0
+        : (int) status.alarms().stream().filter(StatusRecord.Alarm::active).count();
+  }
+
+  long judged() {
+    return status == null ? 0 : status.readings();
+  }
+
+  /** Returns for how long the oldest reading without a status has waited; 0 if there is none. */
+  long waitsMs(long nowMs) {
+    return waitingSinceMs == 0 ? 0 : Math.max(0, nowMs - waitingSinceMs);
+  }
+
+  boolean changedAfter(long number) {
+    return changed > number;
+  }
+
+  boolean stateChangedAfter(long number) {
+    return stateChanged > number;
+  }
+
+  RecentValues recent(long nowMs) {
+    return recent.until(nowMs);
+  }
+
+  SensorNow now() {
+    return new SensorNow(
+        id,
+        Optional.ofNullable(status),
+        Double.isNaN(celsius) ? OptionalDouble.empty() : OptionalDouble.of(celsius),
+        eventTimeMs);
+  }
+}

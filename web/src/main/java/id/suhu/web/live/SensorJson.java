@@ -1,0 +1,133 @@
+package id.suhu.web.live;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import id.suhu.core.condition.Level;
+import id.suhu.core.condition.LevelCondition;
+import id.suhu.core.condition.Side;
+import id.suhu.core.reading.SensorId;
+import id.suhu.core.rule.Rule;
+import id.suhu.messages.Numbers;
+import id.suhu.messages.StatusRecord;
+import id.suhu.messages.Timestamps;
+import id.suhu.view.live.SensorNow;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Writes a sensor with its state and the limits that apply to it. Thread-safe. */
+public final class SensorJson {
+
+  /** One that no engine has judged yet. */
+  private static final String UNJUDGED = "unjudged";
+
+  private final Function<SensorId, List<Rule>> rules;
+  private final Map<String, List<Limits>> limits = new ConcurrentHashMap<>();
+
+  /**
+   * The limits of a rule.
+   *
+   * @param rule its name
+   * @param level the first limit
+   * @param second the second one
+   */
+  private record Limits(String rule, Level level, Optional<Level> second) {}
+
+  /**
+   * Creates a writer.
+   *
+   * @param rules returns the rules of a sensor
+   */
+  public SensorJson(Function<SensorId, List<Rule>> rules) {
+    this.rules = rules;
+  }
+
+  /** Writes a sensor as an object. */
+  public void write(JsonGenerator json, SensorNow sensor) throws IOException {
+    Optional<StatusRecord> status = sensor.status();
+    json.writeStartObject();
+    json.writeStringField("sensor_id", sensor.sensorId());
+    Optional<String> machine = status.flatMap(StatusRecord::machineId);
+    if (machine.isPresent()) {
+      json.writeStringField("machine_id", machine.get());
+    }
+    if (sensor.celsius().isPresent()) {
+      json.writeFieldName("temperature");
+      json.writeNumber(Numbers.temperature(sensor.celsius().getAsDouble()));
+      json.writeStringField("event_time", Timestamps.print(sensor.eventTimeMs()));
+    }
+    json.writeStringField("quality", status.map(StatusRecord::quality).orElse(UNJUDGED));
+    texts(json, "flags", status.map(StatusRecord::flags).orElse(List.of()));
+    json.writeNumberField("readings", status.map(StatusRecord::readings).orElse(0L));
+    json.writeNumberField("late_readings", status.map(StatusRecord::lateReadings).orElse(0L));
+    texts(json, "rules", status.map(StatusRecord::rules).orElse(List.of()));
+    json.writeArrayFieldStart("limits");
+    for (Limits each : limits.computeIfAbsent(sensor.sensorId(), this::limitsOf)) {
+      write(json, each);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("alarms");
+    for (StatusRecord.Alarm alarm : status.map(StatusRecord::alarms).orElse(List.of())) {
+      write(json, alarm);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private List<Limits> limitsOf(String sensor) {
+    if (SensorId.faultOf(sensor).isPresent()) {
+      return List.of();
+    }
+    return rules.apply(new SensorId(sensor)).stream()
+        .filter(rule -> rule.condition() instanceof LevelCondition)
+        .map(
+            rule -> {
+              LevelCondition condition = (LevelCondition) rule.condition();
+              return new Limits(rule.name(), condition.level(), condition.second());
+            })
+        .toList();
+  }
+
+  private static void write(JsonGenerator json, Limits limits) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("rule", limits.rule());
+    json.writeStringField("side", limits.level().side() == Side.HIGH ? "high" : "low");
+    number(json, "limit", limits.level().limitCelsius());
+    json.writeStringField("severity", limits.level().severity().code());
+    number(json, "deadband", limits.level().deadbandCelsius());
+    if (limits.second().isPresent()) {
+      number(json, "second_limit", limits.second().get().limitCelsius());
+      json.writeStringField("second_severity", limits.second().get().severity().code());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, StatusRecord.Alarm alarm) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("alarm_id", alarm.alarmId());
+    json.writeStringField("occurrence", alarm.occurrence());
+    json.writeStringField("rule", alarm.rule());
+    json.writeStringField("state", alarm.state());
+    json.writeBooleanField("active", alarm.active());
+    json.writeBooleanField("acknowledged", alarm.acknowledged());
+    json.writeStringField("severity", alarm.severity());
+    json.writeStringField("raised_time", alarm.raisedTime());
+    json.writeEndObject();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private static void number(JsonGenerator json, String name, double celsius) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(Numbers.temperature(celsius));
+  }
+}
