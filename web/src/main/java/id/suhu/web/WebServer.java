@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
     // QuestDB has errors of its own.
     config.router.javaLangErrorHandler((response, e) -> failed(response, e));
     config.routes.before(LocalHosts::check);
+    Pages.serve(config);
     HealthEndpoint health = new HealthEndpoint(parts.ready());
     config.routes.get("/health", health::ready);
     config.routes.get("/health/ready", health::ready);

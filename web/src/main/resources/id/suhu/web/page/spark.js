@@ -1,0 +1,79 @@
+// Small charts of the last minutes, drawn for the tiles in sight.
+
+import { get } from "./api.js";
+
+const REFRESH_MS = 5000;
+const MOST = 100;
+const known = new Map();
+
+/** Returns the last minutes of a sensor, as {last_ms, interval_ms, highest}; undefined before. */
+export function recent(id) {
+  return known.get(id);
+}
+
+/** Fetches the last minutes of sensors that are older than some seconds. */
+export async function refresh(ids) {
+  const now = performance.now();
+  const due = ids.filter((id) => !(now - (known.get(id)?.asked ?? -Infinity) < REFRESH_MS));
+  for (let i = 0; i < due.length; i += MOST) {
+    const part = due.slice(i, i + MOST);
+    for (const id of part) known.set(id, { ...known.get(id), asked: now });
+    for (const answer of await get("/api/sensors/recent", { sensor: part })) {
+      known.set(answer.sensor_id, { ...answer, asked: now });
+    }
+  }
+  if (known.size > 20_000) known.clear();
+}
+
+/** Draws the last minutes of a sensor, with its next limit as a thin line. */
+export function draw(canvas, id, limit, colours) {
+  const ratio = devicePixelRatio || 1;
+  const width = canvas.clientWidth;
+  const height = canvas.clientHeight;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  const pen = canvas.getContext("2d");
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.clearRect(0, 0, width, height);
+  const values = known.get(id)?.highest;
+  if (!values) return;
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value === null) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) return;
+  // A steady machine is a flat line: less than 4 °C fill only a part of the height.
+  const middle = (low + high) / 2;
+  const half = Math.max((high - low) / 2, 2);
+  const y = (value) => height - 2 - ((value - (middle - half)) / (2 * half)) * (height - 4);
+  if (limit !== undefined && limit >= middle - half && limit <= middle + half) {
+    pen.strokeStyle = colours.limit;
+    pen.lineWidth = 1;
+    pen.setLineDash([3, 3]);
+    pen.beginPath();
+    pen.moveTo(0, y(limit));
+    pen.lineTo(width, y(limit));
+    pen.stroke();
+    pen.setLineDash([]);
+  }
+  pen.strokeStyle = colours.spark;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  let drawing = false;
+  values.forEach((value, i) => {
+    if (value === null) {
+      drawing = false;
+      return;
+    }
+    const x = 1 + (i / (values.length - 1)) * (width - 2);
+    if (drawing) pen.lineTo(x, y(value));
+    else pen.moveTo(x, y(value));
+    drawing = true;
+  });
+  pen.stroke();
+}
