@@ -52,6 +52,7 @@ public final class Engine implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> lastFailure = new AtomicReference<>();
+  private final AtomicReference<@Nullable EngineRun> current = new AtomicReference<>();
   private volatile Phase phase = Phase.STARTING;
 
   private Engine(EngineSettings settings, String instanceId, LastRun lastRun) {
@@ -87,6 +88,14 @@ public final class Engine implements AutoCloseable {
   /** Returns the current phase. */
   public Phase phase() {
     return phase;
+  }
+
+  /**
+   * Returns for how long Kafka has not answered the engine, which asks it several times per second;
+   * empty while no run asks it.
+   */
+  public Optional<Duration> unanswered() {
+    return Optional.ofNullable(current.get()).map(EngineRun::unanswered);
   }
 
   /** Returns the latest exception that stopped the engine, if any. */
@@ -165,6 +174,7 @@ public final class Engine implements AutoCloseable {
     boolean wasRunning = false;
     try (EngineRun run =
         new EngineRun(settings, instanceId, lastRun.endedWithoutMemory(), time, refused)) {
+      current.set(run);
       while (closing.getCount() > 0) {
         if (run.awaitStopped(LOOK_EVERY_MS)) {
           failed(run.failure().orElseGet(() -> new IllegalStateException("Kafka Streams stopped")));
@@ -187,6 +197,8 @@ public final class Engine implements AutoCloseable {
       // Errors of the virtual machine itself, such as out of memory, end the process instead.
       failed(e);
       return wasRunning ? End.FAILED_RUNNING : End.FAILED_STARTING;
+    } finally {
+      current.set(null);
     }
   }
 

@@ -107,6 +107,11 @@ final class EngineRun implements AutoCloseable {
     return streams.state() == State.RUNNING && horizon.isProven();
   }
 
+  /** Returns for how long Kafka has not answered a query. */
+  Duration unanswered() {
+    return horizon.unanswered();
+  }
+
   /**
    * Waits for the run to stop by itself.
    *

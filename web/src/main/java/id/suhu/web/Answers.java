@@ -38,6 +38,19 @@ final class Answers {
     }
   }
 
+  /** Answers with an object. */
+  static void object(Context request, Body body) throws IOException {
+    request.contentType(JSON);
+    try (JsonGenerator json = FACTORY.createGenerator(request.outputStream())) {
+      // After a failure, the answer must not look complete.
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
+      json.writeStartObject();
+      body.writeTo(json);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
   /** Answers with a problem document (RFC 9457). */
   static void problem(Context request, int status, String sentence) {
     StringWriter text = new StringWriter();

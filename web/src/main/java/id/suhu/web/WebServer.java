@@ -73,7 +73,7 @@ public final class WebServer implements AutoCloseable {
     // QuestDB has errors of its own.
     config.router.javaLangErrorHandler((response, e) -> failed(response, e));
     config.routes.before(LocalHosts::check);
-    HealthEndpoint health = new HealthEndpoint(parts.ready());
+    HealthEndpoint health = new HealthEndpoint(parts.health());
     config.routes.get("/health", health::ready);
     config.routes.get("/health/ready", health::ready);
     config.routes.get("/health/live", health::live);

@@ -42,7 +42,7 @@ class AlarmsEndpointTest {
       return WebServer.start(
           new HostPort("127.0.0.1", 0),
           new WebParts(
-              () -> true,
+              List::of,
               () ->
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),

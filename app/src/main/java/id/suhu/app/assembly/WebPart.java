@@ -43,7 +43,7 @@ final class WebPart {
           WebServer.start(
               configuration.http().listen(),
               new WebParts(
-                  () -> engine.phase() == Engine.Phase.RUNNING,
+                  () -> Readiness.of(kafka, engine, store).checks(),
                   () -> ask(configuration, kafka, StatusCount::of),
                   () ->
                       ask(

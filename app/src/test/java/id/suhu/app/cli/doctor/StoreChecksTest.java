@@ -104,7 +104,7 @@ class StoreChecksTest {
             WebServer.start(
                 new HostPort("127.0.0.1", 0),
                 new WebParts(
-                    () -> true,
+                    List::of,
                     () -> {
                       throw new IllegalStateException("not asked");
                     },
