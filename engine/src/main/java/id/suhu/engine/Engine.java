@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -47,6 +48,8 @@ public final class Engine implements AutoCloseable {
   private final LastRun lastRun;
   private final MonotonicTime time = new MonotonicTime();
   private final RefusedRecords refused = new RefusedRecords();
+  private final IntakeCount intake = new IntakeCount();
+  private final AtomicLong restarts = new AtomicLong();
   private final WallClockWatch wallClock;
   private final Thread supervisor;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -98,6 +101,11 @@ public final class Engine implements AutoCloseable {
     return Optional.ofNullable(current.get()).map(EngineRun::unanswered);
   }
 
+  /** Returns what this engine has done. */
+  public EngineCounts counts() {
+    return intake.counts(restarts.get());
+  }
+
   /** Returns the latest exception that stopped the engine, if any. */
   public Optional<Throwable> lastFailure() {
     return Optional.ofNullable(lastFailure.get());
@@ -125,6 +133,7 @@ public final class Engine implements AutoCloseable {
           continue;
         }
         phase = Phase.RESTARTING;
+        var unused = restarts.incrementAndGet();
         if (end == End.FAILED_RUNNING) {
           pause.reset();
         }
@@ -173,7 +182,7 @@ public final class Engine implements AutoCloseable {
     phase = Phase.STARTING;
     boolean wasRunning = false;
     try (EngineRun run =
-        new EngineRun(settings, instanceId, lastRun.endedWithoutMemory(), time, refused)) {
+        new EngineRun(settings, instanceId, lastRun.endedWithoutMemory(), time, refused, intake)) {
       current.set(run);
       while (closing.getCount() > 0) {
         if (run.awaitStopped(LOOK_EVERY_MS)) {

@@ -20,6 +20,7 @@ import id.suhu.recording.Recording;
 import id.suhu.testkit.MemoryStore;
 import id.suhu.view.live.LivePlant;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -65,6 +66,7 @@ class WebServerTest {
           new HostPort("127.0.0.1", 0),
           new WebParts(
               () -> health,
+              () -> PlantFigures.NONE,
               () ->
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
@@ -395,6 +397,7 @@ class WebServerTest {
   private static WebParts parts() {
     return new WebParts(
         List::of,
+        () -> PlantFigures.NONE,
         () -> {
           throw new IllegalStateException("not asked");
         },

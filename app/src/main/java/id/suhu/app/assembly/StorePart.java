@@ -18,6 +18,7 @@ import id.suhu.store.feed.StoreLimits;
 import id.suhu.store.feed.Taken;
 import id.suhu.store.questdb.PostgresPort;
 import id.suhu.store.questdb.QuestStore;
+import id.suhu.web.metrics.PlantFigures;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -119,6 +120,12 @@ final class StorePart implements AutoCloseable {
         each ->
             new Readiness.Store(
                 each.store().isPresent(), each.status().fault(), behind(each.status())));
+  }
+
+  /** Returns the store's numbers, without a query of the database, if there is one. */
+  Optional<PlantFigures.Store> figures() {
+    return feed.map(StoreFeed::status)
+        .map(status -> new PlantFigures.Store(status.fault().isPresent(), partitions(status)));
   }
 
   private OptionalLong behind(FeedStatus status) {

@@ -44,6 +44,7 @@ final class WebPart {
               configuration.http().listen(),
               new WebParts(
                   () -> Readiness.of(kafka, engine, store).checks(),
+                  () -> Figures.of(live, engine, store),
                   () -> ask(configuration, kafka, StatusCount::of),
                   () ->
                       ask(

@@ -26,6 +26,7 @@ import id.suhu.view.live.LivePlant;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -105,6 +106,7 @@ class StoreChecksTest {
                 new HostPort("127.0.0.1", 0),
                 new WebParts(
                     List::of,
+                    () -> PlantFigures.NONE,
                     () -> {
                       throw new IllegalStateException("not asked");
                     },
