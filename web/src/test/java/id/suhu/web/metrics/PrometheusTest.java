@@ -3,6 +3,7 @@ package id.suhu.web.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.suhu.core.history.Appended;
 import id.suhu.kafka.HostPort;
 import id.suhu.messages.StoreStatus;
@@ -170,6 +171,52 @@ class PrometheusTest {
 
     assertThat(complaints).isEmpty();
     assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void hasADashboardOfItsMetrics() throws Exception {
+    DebianTool.PROMETHEUS.require();
+    Dashboard dashboard = Dashboard.read();
+    try (PrometheusServer prometheus =
+        PrometheusServer.start(folder, server.address().toString())) {
+      // After the first scrape, there are requests too.
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> prometheus.value("sum(suhu_http_requests_seconds_count)"),
+              value -> !value.isEmpty());
+
+      for (String expression : dashboard.expressions()) {
+        JsonNode answer = prometheus.query(expression);
+        assertThat(answer.path("status").asText())
+            .as("%s: %s", expression, answer)
+            .isEqualTo("success");
+      }
+      for (String name : dashboard.names()) {
+        assertThat(prometheus.value("count(" + name + ")")).as(name).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void hasADashboardForAnyDataSource() throws Exception {
+    Dashboard dashboard = Dashboard.read();
+
+    assertThat(dashboard.json.path("schemaVersion").asInt()).isGreaterThanOrEqualTo(39);
+    assertThat(dashboard.json.at("/templating/list/0/type").asText()).isEqualTo("datasource");
+    assertThat(dashboard.json.findValuesAsText("uid"))
+        .containsOnly("suhu", "${datasource}")
+        .hasSizeGreaterThan(dashboard.expressions().size());
+    assertThat(dashboard.names())
+        .contains(
+            "suhu_engine_received_total",
+            "suhu_engine_running",
+            "suhu_store_lag_records",
+            "suhu_store_stored_total",
+            "suhu_alarms_active",
+            "suhu_sensors",
+            "suhu_http_requests_seconds_bucket",
+            "jvm_memory_used_bytes");
   }
 
   @Test
