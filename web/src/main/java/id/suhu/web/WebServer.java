@@ -52,6 +52,7 @@ public final class WebServer implements AutoCloseable {
     Javalin server =
         Javalin.create(
             config -> {
+              HttpRules.DEFAULT.listen(config, listen);
               configure(config, parts, sensorJson, feed);
               measure(config, metrics);
             });
