@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.core.history.Appended;
 import id.suhu.core.history.ReadingStore;
+import id.suhu.core.history.StoreException;
 import id.suhu.core.history.StoreWriter;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
@@ -17,6 +18,7 @@ import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -29,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class HttpRulesTest {
   private static final HostPort FREE = new HostPort("127.0.0.1", 0);
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Optional<ReadingStore> store = Optional.of(filled());
+  private Optional<ReadingStore> store = Optional.of(filled());
   private final WebServer server = serve();
 
   private static MemoryStore filled() {
@@ -174,6 +177,38 @@ class HttpRulesTest {
       assertThat(unpacked.readAllBytes()).isEqualTo(plain);
     }
     assertThat(get("/health/live", "gzip").headers().firstValue("content-encoding")).isEmpty();
+  }
+
+  /** A part of a compressed answer must not look like all of it either. */
+  @Test
+  void breaksACompressedAnswer() throws Exception {
+    store =
+        Optional.of(
+            (ReadingStore)
+                Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {ReadingStore.class},
+                    (proxy, method, arguments) -> {
+                      if (method.getName().equals("awaitVisible")) {
+                        return true;
+                      }
+                      @SuppressWarnings("unchecked")
+                      Consumer<Reading> to = (Consumer<Reading>) arguments[2];
+                      Reading reading = filled().latest().get(0);
+                      for (int i = 0; i < 100_000; i++) {
+                        to.accept(reading);
+                      }
+                      throw new StoreException("x");
+                    }));
+
+    HttpResponse<byte[]> answer;
+    try {
+      answer = get("/api/readings?from=1970-01-01T00:00:00Z", "gzip");
+    } catch (IOException e) {
+      // The connection was broken: the client knows.
+      return;
+    }
+    assertThat(answer.statusCode()).isEqualTo(503);
   }
 
   /** An event that waits in a buffer of gzip arrives too late. */
