@@ -28,6 +28,11 @@ final class RequestTimer {
   }
 
   void took(Context request, Duration duration) {
+    @Nullable String type = request.res().getContentType();
+    if (type != null && type.startsWith("text/event-stream")) {
+      // Lasts as long as somebody looks on, which says nothing about the server.
+      return;
+    }
     @Nullable Endpoint matched = request.endpoints().matchedHttpEndpoint();
     HandlerType method = request.method();
     Timer.builder("suhu.http.requests")
