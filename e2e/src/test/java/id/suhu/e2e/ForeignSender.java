@@ -3,6 +3,7 @@ package id.suhu.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.suhu.kafka.topic.Topics;
+import id.suhu.testkit.DebianTool;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,29 +22,29 @@ final class ForeignSender implements AutoCloseable {
 
   /** The available clients. */
   enum Kind {
-    PYTHON_WITH_KEY(ForeignTool.CONFLUENT_KAFKA, "%d\n") {
+    PYTHON_WITH_KEY(DebianTool.CONFLUENT_KAFKA, "%d\n") {
       @Override
       List<String> command(String bootstrap) {
         return python(bootstrap, "S1");
       }
     },
-    PYTHON_WITHOUT_KEY(ForeignTool.CONFLUENT_KAFKA, "%d\n") {
+    PYTHON_WITHOUT_KEY(DebianTool.CONFLUENT_KAFKA, "%d\n") {
       @Override
       List<String> command(String bootstrap) {
         return python(bootstrap);
       }
     },
-    KCAT(ForeignTool.KCAT, "{\"sensor_id\": \"S1\", \"temperature\": %d}\n") {
+    KCAT(DebianTool.KCAT, "{\"sensor_id\": \"S1\", \"temperature\": %d}\n") {
       @Override
       List<String> command(String bootstrap) {
         return List.of("kcat", "-P", "-b", bootstrap, "-t", READINGS, "-k", "S1");
       }
     };
 
-    private final ForeignTool tool;
+    private final DebianTool tool;
     private final String line;
 
-    Kind(ForeignTool tool, String line) {
+    Kind(DebianTool tool, String line) {
       this.tool = tool;
       this.line = line;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -47,11 +48,14 @@ public final class Engine implements AutoCloseable {
   private final LastRun lastRun;
   private final MonotonicTime time = new MonotonicTime();
   private final RefusedRecords refused = new RefusedRecords();
+  private final IntakeCount intake = new IntakeCount();
+  private final AtomicLong restarts = new AtomicLong();
   private final WallClockWatch wallClock;
   private final Thread supervisor;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> lastFailure = new AtomicReference<>();
+  private final AtomicReference<@Nullable EngineRun> current = new AtomicReference<>();
   private volatile Phase phase = Phase.STARTING;
 
   private Engine(EngineSettings settings, String instanceId, LastRun lastRun) {
@@ -89,6 +93,19 @@ public final class Engine implements AutoCloseable {
     return phase;
   }
 
+  /**
+   * Returns for how long Kafka has not answered the engine, which asks it several times per second;
+   * empty while no run asks it.
+   */
+  public Optional<Duration> unanswered() {
+    return Optional.ofNullable(current.get()).map(EngineRun::unanswered);
+  }
+
+  /** Returns what this engine has done. */
+  public EngineCounts counts() {
+    return intake.counts(restarts.get());
+  }
+
   /** Returns the latest exception that stopped the engine, if any. */
   public Optional<Throwable> lastFailure() {
     return Optional.ofNullable(lastFailure.get());
@@ -116,6 +133,7 @@ public final class Engine implements AutoCloseable {
           continue;
         }
         phase = Phase.RESTARTING;
+        var unused = restarts.incrementAndGet();
         if (end == End.FAILED_RUNNING) {
           pause.reset();
         }
@@ -164,7 +182,8 @@ public final class Engine implements AutoCloseable {
     phase = Phase.STARTING;
     boolean wasRunning = false;
     try (EngineRun run =
-        new EngineRun(settings, instanceId, lastRun.endedWithoutMemory(), time, refused)) {
+        new EngineRun(settings, instanceId, lastRun.endedWithoutMemory(), time, refused, intake)) {
+      current.set(run);
       while (closing.getCount() > 0) {
         if (run.awaitStopped(LOOK_EVERY_MS)) {
           failed(run.failure().orElseGet(() -> new IllegalStateException("Kafka Streams stopped")));
@@ -187,6 +206,8 @@ public final class Engine implements AutoCloseable {
       // Errors of the virtual machine itself, such as out of memory, end the process instead.
       failed(e);
       return wasRunning ? End.FAILED_RUNNING : End.FAILED_STARTING;
+    } finally {
+      current.set(null);
     }
   }
 

@@ -42,7 +42,8 @@ final class EngineRun implements AutoCloseable {
       String instanceId,
       boolean carefully,
       MonotonicTime time,
-      RefusedRecords refused)
+      RefusedRecords refused,
+      IntakeCount intake)
       throws EngineStartException {
     admin = settings.connection().admin();
     Horizon started = null;
@@ -50,7 +51,7 @@ final class EngineRun implements AutoCloseable {
       ReadingTopic topic = ReadingTopic.checked(admin, settings);
       started = new Horizon(admin, settings.topics(), topic, time);
       horizon = started;
-      streams = streams(settings, instanceId, carefully, time, refused, topic);
+      streams = streams(settings, instanceId, carefully, time, refused, intake, topic);
       streams.setUncaughtExceptionHandler(
           thrown -> {
             failure.compareAndSet(null, thrown);
@@ -78,6 +79,7 @@ final class EngineRun implements AutoCloseable {
       boolean carefully,
       MonotonicTime time,
       RefusedRecords refused,
+      IntakeCount intake,
       ReadingTopic topic) {
     SensorProcessor.Parts parts =
         new SensorProcessor.Parts(
@@ -87,7 +89,8 @@ final class EngineRun implements AutoCloseable {
             settings.wallClock(),
             horizon,
             refused,
-            owed);
+            owed,
+            intake);
     EngineTopology topology =
         new EngineTopology(
             settings.topics(),
@@ -105,6 +108,11 @@ final class EngineRun implements AutoCloseable {
   /** Returns whether readings are evaluated as they arrive. */
   boolean isRunning() {
     return streams.state() == State.RUNNING && horizon.isProven();
+  }
+
+  /** Returns for how long Kafka has not answered a query. */
+  Duration unanswered() {
+    return horizon.unanswered();
   }
 
   /**

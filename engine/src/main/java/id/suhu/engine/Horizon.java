@@ -46,6 +46,7 @@ final class Horizon implements Reception, AutoCloseable {
   private boolean reroutedIsThere;
 
   private final Interruptions interruptions;
+  private volatile long answeredMs;
   private volatile long provenMs = Long.MIN_VALUE;
   private volatile boolean proven;
 
@@ -64,6 +65,7 @@ final class Horizon implements Reception, AutoCloseable {
             ? List.of()
             : partitionsOf(group + "-" + EngineTopology.REROUTED_TOPIC, topic.owners());
     this.time = time;
+    this.answeredMs = time.milliseconds();
     this.interruptions = new Interruptions(time.milliseconds());
     this.transactions = new OpenTransactions();
     this.stalled = new StalledPartitions();
@@ -80,6 +82,11 @@ final class Horizon implements Reception, AutoCloseable {
   @Override
   public long interruptedUntilMs() {
     return interruptions.untilMs();
+  }
+
+  /** Returns for how long Kafka has not answered a query. */
+  Duration unanswered() {
+    return Duration.ofMillis(Math.max(time.milliseconds() - answeredMs, 0));
   }
 
   /** Returns whether the engine has ever evaluated everything that had arrived. */
@@ -102,6 +109,7 @@ final class Horizon implements Reception, AutoCloseable {
     try {
       long askedMs = time.milliseconds();
       if (!isReroutedThere()) {
+        answeredMs = time.milliseconds();
         interruptions.failed(time.milliseconds());
         return;
       }
@@ -112,6 +120,7 @@ final class Horizon implements Reception, AutoCloseable {
           questions.ends(readings, IsolationLevel.READ_COMMITTED);
       Map<TopicPartition, OffsetRange> inReadings = questions.ranges(readings);
       Map<TopicPartition, OffsetRange> inRerouted = questions.ranges(rerouted);
+      answeredMs = time.milliseconds();
       interruptions.answered(askedMs, time.milliseconds());
       Set<TopicPartition> blocked = transactions.seen(committedEnds, inReadings, askedMs);
       stalled.update(committed, inReadings, blocked, askedMs);

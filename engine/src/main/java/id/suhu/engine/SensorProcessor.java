@@ -48,6 +48,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
    * @param reception the periods for which the engine could receive readings
    * @param refused records that the rejected topic refused
    * @param owed counts the held-back statuses
+   * @param intake counts what is taken in
    */
   record Parts(
       RuleBook rules,
@@ -56,7 +57,8 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
       InstantSource wallClock,
       Reception reception,
       RefusedRecords refused,
-      OwedStatuses owed) {}
+      OwedStatuses owed,
+      IntakeCount intake) {}
 
   private final Parts parts;
   private final String commandTopic;
@@ -153,6 +155,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void arrived(Live now, Record<byte[], byte[]> record, Position position) {
+    parts.intake().received();
     Decoded decoded =
         parts.decoder().decode(record.key(), record.value(), record.timestamp(), position);
     if (decoded instanceof Decoded.Rejected rejected) {
@@ -216,6 +219,7 @@ final class SensorProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void reject(
       Live now, Record<byte[], byte[]> record, RejectReason reason, Position position) {
+    parts.intake().rejected(reason);
     RejectedRecord rejected =
         RejectedRecord.of(
             record, reason, parts.topic().name(), position, parts.wallClock().millis());

@@ -77,7 +77,8 @@ final class EngineBench implements AutoCloseable {
             () -> wall,
             new BenchReception(),
             new RefusedRecords(),
-            owed);
+            owed,
+            new IntakeCount());
     EngineTopology topology =
         new EngineTopology(
             Topics.DEFAULT,

@@ -8,6 +8,7 @@ import id.suhu.kafka.topic.Topics;
 import id.suhu.messages.AlarmRecord;
 import id.suhu.messages.SensorStatusJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,9 +105,13 @@ class EngineTest extends EngineOnBroker {
       await("restarting", () -> engine.phase() == Engine.Phase.RESTARTING);
       assertThat(engine.lastFailure().orElseThrow()).hasStackTraceContaining("broken on purpose");
       assertThat(journal(topics)).isEmpty();
+      assertThat(engine.counts().restarts()).isPositive();
+      assertThat(engine.unanswered()).as("nobody asks between two runs").isEmpty();
 
       broken.set(false);
       await("raised", () -> journal(topics).size() == 1);
+      assertThat(engine.counts().received()).as("again after the failure").isGreaterThan(1);
+      assertThat(engine.unanswered().orElseThrow()).isLessThan(Duration.ofSeconds(5));
     }
   }
 

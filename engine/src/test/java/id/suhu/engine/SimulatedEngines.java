@@ -232,7 +232,8 @@ final class SimulatedEngines {
             world::wallTime,
             world.reception,
             new RefusedRecords(),
-            new OwedStatuses());
+            new OwedStatuses(),
+            new IntakeCount());
     SensorStore store =
         new SensorStore(RuleBook.DEFAULT, world::wallTime, new SensorCount(Integer.MAX_VALUE));
     return new FakeTask(partition, parts, store, world::nowMs);

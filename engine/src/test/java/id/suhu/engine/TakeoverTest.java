@@ -39,7 +39,8 @@ class TakeoverTest {
             () -> Instant.ofEpochMilli(nowMs),
             new GivenReception(),
             new RefusedRecords(),
-            new OwedStatuses());
+            new OwedStatuses(),
+            new IntakeCount());
     SensorStore store =
         new SensorStore(rules, () -> Instant.ofEpochMilli(nowMs), new SensorCount(100));
     return new FakeTask(0, parts, store, () -> nowMs);

@@ -70,7 +70,8 @@ class TaskRecycleTest extends EngineOnBroker {
             InstantSource.system(),
             EngineSettings.DEFAULT_MAX_SENSORS,
             Optional.empty());
-    return new EngineRun(settings, name, false, new MonotonicTime(), new RefusedRecords());
+    return new EngineRun(
+        settings, name, false, new MonotonicTime(), new RefusedRecords(), new IntakeCount());
   }
 
   private static boolean standbyIsWarm(KafkaStreams streams) {

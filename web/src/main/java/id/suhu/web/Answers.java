@@ -28,14 +28,25 @@ final class Answers {
   /** Answers with an array. */
   static void array(Context request, Body body) throws IOException {
     request.contentType(JSON);
-    try (JsonGenerator json = FACTORY.createGenerator(request.outputStream())) {
-      // After a failure, the answer must not look complete.
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-      json.writeStartArray();
-      body.writeTo(json);
-      json.writeEndArray();
-      json.writeRaw('\n');
-    }
+    JsonGenerator json = FACTORY.createGenerator(request.outputStream());
+    json.writeStartArray();
+    body.writeTo(json);
+    json.writeEndArray();
+    json.writeRaw('\n');
+    // Not after a failure: it would end a compressed answer, which then looks complete.
+    json.close();
+  }
+
+  /** Answers with an object. */
+  static void object(Context request, Body body) throws IOException {
+    request.contentType(JSON);
+    JsonGenerator json = FACTORY.createGenerator(request.outputStream());
+    json.writeStartObject();
+    body.writeTo(json);
+    json.writeEndObject();
+    json.writeRaw('\n');
+    // Not after a failure: it would end a compressed answer, which then looks complete.
+    json.close();
   }
 
   /** Answers with a problem document (RFC 9457). */

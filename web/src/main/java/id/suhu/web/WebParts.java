@@ -7,18 +7,19 @@ import id.suhu.messages.PlantStatus;
 import id.suhu.messages.StoreStatus;
 import id.suhu.view.alarm.OpenAlarm;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The parts of the system that the API shows. All are thread-safe.
  *
- * @param ready whether readings are evaluated as they arrive
+ * @param health what works and what does not; without a query to Kafka, since it is asked often
+ * @param figures numbers for a monitoring system; without a query, like health
  * @param plant counts the topics; throws Kafka's exceptions
  * @param alarms the alarms that are not at rest; throws Kafka's exceptions
  * @param live the sensors as they are now
@@ -31,7 +32,8 @@ import java.util.function.Supplier;
  * @param retention readings older than this are not stored
  */
 public record WebParts(
-    BooleanSupplier ready,
+    Supplier<List<HealthCheck>> health,
+    Supplier<PlantFigures> figures,
     Supplier<PlantStatus> plant,
     Supplier<List<OpenAlarm>> alarms,
     LiveParts live,

@@ -4,12 +4,14 @@ import id.suhu.core.history.StoreException;
 import id.suhu.kafka.HostPort;
 import id.suhu.web.live.LiveFeed;
 import id.suhu.web.live.SensorJson;
+import id.suhu.web.metrics.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +23,13 @@ public final class WebServer implements AutoCloseable {
 
   private final Javalin server;
   private final LiveFeed feed;
+  private final Metrics metrics;
   private final HostPort address;
 
-  private WebServer(Javalin server, LiveFeed feed, HostPort address) {
+  private WebServer(Javalin server, LiveFeed feed, Metrics metrics, HostPort address) {
     this.server = server;
     this.feed = feed;
+    this.metrics = metrics;
     this.address = address;
   }
 
@@ -44,16 +48,24 @@ public final class WebServer implements AutoCloseable {
     }
     SensorJson sensorJson = new SensorJson(parts.live().rules());
     LiveFeed feed = new LiveFeed(parts.live(), sensorJson, parts.clock());
-    Javalin server = Javalin.create(config -> configure(config, parts, sensorJson, feed));
+    Metrics metrics = new Metrics(parts.figures());
+    Javalin server =
+        Javalin.create(
+            config -> {
+              HttpRules.DEFAULT.listen(config, listen);
+              configure(config, parts, sensorJson, feed);
+              measure(config, metrics);
+            });
     try {
       server.start(listen.host(), listen.port());
     } catch (RuntimeException e) {
       server.stop();
       feed.close();
+      metrics.close();
       throw new WebException(
           "http.listen '%s' cannot be used: %s".formatted(listen, cause(e).getMessage()), e);
     }
-    return new WebServer(server, feed, listen.withPort(server.port()));
+    return new WebServer(server, feed, metrics, listen.withPort(server.port()));
   }
 
   private static Throwable cause(Throwable e) {
@@ -74,7 +86,7 @@ public final class WebServer implements AutoCloseable {
     config.router.javaLangErrorHandler((response, e) -> failed(response, e));
     config.routes.before(LocalHosts::check);
     Pages.serve(config);
-    HealthEndpoint health = new HealthEndpoint(parts.ready());
+    HealthEndpoint health = new HealthEndpoint(parts.health());
     config.routes.get("/health", health::ready);
     config.routes.get("/health/ready", health::ready);
     config.routes.get("/health/live", health::live);
@@ -102,6 +114,12 @@ public final class WebServer implements AutoCloseable {
         HttpResponseException.class,
         (e, request) -> answer(request, e.getStatus(), String.valueOf(e.getMessage())));
     config.routes.exception(Exception.class, WebServer::unexpected);
+  }
+
+  private static void measure(JavalinConfig config, Metrics metrics) {
+    config.routes.get("/metrics", metrics::get);
+    config.requestLogger.http(
+        (request, ms) -> metrics.answered(request, Duration.ofNanos((long) (ms * 1e6))));
   }
 
   private static void refuse(ApiException e, Context request) {
@@ -164,5 +182,6 @@ public final class WebServer implements AutoCloseable {
     // First: the server would wait for the feed's answers.
     feed.close();
     server.stop();
+    metrics.close();
   }
 }

@@ -11,6 +11,7 @@ import id.suhu.view.live.LivePlant;
 import id.suhu.view.operator.Order;
 import id.suhu.view.operator.Outcome;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +43,8 @@ class AlarmsEndpointTest {
       return WebServer.start(
           new HostPort("127.0.0.1", 0),
           new WebParts(
-              () -> true,
+              List::of,
+              () -> PlantFigures.NONE,
               () ->
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),

@@ -4,6 +4,7 @@ import id.suhu.core.history.Appended;
 import id.suhu.kafka.HostPort;
 import id.suhu.messages.PlantStatus;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,8 @@ public final class TestServer {
       return WebServer.start(
           new HostPort("127.0.0.1", 0),
           new WebParts(
-              () -> true,
+              List::of,
+              () -> PlantFigures.NONE,
               () ->
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),

@@ -20,6 +20,7 @@ import id.suhu.recording.Recording;
 import id.suhu.testkit.MemoryStore;
 import id.suhu.view.live.LivePlant;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -56,7 +57,7 @@ class WebServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final MemoryStore memory = new MemoryStore();
   private Optional<ReadingStore> store = Optional.of(memory);
-  private boolean ready = true;
+  private List<HealthCheck> health = List.of(new HealthCheck("engine", true, "it runs"));
   private WebServer server = serve();
 
   private WebServer serve() {
@@ -64,7 +65,8 @@ class WebServerTest {
       return WebServer.start(
           new HostPort("127.0.0.1", 0),
           new WebParts(
-              () -> ready,
+              () -> health,
+              () -> PlantFigures.NONE,
               () ->
                   new PlantStatus(
                       "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
@@ -157,7 +159,7 @@ class WebServerTest {
           /api/export/readings.csv?sensor=S?&from=2026-03-01T07:00:30Z | 'event_time,sensor_id,temperature,machine_id\n2026-03-01T07:00:30.000Z,S2,70,\n2026-03-01T07:01:00.000Z,S1,84.5,press'
           /api/export/readings.jsonl?sensor=S2      | {"event_time":"2026-03-01T07:00:30.000Z","sensor_id":"S2","temperature":70}
           /api/export/alarms.jsonl                  | {"event":"raised","sensor_id":"S1"}
-          /health                                   | {"status":"ready"}
+          /health                                   | {"status":"ready","checks":[{"name":"engine","ready":true,"reason":"it runs"}]}
           /health/live                              | {"status":"live"}
           """)
   void answers(String path, String expected) throws Exception {
@@ -225,8 +227,17 @@ class WebServerTest {
 
   @Test
   void tellsThatItIsNotReady() throws Exception {
-    ready = false;
-    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+    health =
+        List.of(
+            new HealthCheck("engine", true, "it runs"),
+            new HealthCheck("store", false, "the disk is \"full\""));
+    for (String path : List.of("/health/ready", "/health")) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body())
+          .startsWith("{\"status\":\"not ready\",\"checks\":[{\"name\":\"engine\",\"ready\":true,")
+          .endsWith("\"ready\":false,\"reason\":\"the disk is \\\"full\\\"\"}]}\n");
+    }
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
 
     store = Optional.empty();
@@ -385,7 +396,8 @@ class WebServerTest {
 
   private static WebParts parts() {
     return new WebParts(
-        () -> false,
+        List::of,
+        () -> PlantFigures.NONE,
         () -> {
           throw new IllegalStateException("not asked");
         },

@@ -18,10 +18,13 @@ import id.suhu.store.feed.StoreLimits;
 import id.suhu.store.feed.Taken;
 import id.suhu.store.questdb.PostgresPort;
 import id.suhu.store.questdb.QuestStore;
+import id.suhu.web.metrics.PlantFigures;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -111,24 +114,49 @@ final class StorePart implements AutoCloseable {
     return feed.map(StoreFeed::status).map(this::status);
   }
 
-  private StoreStatus status(FeedStatus status) {
-    List<StoreStatus.Partition> partitions =
-        status.progress().partitions().entrySet().stream()
+  /** Returns whether the store keeps up, without a query of the database, if there is one. */
+  Optional<Readiness.Store> readiness() {
+    return feed.map(
+        each ->
+            new Readiness.Store(
+                each.store().isPresent(), each.status().fault(), behind(each.status())));
+  }
+
+  /** Returns the store's numbers, without a query of the database, if there is one. */
+  Optional<PlantFigures.Store> figures() {
+    return feed.map(StoreFeed::status)
+        .map(status -> new PlantFigures.Store(status.fault().isPresent(), partitions(status)));
+  }
+
+  private OptionalLong behind(FeedStatus status) {
+    LongSummaryStatistics behind =
+        status.lag().entrySet().stream()
             .filter(each -> each.getKey().topic().equals(topics.readings()))
-            .map(
-                each ->
-                    partition(
-                        each.getKey().partition(),
-                        each.getValue(),
-                        status.lag().getOrDefault(each.getKey(), 0L)))
-            .sorted(Comparator.comparingInt(StoreStatus.Partition::number))
-            .toList();
+            .mapToLong(Map.Entry::getValue)
+            .summaryStatistics();
+    return behind.getCount() == 0 ? OptionalLong.empty() : OptionalLong.of(behind.getSum());
+  }
+
+  private List<StoreStatus.Partition> partitions(FeedStatus status) {
+    return status.progress().partitions().entrySet().stream()
+        .filter(each -> each.getKey().topic().equals(topics.readings()))
+        .map(
+            each ->
+                partition(
+                    each.getKey().partition(),
+                    each.getValue(),
+                    status.lag().getOrDefault(each.getKey(), 0L)))
+        .sorted(Comparator.comparingInt(StoreStatus.Partition::number))
+        .toList();
+  }
+
+  private StoreStatus status(FeedStatus status) {
     return new StoreStatus(
         status.progress().topicIds().getOrDefault(topics.readings(), Uuid.ZERO_UUID).toString(),
         count(ReadingStore::readingCount),
         count(ReadingStore::eventCount),
         status.fault(),
-        partitions);
+        partitions(status));
   }
 
   private static StoreStatus.Partition partition(int number, Taken taken, long lag) {

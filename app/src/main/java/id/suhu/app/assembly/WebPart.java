@@ -43,7 +43,8 @@ final class WebPart {
           WebServer.start(
               configuration.http().listen(),
               new WebParts(
-                  () -> engine.phase() == Engine.Phase.RUNNING,
+                  () -> Readiness.of(kafka, engine, store).checks(),
+                  () -> Figures.of(live, engine, store),
                   () -> ask(configuration, kafka, StatusCount::of),
                   () ->
                       ask(

@@ -124,6 +124,20 @@ class RunningSystemTest {
     }
   }
 
+  @Test
+  void becomesReady() throws Exception {
+    try (RunningSystem system = RunningSystem.start(configuration(), new NoAnnouncements())) {
+      URI ready = URI.create(system.url().orElseThrow() + "/health/ready");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> answer(HttpRequest.newBuilder(ready)),
+              text ->
+                  text.startsWith("{\"status\":\"ready\"")
+                      && text.contains("stored readings are 0 behind; the limit is 50,000"));
+    }
+  }
+
   private static String answer(HttpRequest.Builder request) throws Exception {
     return HttpClient.newHttpClient()
         .send(request.build(), HttpResponse.BodyHandlers.ofString())

@@ -26,6 +26,7 @@ import id.suhu.view.live.LivePlant;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
 import id.suhu.web.live.LiveParts;
+import id.suhu.web.metrics.PlantFigures;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -104,7 +105,8 @@ class StoreChecksTest {
             WebServer.start(
                 new HostPort("127.0.0.1", 0),
                 new WebParts(
-                    () -> true,
+                    List::of,
+                    () -> PlantFigures.NONE,
                     () -> {
                       throw new IllegalStateException("not asked");
                     },

@@ -1,19 +1,23 @@
-package id.suhu.e2e;
+package id.suhu.testkit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 
-/** A third-party client, as packaged by Debian. */
-enum ForeignTool {
+/** A third-party program, as packaged by Debian. */
+public enum DebianTool {
+  /** A Kafka client for Python. */
   CONFLUENT_KAFKA("python3-confluent-kafka", "/usr/bin/python3 -c 'import confluent_kafka'"),
-  KCAT("kcat", "kcat -V");
+  /** A Kafka client for the command line. */
+  KCAT("kcat", "kcat -V"),
+  /** A monitoring system, with {@code promtool}. */
+  PROMETHEUS("prometheus", "prometheus --version && promtool --version");
 
   private final String debianPackage;
   private final String probe;
 
-  ForeignTool(String debianPackage, String probe) {
+  DebianTool(String debianPackage, String probe) {
     this.debianPackage = debianPackage;
     this.probe = probe;
   }
@@ -22,7 +26,7 @@ enum ForeignTool {
    * Skips the test if the tool is missing; fails instead in CI, where a skipped test would go
    * unnoticed.
    */
-  void require() {
+  public void require() {
     if (isInstalled()) {
       return;
     }
