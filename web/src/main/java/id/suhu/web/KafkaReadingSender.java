@@ -1,0 +1,155 @@
+package id.suhu.web;
+
+import id.suhu.kafka.KafkaConnection;
+import id.suhu.kafka.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends readings with one producer for all requests: so their records share batches. It is created
+ * with the first request, as most systems have none. Thread-safe.
+ */
+public final class KafkaReadingSender implements ReadingSender {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** How much longer than the producer's own limit to wait for it. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
+
+  private final Supplier<Producer<byte[], byte[]>> connect;
+  private final String topic;
+  private final Duration patience;
+
+  // Both are guarded by this.
+  private @Nullable Producer<byte[], byte[]> current;
+  private boolean closed;
+
+  /**
+   * @param topics its reading topic must exist
+   */
+  public KafkaReadingSender(KafkaConnection connection, Topics topics) {
+    this(connection, topics, PATIENCE);
+  }
+
+  /**
+   * @param patience within which Kafka must acknowledge a reading
+   */
+  KafkaReadingSender(KafkaConnection connection, Topics topics, Duration patience) {
+    this(() -> connection.producer(settings(patience)), topics, patience.plus(GRACE));
+  }
+
+  /**
+   * @param patience how long to wait for the producer's answers
+   */
+  KafkaReadingSender(Supplier<Producer<byte[], byte[]>> connect, Topics topics, Duration patience) {
+    this.connect = connect;
+    this.topic = topics.readings();
+    this.patience = patience;
+  }
+
+  private static Map<String, Object> settings(Duration patience) {
+    int limit = Math.toIntExact(patience.toMillis());
+    return Map.of(
+        ProducerConfig.CLIENT_ID_CONFIG,
+        "suhu-http",
+        // A client waits for each request. While some are under way, the next ones form batches.
+        ProducerConfig.LINGER_MS_CONFIG,
+        0,
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        128 * 1024,
+        // More than the requests that are admitted at a time need.
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        64L * 1024 * 1024,
+        // Half: a lost response leaves time for a second attempt.
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        limit / 2,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        limit / 2,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        limit);
+  }
+
+  @Override
+  public void send(List<ReadingBytes> readings) {
+    Producer<byte[], byte[]> producer = producer();
+    Acknowledgements answers = new Acknowledgements(readings.size());
+    try {
+      for (ReadingBytes reading : readings) {
+        // Without Kafka, each further record would wait as long as the first one.
+        if (answers.hasFailed()) {
+          break;
+        }
+        // The key alone selects the partition: the default partitioner is that of SensorOwner.
+        var unused =
+            producer.send(
+                new ProducerRecord<>(topic, reading.sensor().bytes(), reading.json()), answers);
+      }
+    } catch (IllegalStateException e) {
+      throw new KafkaException("the producer was closed meanwhile", e);
+    }
+    if (!answers.await(patience)) {
+      // The producer measures its limits with the wall clock, which may have been set back.
+      replace(producer);
+      throw new org.apache.kafka.common.errors.TimeoutException(
+          "no acknowledgement within %d s".formatted(patience.toSeconds()));
+    }
+    answers
+        .fault()
+        .ifPresent(
+            e -> {
+              if (!(e instanceof RetriableException || e instanceof RecordTooLargeException)) {
+                // A producer may fail for good.
+                replace(producer);
+              }
+              throw e;
+            });
+  }
+
+  private synchronized Producer<byte[], byte[]> producer() {
+    if (closed) {
+      throw new KafkaException("the server stops");
+    }
+    Producer<byte[], byte[]> producer = current;
+    if (producer == null) {
+      producer = connect.get();
+      current = producer;
+    }
+    return producer;
+  }
+
+  /** Lets the next request create another producer. */
+  private void replace(Producer<byte[], byte[]> failed) {
+    synchronized (this) {
+      if (current != failed) {
+        return;
+      }
+      current = null;
+    }
+    failed.close(Duration.ZERO);
+  }
+
+  /** Waits at most 3 s for readings under way. */
+  @Override
+  public void close() {
+    Producer<byte[], byte[]> last;
+    synchronized (this) {
+      closed = true;
+      last = current;
+      current = null;
+    }
+    if (last != null) {
+      last.close(CLOSE_PATIENCE);
+    }
+  }
+}
