@@ -5,13 +5,16 @@ import id.suhu.kafka.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,36 +87,45 @@ public final class KafkaReadingSender implements ReadingSender {
   public void send(List<ReadingBytes> readings) {
     Producer<byte[], byte[]> producer = producer();
     Acknowledgements answers = new Acknowledgements(readings.size());
+    append(readings, producer, answers);
+    if (!answers.await(patience)) {
+      // The producer measures its limits with the wall clock, which may have been set back.
+      replace(producer);
+      throw new TimeoutException("no acknowledgement within %d s".formatted(patience.toSeconds()));
+    }
+    Optional<KafkaException> fault = answers.fault();
+    if (fault.isPresent()) {
+      if (!mayRecover(fault.get())) {
+        replace(producer);
+      }
+      throw fault.get();
+    }
+  }
+
+  private void append(
+      List<ReadingBytes> readings, Producer<byte[], byte[]> producer, Acknowledgements answers) {
     try {
       for (ReadingBytes reading : readings) {
         // Without Kafka, each further record would wait as long as the first one.
         if (answers.hasFailed()) {
-          break;
+          return;
         }
         // The key alone selects the partition: the default partitioner is that of SensorOwner.
         var unused =
             producer.send(
                 new ProducerRecord<>(topic, reading.sensor().bytes(), reading.json()), answers);
       }
-    } catch (IllegalStateException e) {
-      throw new KafkaException("the producer was closed meanwhile", e);
+    } catch (KafkaException | IllegalStateException e) {
+      // Thrown instead of calling back; the latter by a producer that was replaced meanwhile.
+      answers.onCompletion(null, e);
     }
-    if (!answers.await(patience)) {
-      // The producer measures its limits with the wall clock, which may have been set back.
-      replace(producer);
-      throw new org.apache.kafka.common.errors.TimeoutException(
-          "no acknowledgement within %d s".formatted(patience.toSeconds()));
-    }
-    answers
-        .fault()
-        .ifPresent(
-            e -> {
-              if (!(e instanceof RetriableException || e instanceof RecordTooLargeException)) {
-                // A producer may fail for good.
-                replace(producer);
-              }
-              throw e;
-            });
+  }
+
+  /** Returns whether a failure tells nothing against the producer. */
+  private static boolean mayRecover(KafkaException e) {
+    return e instanceof RetriableException
+        || e instanceof RecordTooLargeException
+        || e instanceof InterruptException;
   }
 
   private synchronized Producer<byte[], byte[]> producer() {

@@ -386,6 +386,11 @@ class WebServerTest {
   }
 
   private static WebParts parts() {
+    return parts(new ReadingIntake(new ReadingDecoder(), readings -> {}));
+  }
+
+  /** Returns parts for tests of the intake. */
+  static WebParts parts(ReadingIntake intake) {
     return new WebParts(
         () -> false,
         () -> {
@@ -399,7 +404,7 @@ class WebServerTest {
         Duration.ZERO,
         Optional::empty,
         readings -> new Appended(0, 0),
-        new ReadingIntake(new ReadingDecoder(), readings -> {}),
+        intake,
         InstantSource.system(),
         Duration.ofDays(1));
   }
