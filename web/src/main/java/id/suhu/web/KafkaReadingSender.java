@@ -66,11 +66,14 @@ public final class KafkaReadingSender implements ReadingSender {
     return Map.of(
         ProducerConfig.CLIENT_ID_CONFIG,
         "suhu-http",
-        // A client waits for each request. While some are under way, the next ones form batches.
+        // A client waits for its reading, so it goes at once. What arrives while it is under way
+        // forms the next batch: fewer and larger ones than with five requests at a time.
         ProducerConfig.LINGER_MS_CONFIG,
         0,
+        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+        1,
         ProducerConfig.BATCH_SIZE_CONFIG,
-        128 * 1024,
+        256 * 1024,
         // More than the requests that are admitted at a time need.
         ProducerConfig.BUFFER_MEMORY_CONFIG,
         64L * 1024 * 1024,
