@@ -2,6 +2,10 @@ package id.suhu.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import id.suhu.messages.Numbers;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -51,17 +55,37 @@ final class Answers {
 
   /** Answers with a problem document (RFC 9457). */
   static void problem(Context request, int status, String sentence) {
+    problem(request, status, sentence, json -> {});
+  }
+
+  /**
+   * Answers with a problem document that has more members. The elements of an array are in lines of
+   * their own, so that people can read them as they are.
+   */
+  static void problem(Context request, int status, String sentence, Body more) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.writeStartObject();
       json.writeStringField("title", title(status));
       json.writeNumberField("status", status);
       json.writeStringField("detail", sentence);
+      json.setPrettyPrinter(lines());
+      more.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
     request.status(status).contentType(PROBLEM).result(text.append('\n').toString());
+  }
+
+  private static PrettyPrinter lines() {
+    DefaultPrettyPrinter lines =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.NONE));
+    lines.indentObjectsWith(DefaultPrettyPrinter.NopIndenter.instance);
+    lines.indentArraysWith(new DefaultIndenter("", "\n"));
+    return lines;
   }
 
   /** Returns the name of a status, which is the title of a problem without a type of its own. */

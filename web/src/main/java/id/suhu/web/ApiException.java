@@ -32,6 +32,16 @@ final class ApiException extends RuntimeException {
     return new ApiException(413, sentence);
   }
 
+  /** The body is of a type that is not read. */
+  static ApiException unsupportedType(String sentence) {
+    return new ApiException(415, sentence);
+  }
+
+  /** There are too many requests. */
+  static ApiException busy(String sentence) {
+    return new ApiException(429, sentence);
+  }
+
   /** It may be answered later. */
   static ApiException unavailable(String sentence) {
     return new ApiException(503, sentence);

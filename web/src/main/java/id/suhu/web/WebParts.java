@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * @param storeWithin how long a request waits until the database is open
  * @param storeStatus how it is doing; empty if this process does not store
  * @param importing stores readings that do not come from Kafka; returns once they are permanent
+ * @param intake takes readings for Kafka
  * @param clock tells which readings are in the future
  * @param retention readings older than this are not stored
  */
@@ -42,5 +43,6 @@ public record WebParts(
     Duration storeWithin,
     Supplier<Optional<StoreStatus>> storeStatus,
     Function<List<Reading>, Appended> importing,
+    ReadingIntake intake,
     InstantSource clock,
     Duration retention) {}

@@ -99,6 +99,8 @@ public final class WebServer implements AutoCloseable {
     config.routes.get("/api/live", new LiveEndpoint(feed)::get);
     History history = new History(parts.store(), parts.storeWithin());
     config.routes.get("/api/readings", new ReadingsEndpoint(history)::get);
+    config.routes.post("/api/readings", new PostReadingsEndpoint(parts)::post);
+    config.events.serverStopped(parts.intake().sender()::close);
     AlarmsEndpoint alarms = new AlarmsEndpoint(parts);
     config.routes.get("/api/alarms", alarms::get);
     config.routes.post("/api/alarms/{command}", alarms::post);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.suhu.kafka.HostPort;
 import id.suhu.messages.AlarmEventJson;
 import id.suhu.messages.PlantStatus;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.JournalEvents;
 import id.suhu.view.alarm.OpenAlarm;
 import id.suhu.view.live.LivePlant;
@@ -58,6 +59,7 @@ class AlarmsEndpointTest {
               readings -> {
                 throw new IllegalStateException("no store");
               },
+              new ReadingIntake(new ReadingDecoder(), readings -> {}),
               InstantSource.system(),
               Duration.ofDays(400)));
     } catch (WebException e) {

@@ -3,6 +3,7 @@ package id.suhu.web;
 import id.suhu.core.history.Appended;
 import id.suhu.kafka.HostPort;
 import id.suhu.messages.PlantStatus;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.web.live.LiveParts;
 import id.suhu.web.metrics.PlantFigures;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class TestServer {
               Duration.ZERO,
               Optional::empty,
               readings -> new Appended(0, 0),
+              new ReadingIntake(new ReadingDecoder(), readings -> {}),
               InstantSource.system(),
               Duration.ofDays(1)));
     } catch (WebException e) {

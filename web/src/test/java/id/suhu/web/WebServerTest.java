@@ -13,6 +13,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.HostPort;
 import id.suhu.messages.PlantStatus;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
 import id.suhu.recording.ColumnChoice;
 import id.suhu.recording.RecordedReading;
@@ -78,6 +79,7 @@ class WebServerTest {
               Duration.ofMillis(50),
               () -> Optional.of(new StoreStatus("topic-1", 3, 1, Optional.empty(), List.of())),
               this::append,
+              new ReadingIntake(new ReadingDecoder(), readings -> {}),
               InstantSource.fixed(Instant.ofEpochMilli(AT_SEVEN + 3_600_000)),
               Duration.ofDays(400)));
     } catch (WebException e) {
@@ -395,6 +397,11 @@ class WebServerTest {
   }
 
   private static WebParts parts() {
+    return parts(new ReadingIntake(new ReadingDecoder(), readings -> {}));
+  }
+
+  /** Returns parts for tests of the intake. */
+  static WebParts parts(ReadingIntake intake) {
     return new WebParts(
         List::of,
         () -> PlantFigures.NONE,
@@ -409,6 +416,7 @@ class WebServerTest {
         Duration.ZERO,
         Optional::empty,
         readings -> new Appended(0, 0),
+        intake,
         InstantSource.system(),
         Duration.ofDays(1));
   }

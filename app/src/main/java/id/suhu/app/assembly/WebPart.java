@@ -3,11 +3,14 @@ package id.suhu.app.assembly;
 import id.suhu.app.config.Configuration;
 import id.suhu.engine.Engine;
 import id.suhu.kafka.PlantKafka;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.view.alarm.OpenAlarms;
 import id.suhu.view.live.LivePlant;
 import id.suhu.view.operator.Exchange;
 import id.suhu.view.status.StatusCount;
 import id.suhu.view.status.Statuses;
+import id.suhu.web.KafkaReadingSender;
+import id.suhu.web.ReadingIntake;
 import id.suhu.web.WebException;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
@@ -66,6 +69,9 @@ final class WebPart {
                   STORE_WITHIN,
                   store::status,
                   store::importReadings,
+                  new ReadingIntake(
+                      new ReadingDecoder(configuration.readings().retention()),
+                      new KafkaReadingSender(kafka.connection(), configuration.kafka().topics())),
                   clock,
                   configuration.store().retention())));
     } catch (WebException e) {

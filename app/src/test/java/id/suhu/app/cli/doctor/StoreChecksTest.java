@@ -23,6 +23,7 @@ import id.suhu.testkit.MemoryStore;
 import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import id.suhu.view.live.LivePlant;
+import id.suhu.web.ReadingIntake;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
 import id.suhu.web.live.LiveParts;
@@ -120,6 +121,7 @@ class StoreChecksTest {
                     Duration.ZERO,
                     () -> Optional.of(status),
                     readings -> new Appended(0, 0),
+                    new ReadingIntake(new ReadingDecoder(), readings -> {}),
                     InstantSource.system(),
                     Duration.ofDays(400)));
         PlantKafka plant =
