@@ -10,6 +10,7 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.HostPort;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.MemoryStore;
 import id.suhu.view.live.LivePlant;
 import id.suhu.web.live.LiveParts;
@@ -85,6 +86,7 @@ class HttpRulesTest {
               Duration.ZERO,
               Optional::empty,
               readings -> new Appended(0, 0),
+              new ReadingIntake(new ReadingDecoder(), readings -> {}),
               InstantSource.system(),
               Duration.ofDays(1)));
     } catch (WebException e) {

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.suhu.core.history.Appended;
 import id.suhu.kafka.HostPort;
+import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
 import id.suhu.testkit.DebianTool;
 import id.suhu.view.live.LivePlant;
+import id.suhu.web.ReadingIntake;
 import id.suhu.web.WebParts;
 import id.suhu.web.WebServer;
 import id.suhu.web.live.LiveParts;
@@ -69,6 +71,7 @@ class PrometheusTest {
               Duration.ZERO,
               Optional::empty,
               readings -> new Appended(0, 0),
+              new ReadingIntake(new ReadingDecoder(), readings -> {}),
               InstantSource.system(),
               Duration.ofDays(1)));
     } catch (Exception e) {
