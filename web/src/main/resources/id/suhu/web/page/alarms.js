@@ -2,8 +2,8 @@
 
 import { buttons } from "./actions.js";
 import { get } from "./api.js";
-import { element } from "./dom.js";
-import { on } from "./feed.js";
+import { element, text } from "./dom.js";
+import { on, sensors } from "./feed.js";
 import { celsius, time } from "./format.js";
 import { journal } from "./journal.js";
 import { symbol } from "./plant.js";
@@ -74,7 +74,7 @@ export function activeList(body, tools, wanted) {
     const aside = alarms.filter(isAside);
     body.replaceChildren(
       current.length ? table(current) : element("p", { class: "empty" }, t("noAlarms")),
-      ...(aside.length ? [element("h2", { style: "margin-top:1.5rem" }, t("aside")), table(aside)] : []));
+      ...(aside.length ? [element("h2", { class: "apart" }, t("aside")), table(aside)] : []));
     if (focused && body.querySelector) {
       [...body.querySelectorAll("[aria-label]")].find((each) => each.getAttribute("aria-label") === focused)?.focus();
     }
@@ -95,11 +95,11 @@ export function activeList(body, tools, wanted) {
       },
     });
     all.checked = rows.every((row) => selected.has(row.alarm_id));
-    const heads = ["severity", "raised", "sensor", "message", "value", "limit", "state", "actions"];
+    const heads = ["severity", "raised", "sensor", "message", "now", "limit", "state", "actions"];
     return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": t("alarms") },
       element("table", {},
         element("thead", {}, element("tr", {}, element("th", {}, all), heads.map((head) =>
-          element("th", { scope: "col", class: head === "limit" ? "wide number" : head === "value" ? "number" : head === "raised" ? "wide" : null }, t(head))))),
+          element("th", { scope: "col", class: head === "limit" ? "wide number" : head === "now" ? "number" : head === "raised" ? "wide" : null }, t(head))))),
         element("tbody", {}, rows.map(row))));
   }
 
@@ -120,7 +120,8 @@ export function activeList(body, tools, wanted) {
       element("td", {}, element("a", { href: `#/sensor/${encodeURIComponent(alarm.sensor_id)}` }, alarm.sensor_id),
         alarm.machine_id ? element("div", { class: "muted" }, alarm.machine_id) : null),
       element("td", {}, message(alarm), element("div", { class: "muted" }, alarm.rule)),
-      element("td", { class: "number" }, alarm.temperature === undefined ? "" : `${celsius(alarm.temperature)} °C`),
+      element("td", { class: "number" }, element("span", { "data-live": alarm.sensor_id }, live(alarm.sensor_id)),
+        alarm.temperature === undefined ? null : element("div", { class: "muted" }, t("atEvent", celsius(alarm.temperature)))),
       element("td", { class: "number wide" }, limit(alarm)),
       element("td", {}, t(alarm.state), aside ? element("div", { class: "muted" }, setAside(aside)) : null,
         alarm.quality && alarm.quality !== "good" ? element("div", {}, t(alarm.quality)) : null),
@@ -133,13 +134,22 @@ export function activeList(body, tools, wanted) {
       clearTimeout(timer);
       timer = setTimeout(load, SETTLE_MS);
     }),
-    on("change", (ids) => { if (!ids) load(); }),
+    on("change", (ids) => {
+      if (!ids) load();
+      else for (const cell of body.querySelectorAll("[data-live]")) if (ids.has(cell.dataset.live)) text(cell, live(cell.dataset.live));
+    }),
   ];
   return () => {
     ended = true;
     clearTimeout(timer);
     ends.forEach((end) => end());
   };
+}
+
+/** Returns the value of a sensor now. */
+function live(id) {
+  const sensor = sensors.get(id);
+  return sensor?.temperature === undefined ? "–" : `${celsius(sensor.temperature)} °C`;
 }
 
 function setAside(aside) {

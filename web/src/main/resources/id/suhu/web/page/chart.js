@@ -16,7 +16,7 @@ function colour(name) {
 export function makeChart(node, onZoom) {
   let limits = [];
   let spans = [];
-  const axis = () => ({ stroke: colour("muted"), grid: { stroke: colour("line"), width: 1 }, ticks: { stroke: colour("line") } });
+  const axis = () => ({ stroke: colour("muted"), grid: { stroke: colour("line") + "66", width: 1 }, ticks: { stroke: colour("line") } });
   const two = (value) => String(value).padStart(2, "0");
   const chart = new uPlot(
     {
@@ -25,7 +25,7 @@ export function makeChart(node, onZoom) {
       scales: { y: { range: (_, low, high) => withLimits(low, high) } },
       axes: [
         { ...axis(), values: (self, splits, _, __, step) => splits.map((at) => label(at, step)) },
-        { ...axis(), values: (_, splits) => splits.map((each) => celsius(each)), size: 64 },
+        { ...axis(), values: (_, splits, __, ___, step) => splits.map((each) => celsius(each, step < 0.5 ? 2 : step < 1 ? 1 : 0)), size: 64 },
       ],
       series: [
         { label: t("timeOf"), value: (_, at) => (at === null || at === undefined ? "–" : new Date(at * 1000).toLocaleString(language(), { hourCycle: "h23" })) },
@@ -93,6 +93,8 @@ export function makeChart(node, onZoom) {
       pen.lineTo(left + width, y(each.at));
       pen.stroke();
       pen.fillStyle = colour("text");
+      pen.textAlign = "left";
+      pen.textBaseline = "alphabetic";
       pen.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;
       pen.fillText(`${each.rule} ${celsius(each.at)} °C`, left + 6 * devicePixelRatio, y(each.at) - 4 * devicePixelRatio);
     }

@@ -9,10 +9,10 @@ function cached(kind, make) {
   return formats.get(key);
 }
 
-/** °C with one decimal; a dash if there is none. */
-export function celsius(value) {
+/** °C with one decimal, or another number of them; a dash if there is none. */
+export function celsius(value, digits = 1) {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
-  const format = cached("celsius", () => new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const format = cached("celsius" + digits, () => new Intl.NumberFormat(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   return format.format(value);
 }
 

@@ -35,7 +35,7 @@ function frame() {
   document.documentElement.lang = language();
   for (const node of document.querySelectorAll("[data-text]")) text(node, t(node.dataset.text));
   const mute = document.getElementById("mute");
-  text(mute, sound.isMuted() ? `🔇 ${t("muted")}` : `🔊 ${t("mute")}`);
+  text(mute, t(sound.isMuted() ? "muted" : "mute"));
   mute.title = t("muteTitle");
   mute.setAttribute("aria-pressed", String(sound.isMuted()));
   const theme = document.getElementById("theme");

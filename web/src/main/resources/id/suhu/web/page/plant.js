@@ -33,7 +33,7 @@ export function plantPage(view) {
   view.append(element("h1", { class: "skip" }, t("plant")), element("div", { class: "tools" }, search, filters, groups, shown), empty, scroller);
 
   let machines = new Map();
-  const grid = tileGrid(scroller, { width: 208, height: 118 }, makeTile, (tile, entry) =>
+  const grid = tileGrid(scroller, { width: 216, height: 112 }, makeTile, (tile, entry) =>
     kept.group === "machines" ? fillMachine(tile, machines.get(entry.key)) : fillSensor(tile, sensors.get(entry.key)));
 
   function choice(name, options, label) {
@@ -125,9 +125,10 @@ function byMachine(sorted) {
 function makeTile() {
   const tile = element("a", { class: "tile", href: "#/" },
     element("div", { class: "name" }, element("b"), element("span")),
-    element("div", { class: "value" }), element("canvas", { "aria-hidden": "true" }), element("div", { class: "note" }));
-  const [name, value, canvas, note] = tile.children;
-  tile.parts = { id: name.children[0], machine: name.children[1], value, canvas, note };
+    element("div", { class: "value" }), element("canvas", { "aria-hidden": "true" }),
+    element("div", { class: "margin" }), element("div", { class: "state" }));
+  const [name, value, canvas, distance, state] = tile.children;
+  tile.parts = { id: name.children[0], machine: name.children[1], value, canvas, distance, state };
   return tile;
 }
 
@@ -158,11 +159,16 @@ function fillSensor(tile, sensor) {
   text(tile.parts.id, sensor.sensor_id);
   text(tile.parts.machine, sensor.machine_id ?? "");
   showValue(tile.parts.value, sensor.temperature);
-  let note = margin(sensor);
-  if (doubtful) note = `${t(sensor.quality)}, ${t("ago", duration(Date.now() - sensor.at))}`;
-  if (alarm) note = `${symbol(alarm.severity)} ${t(alarm.severity)} · ${doubtful ? t(sensor.quality) : t(alarm.state)}`;
-  text(tile.parts.note, note);
+  text(tile.parts.distance, doubtful ? `${t(sensor.quality)}, ${t("ago", duration(Date.now() - sensor.at))}` : margin(sensor));
+  text(tile.parts.state, alarm ? alarmLine(alarm) : "");
   draw(tile.parts.canvas, sensor.sensor_id, nextLimit(sensor)?.limit, colours());
+}
+
+/** Returns the state of an alarm in as few words as a tile has room for. */
+function alarmLine(alarm) {
+  const returned = alarm.active ? "" : ` · ${t(alarm.state.startsWith("latched") ? "latched" : "returned")}`;
+  const open = alarm.acknowledged ? (alarm.active ? ` · ${t("acknowledged")}` : "") : ` · ${t("unacknowledged")}`;
+  return `${symbol(alarm.severity)} ${t(alarm.severity)}${returned || open}`;
 }
 
 function fillMachine(tile, machine) {

@@ -27,7 +27,7 @@ export function sensorPage(view, id) {
   const statistics = element("dl", { class: "facts", id: "statistics" });
   const exports = element("div", { class: "actions" });
   const alarms = element("div");
-  const alarmTools = element("div", { class: "tools" }, element("h2", { style: "margin:0" }, t("currentAlarms")));
+  const alarmTools = element("div", { class: "tools" }, element("h2", { class: "tight" }, t("currentAlarms")));
   const events = element("div");
   const ranges = element("div", { class: "group", role: "group", "aria-label": t("last") }, RANGES.map((seconds) =>
     element("button", { type: "button", "data-seconds": String(seconds), click: () => live(seconds) }, t("r" + seconds))));
@@ -47,7 +47,7 @@ export function sensorPage(view, id) {
       element("section", { class: "panel" }, element("h2", {}, t("statistics")), statistics, element("p", {}, exports)),
       element("section", { class: "panel" }, element("h2", {}, t("sensor")), facts)),
     element("section", {}, alarmTools, alarms),
-    element("section", { style: "margin-top:1.5rem" }, element("h2", {}, t("journal")), events));
+    element("section", { class: "apart" }, element("h2", {}, t("journal")), events));
 
   let from;
   let to;

@@ -35,7 +35,7 @@ export function systemPage(view) {
       ] : []));
     health.replaceChildren(element("h2", {}, t("health")),
       ...(ready?.checks ?? [{ name: "engine", ready: plant.engine === "running", reason: t(plant.engine) }]).map((check) =>
-        element("p", { class: check.ready ? "ok" : "fault" }, `${has(check.name) ? t(check.name) : check.name}: ${check.reason}`)));
+        element("p", { class: check.ready ? "ok" : "fault" }, `${has(check.name) ? t(check.name) : check.name}: ${check.ready ? t("works") : check.reason}`)));
     const kept = status?.store;
     store.replaceChildren(element("h2", {}, t("store")), kept ? facts([
       [t("received"), kept.received], [t("stored"), kept.stored], [t("duplicates"), kept.duplicate], [t("rejected"), kept.rejected], [t("missed"), kept.missed],

@@ -2,13 +2,14 @@
 
 const texts = {
   id: {
-    skip: "Ke isi", plant: "Pabrik", alarms: "Alarm", system: "Sistem", mute: "Bunyi", muted: "Bisu", light: "Terang", dark: "Gelap",
+    skip: "Ke isi", plant: "Pabrik", alarms: "Alarm", system: "Sistem", mute: "Bunyi: hidup", muted: "Bunyi: mati", light: "Terang", dark: "Gelap",
     muteTitle: "Bunyi untuk alarm baru", themeTitle: "Tampilan terang atau gelap", languageTitle: "English",
     search: "Cari sensor atau mesin", all: "Semua", inAlarm: "Alarm", near: "Dekat batas", doubtful: "Diragukan", sensors: "Sensor", machines: "Mesin",
     shown: "{0} dari {1} sensor", shownMachines: "{0} mesin", filter: "Saring", show: "Tampilkan",
     loading: "Memuat…", noSensors: "Belum ada sensor. Kirim pembacaan ke topik sensor-suhu:", noMatch: "Tidak ada sensor yang cocok.",
     toLimit: "{0} °C lagi ke {1}", overLimit: "{0} °C di atas {1}", underLimit: "{0} °C di bawah {1}", noLimit: "tanpa batas",
     stale: "Tidak mengirim", bad: "Nilai tak masuk akal", unjudged: "Belum dinilai", good: "Baik", clock: "jam meragukan", since: "sejak {0}", ago: "{0} yang lalu", sensorsOf: "{0} sensor",
+    unacknowledged: "belum diakui", acknowledged: "diakui", returned: "sudah kembali", latched: "terkunci", now: "Sekarang", atEvent: "saat kejadian {0}", works: "baik", broker: "Kafka",
     active_unacknowledged: "Aktif, belum diakui", active_acknowledged: "Aktif, diakui", returned_unacknowledged: "Kembali, belum diakui",
     latched_unacknowledged: "Terkunci, belum diakui", latched_acknowledged: "Terkunci, diakui", normal: "Normal", shelved: "Ditunda", out_of_service: "Tidak dipakai",
     critical: "Kritis", high: "Tinggi", medium: "Sedang", low: "Rendah",
@@ -32,13 +33,14 @@ const texts = {
     newAlarm: "Alarm baru: {0}",
   },
   en: {
-    skip: "To the content", plant: "Plant", alarms: "Alarms", system: "System", mute: "Sound", muted: "Muted", light: "Light", dark: "Dark",
+    skip: "To the content", plant: "Plant", alarms: "Alarms", system: "System", mute: "Sound: on", muted: "Sound: off", light: "Light", dark: "Dark",
     muteTitle: "Sound for new alarms", themeTitle: "Light or dark display", languageTitle: "Bahasa Indonesia",
     search: "Find a sensor or machine", all: "All", inAlarm: "In alarm", near: "Near a limit", doubtful: "Doubtful", sensors: "Sensors", machines: "Machines",
     shown: "{0} of {1} sensors", shownMachines: "{0} machines", filter: "Filter", show: "Show",
     loading: "Loading…", noSensors: "No sensor yet. Send a reading to the topic sensor-suhu:", noMatch: "No sensor matches.",
     toLimit: "{0} °C to {1}", overLimit: "{0} °C above {1}", underLimit: "{0} °C below {1}", noLimit: "no limit",
     stale: "Not sending", bad: "Implausible value", unjudged: "Not judged yet", good: "Good", clock: "doubtful clock", since: "since {0}", ago: "{0} ago", sensorsOf: "{0} sensors",
+    unacknowledged: "not acknowledged", acknowledged: "acknowledged", returned: "has returned", latched: "latched", now: "Now", atEvent: "at the event {0}", works: "good", broker: "Kafka",
     active_unacknowledged: "Active, unacknowledged", active_acknowledged: "Active, acknowledged", returned_unacknowledged: "Returned, unacknowledged",
     latched_unacknowledged: "Latched, unacknowledged", latched_acknowledged: "Latched, acknowledged", normal: "Normal", shelved: "Shelved", out_of_service: "Out of service",
     critical: "Critical", high: "High", medium: "Medium", low: "Low",
