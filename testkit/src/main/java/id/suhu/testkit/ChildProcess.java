@@ -156,6 +156,11 @@ public final class ChildProcess implements AutoCloseable {
     exitCode();
   }
 
+  /** Returns the processor time that the process has used. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   @Override
   public void close() {
     if (process.isAlive()) {

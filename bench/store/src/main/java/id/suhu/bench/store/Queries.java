@@ -7,6 +7,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.store.questdb.QuestStore;
+import id.suhu.testkit.MeasuredSystem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -3,6 +3,7 @@ package id.suhu.bench.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.suhu.kafka.KafkaConnection;
+import id.suhu.testkit.MeasuredSystem;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,19 +1,18 @@
-package id.suhu.bench.store;
+package id.suhu.testkit;
 
 import id.suhu.kafka.KafkaConnection;
-import id.suhu.testkit.ChildProcess;
-import id.suhu.testkit.SuhuProgram;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** {@code suhu up} with 1 GB of heap and its data in {@code data} of a folder. */
-final class MeasuredSystem implements AutoCloseable {
+public final class MeasuredSystem implements AutoCloseable {
 
   private final ChildProcess up;
 
   /** Starts it. */
-  MeasuredSystem(Path folder) {
+  public MeasuredSystem(Path folder) {
     this.up =
         SuhuProgram.start(
             folder,
@@ -23,17 +22,24 @@ final class MeasuredSystem implements AutoCloseable {
             "--data",
             "data",
             "--kafka-listen",
+            "127.0.0.1:0",
+            "--http-listen",
             "127.0.0.1:0");
   }
 
   /** Waits until it is ready. */
-  KafkaConnection kafka() {
+  public KafkaConnection kafka() {
     return KafkaConnection.plaintext(SuhuProgram.kafka(up));
   }
 
   /** Returns the URL of a path of its API. */
-  String url(String path) {
+  public String url(String path) {
     return SuhuProgram.http(up) + path;
+  }
+
+  /** Returns the processor time that it has used. */
+  public Duration processorTime() {
+    return up.processorTime();
   }
 
   @Override
