@@ -2,26 +2,17 @@ package id.suhu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.HostPort;
 import id.suhu.messages.AlarmEventJson;
-import id.suhu.messages.PlantStatus;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.JournalEvents;
 import id.suhu.view.alarm.OpenAlarm;
-import id.suhu.view.live.LivePlant;
 import id.suhu.view.operator.Order;
 import id.suhu.view.operator.Outcome;
-import id.suhu.web.live.LiveParts;
-import id.suhu.web.metrics.PlantFigures;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,35 +28,8 @@ class AlarmsEndpointTest {
   private final List<Order> given = new ArrayList<>();
   private final List<Boolean> repeatable = new ArrayList<>();
   private Optional<RuntimeException> fault = Optional.empty();
-  private final WebServer server = serve();
-
-  private WebServer serve() {
-    try {
-      return WebServer.start(
-          new HostPort("127.0.0.1", 0),
-          new WebParts(
-              List::of,
-              () -> PlantFigures.NONE,
-              () ->
-                  new PlantStatus(
-                      "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
-              this::alarms,
-              new LiveParts(
-                  new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
-              this::give,
-              Optional::empty,
-              Duration.ofMillis(50),
-              Optional::empty,
-              readings -> {
-                throw new IllegalStateException("no store");
-              },
-              new ReadingIntake(new ReadingDecoder(), readings -> {}),
-              InstantSource.system(),
-              Duration.ofDays(400)));
-    } catch (WebException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private final WebServer server =
+      new TestParts().withAlarms(this::alarms).withOperators(this::give).start();
 
   private List<OpenAlarm> alarms() {
     fault.ifPresent(

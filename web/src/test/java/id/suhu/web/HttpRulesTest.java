@@ -10,11 +10,7 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.HostPort;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.MemoryStore;
-import id.suhu.view.live.LivePlant;
-import id.suhu.web.live.LiveParts;
-import id.suhu.web.metrics.PlantFigures;
 import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +24,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +40,14 @@ class HttpRulesTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private Optional<ReadingStore> store = Optional.of(filled());
-  private final WebServer server = serve();
+  private final WebServer server =
+      new TestParts()
+          .withStore(() -> store)
+          .withPlant(
+              () -> {
+                throw new IllegalStateException("a fault of the program");
+              })
+          .start();
 
   private static MemoryStore filled() {
     MemoryStore memory = new MemoryStore();
@@ -66,32 +68,6 @@ class HttpRulesTest {
       writer.commit();
     }
     return memory;
-  }
-
-  private WebServer serve() {
-    try {
-      return WebServer.start(
-          FREE,
-          new WebParts(
-              List::of,
-              () -> PlantFigures.NONE,
-              () -> {
-                throw new IllegalStateException("a fault of the program");
-              },
-              List::of,
-              new LiveParts(
-                  new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
-              (orders, repeatable) -> List.of(),
-              () -> store,
-              Duration.ZERO,
-              Optional::empty,
-              readings -> new Appended(0, 0),
-              new ReadingIntake(new ReadingDecoder(), readings -> {}),
-              InstantSource.system(),
-              Duration.ofDays(1)));
-    } catch (WebException e) {
-      throw new AssertionError(e);
-    }
   }
 
   @AfterEach

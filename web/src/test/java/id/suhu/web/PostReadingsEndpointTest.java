@@ -2,8 +2,6 @@ package id.suhu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.HostPort;
-import id.suhu.messages.ReadingDecoder;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +32,7 @@ class PostReadingsEndpointTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Sender sender = new Sender();
-  private final WebServer server = serve();
+  private final WebServer server = new TestParts().withSender(sender).start();
 
   /** Remembers the readings, or fails. */
   private static final class Sender implements ReadingSender {
@@ -59,16 +57,6 @@ class PostReadingsEndpointTest {
     @Override
     public void close() {
       closed = true;
-    }
-  }
-
-  private WebServer serve() {
-    try {
-      return WebServer.start(
-          new HostPort("127.0.0.1", 0),
-          WebServerTest.parts(new ReadingIntake(new ReadingDecoder(), sender)));
-    } catch (WebException e) {
-      throw new AssertionError(e);
     }
   }
 

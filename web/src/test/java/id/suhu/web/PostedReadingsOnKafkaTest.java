@@ -2,11 +2,9 @@ package id.suhu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.suhu.kafka.HostPort;
 import id.suhu.kafka.KafkaConnection;
 import id.suhu.kafka.topic.SensorOwner;
 import id.suhu.kafka.topic.Topics;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.testkit.SharedBroker;
 import id.suhu.testkit.TestBroker;
 import java.net.InetAddress;
@@ -33,10 +31,8 @@ class PostedReadingsOnKafkaTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private static WebServer serve(KafkaReadingSender sender) throws WebException {
-    return WebServer.start(
-        new HostPort("127.0.0.1", 0),
-        WebServerTest.parts(new ReadingIntake(new ReadingDecoder(), sender)));
+  private static WebServer serve(ReadingSender sender) {
+    return new TestParts().withSender(sender).start();
   }
 
   private String post(WebServer server, String type, String body) throws Exception {

@@ -12,16 +12,11 @@ import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
 import id.suhu.core.reading.SensorId;
 import id.suhu.kafka.HostPort;
-import id.suhu.messages.PlantStatus;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
 import id.suhu.recording.ColumnChoice;
 import id.suhu.recording.RecordedReading;
 import id.suhu.recording.Recording;
 import id.suhu.testkit.MemoryStore;
-import id.suhu.view.live.LivePlant;
-import id.suhu.web.live.LiveParts;
-import id.suhu.web.metrics.PlantFigures;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
@@ -33,12 +28,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -59,33 +52,15 @@ class WebServerTest {
   private final MemoryStore memory = new MemoryStore();
   private Optional<ReadingStore> store = Optional.of(memory);
   private List<HealthCheck> health = List.of(new HealthCheck("engine", true, "it runs"));
-  private WebServer server = serve();
-
-  private WebServer serve() {
-    try {
-      return WebServer.start(
-          new HostPort("127.0.0.1", 0),
-          new WebParts(
-              () -> health,
-              () -> PlantFigures.NONE,
-              () ->
-                  new PlantStatus(
-                      "sensor-suhu", 3, 0, 0, true, Map.of("good", 1L), 1, 1, List.of()),
-              List::of,
-              new LiveParts(
-                  new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
-              (orders, repeatable) -> List.of(),
-              () -> store,
-              Duration.ofMillis(50),
-              () -> Optional.of(new StoreStatus("topic-1", 3, 1, Optional.empty(), List.of())),
-              this::append,
-              new ReadingIntake(new ReadingDecoder(), readings -> {}),
-              InstantSource.fixed(Instant.ofEpochMilli(AT_SEVEN + 3_600_000)),
-              Duration.ofDays(400)));
-    } catch (WebException e) {
-      throw new AssertionError(e);
-    }
-  }
+  private final WebServer server =
+      new TestParts()
+          .withHealth(() -> health)
+          .withStore(() -> store)
+          .withStoreStatus(
+              () -> Optional.of(new StoreStatus("topic-1", 3, 1, Optional.empty(), List.of())))
+          .withImporting(this::append)
+          .withClock(InstantSource.fixed(Instant.ofEpochMilli(AT_SEVEN + 3_600_000)))
+          .start();
 
   private Appended append(List<Reading> readings) {
     try (StoreWriter writer = memory.writer()) {
@@ -389,35 +364,11 @@ class WebServerTest {
   @Test
   void reportsAnAddressThatIsTaken() {
     assertThatExceptionOfType(WebException.class)
-        .isThrownBy(() -> WebServer.start(server.address(), parts()).close())
+        .isThrownBy(() -> WebServer.start(server.address(), new TestParts().parts()).close())
         .withMessageContaining("http.listen '%s' cannot be used".formatted(server.address()));
     assertThatExceptionOfType(WebException.class)
-        .isThrownBy(() -> WebServer.start(new HostPort("0.0.0.0", 0), parts()).close())
+        .isThrownBy(
+            () -> WebServer.start(new HostPort("0.0.0.0", 0), new TestParts().parts()).close())
         .withMessageContaining("http.listen '0.0.0.0:0' is not a loopback address");
-  }
-
-  private static WebParts parts() {
-    return parts(new ReadingIntake(new ReadingDecoder(), readings -> {}));
-  }
-
-  /** Returns parts for tests of the intake. */
-  static WebParts parts(ReadingIntake intake) {
-    return new WebParts(
-        List::of,
-        () -> PlantFigures.NONE,
-        () -> {
-          throw new IllegalStateException("not asked");
-        },
-        List::of,
-        new LiveParts(
-            new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
-        (orders, repeatable) -> List.of(),
-        Optional::empty,
-        Duration.ZERO,
-        Optional::empty,
-        readings -> new Appended(0, 0),
-        intake,
-        InstantSource.system(),
-        Duration.ofDays(1));
   }
 }

@@ -9,7 +9,7 @@ import id.suhu.core.rule.RuleBook;
 import id.suhu.kafka.HostPort;
 import id.suhu.messages.StatusRecord;
 import id.suhu.view.live.LivePlant;
-import id.suhu.web.TestServer;
+import id.suhu.web.TestParts;
 import id.suhu.web.WebServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,7 +40,9 @@ class LiveFeedTest {
 
   private final LivePlant plant = new LivePlant(InstantSource.system(), 20_000);
   private final WebServer server =
-      TestServer.start(new LiveParts(plant, RuleBook.DEFAULT::forSensor, () -> "running"));
+      new TestParts()
+          .withLive(new LiveParts(plant, RuleBook.DEFAULT::forSensor, () -> "running"))
+          .start();
 
   @AfterEach
   void stop() {

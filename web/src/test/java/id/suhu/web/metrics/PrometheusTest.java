@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.suhu.core.history.Appended;
-import id.suhu.kafka.HostPort;
-import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
 import id.suhu.testkit.DebianTool;
-import id.suhu.view.live.LivePlant;
-import id.suhu.web.ReadingIntake;
-import id.suhu.web.WebParts;
+import id.suhu.web.TestParts;
 import id.suhu.web.WebServer;
-import id.suhu.web.live.LiveParts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,44 +32,28 @@ class PrometheusTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private List<StoreStatus.Partition> partitions = List.of(partition(0, 5), partition(1, 7));
-  private final WebServer server = serve();
+  private final WebServer server =
+      new TestParts()
+          .withFigures(this::figures)
+          .withPlant(
+              () -> {
+                throw new IllegalStateException("a scrape asks Kafka");
+              })
+          .start();
 
   private static StoreStatus.Partition partition(int number, long lag) {
     return new StoreStatus.Partition(number, 10, 1_006, 1_000, 4, Map.of("malformed", 2L), 3, lag);
   }
 
-  private WebServer serve() {
-    try {
-      return WebServer.start(
-          new HostPort("127.0.0.1", 0),
-          new WebParts(
-              List::of,
-              () ->
-                  new PlantFigures(
-                      20_000,
-                      3,
-                      true,
-                      1,
-                      5_000_000,
-                      Map.of("malformed", 6L),
-                      Optional.of(new PlantFigures.Store(false, partitions))),
-              () -> {
-                throw new IllegalStateException("a scrape asks Kafka");
-              },
-              List::of,
-              new LiveParts(
-                  new LivePlant(InstantSource.system(), 10), sensor -> List.of(), () -> "running"),
-              (orders, repeatable) -> List.of(),
-              Optional::empty,
-              Duration.ZERO,
-              Optional::empty,
-              readings -> new Appended(0, 0),
-              new ReadingIntake(new ReadingDecoder(), readings -> {}),
-              InstantSource.system(),
-              Duration.ofDays(1)));
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
+  private PlantFigures figures() {
+    return new PlantFigures(
+        20_000,
+        3,
+        true,
+        1,
+        5_000_000,
+        Map.of("malformed", 6L),
+        Optional.of(new PlantFigures.Store(false, partitions)));
   }
 
   @AfterEach
