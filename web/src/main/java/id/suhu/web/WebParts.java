@@ -6,6 +6,7 @@ import id.suhu.core.reading.Reading;
 import id.suhu.messages.PlantStatus;
 import id.suhu.messages.StoreStatus;
 import id.suhu.view.alarm.OpenAlarm;
+import id.suhu.view.status.RejectedRecord;
 import id.suhu.web.live.LiveParts;
 import id.suhu.web.metrics.PlantFigures;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,8 @@ import java.util.function.Supplier;
  * @param storeStatus how it is doing; empty if this process does not store
  * @param importing stores readings that do not come from Kafka; returns once they are permanent
  * @param intake takes readings for Kafka
+ * @param rejected returns so many of the newest rejected records; throws Kafka's exceptions
+ * @param disk the disk of the data; empty if it cannot be read
  * @param clock tells which readings are in the future
  * @param retention readings older than this are not stored
  */
@@ -44,5 +48,7 @@ public record WebParts(
     Supplier<Optional<StoreStatus>> storeStatus,
     Function<List<Reading>, Appended> importing,
     ReadingIntake intake,
+    IntFunction<List<RejectedRecord>> rejected,
+    Supplier<Optional<DiskSpace>> disk,
     InstantSource clock,
     Duration retention) {}

@@ -93,6 +93,9 @@ public final class WebServer implements AutoCloseable {
     StatusEndpoint status = new StatusEndpoint(parts);
     config.routes.get("/api/status", status::get);
     config.routes.get("/api/store", status::store);
+    SystemEndpoint system = new SystemEndpoint(parts);
+    config.routes.get("/api/rejected", system::rejected);
+    config.routes.get("/api/disk", system::disk);
     SensorsEndpoint sensors = new SensorsEndpoint(parts.live().plant(), sensorJson);
     config.routes.get("/api/sensors", sensors::get);
     config.routes.get("/api/sensors/recent", sensors::recent);

@@ -9,6 +9,7 @@ import id.suhu.messages.ReadingDecoder;
 import id.suhu.messages.StoreStatus;
 import id.suhu.view.alarm.OpenAlarm;
 import id.suhu.view.live.LivePlant;
+import id.suhu.view.status.RejectedRecord;
 import id.suhu.web.live.LiveParts;
 import id.suhu.web.metrics.PlantFigures;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -40,6 +42,8 @@ public final class TestParts {
         throw new IllegalStateException("no store");
       };
   private ReadingSender sender = readings -> {};
+  private IntFunction<List<RejectedRecord>> rejected = newest -> List.of();
+  private Supplier<Optional<DiskSpace>> disk = Optional::empty;
   private InstantSource clock = InstantSource.system();
   private final Duration retention = Duration.ofDays(400);
 
@@ -103,6 +107,18 @@ public final class TestParts {
     return this;
   }
 
+  /** With rejected records. */
+  public TestParts withRejected(IntFunction<List<RejectedRecord>> other) {
+    rejected = other;
+    return this;
+  }
+
+  /** With a disk. */
+  public TestParts withDisk(Supplier<Optional<DiskSpace>> other) {
+    disk = other;
+    return this;
+  }
+
   /** With another time. */
   public TestParts withClock(InstantSource other) {
     clock = other;
@@ -123,6 +139,8 @@ public final class TestParts {
         storeStatus,
         importing,
         new ReadingIntake(new ReadingDecoder(), sender),
+        rejected,
+        disk,
         clock,
         retention);
   }

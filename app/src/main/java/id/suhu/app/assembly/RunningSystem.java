@@ -93,7 +93,14 @@ public final class RunningSystem implements AutoCloseable {
       started.complete(engine);
       var unusedTail = parts.add(tail(configuration, kafka, live));
       Optional<WebServer> web =
-          WebPart.start(configuration, kafka, engine, store, live, announcements);
+          WebPart.start(
+              configuration,
+              kafka,
+              engine,
+              store,
+              live,
+              parts.add(new DiskWatch(configuration.data().folder())),
+              announcements);
       web.ifPresent(parts::add);
       return new RunningSystem(
           configuration, announcements, parts, kafka, live, store, engine, web);

@@ -7,6 +7,7 @@ import id.suhu.messages.ReadingDecoder;
 import id.suhu.view.alarm.OpenAlarms;
 import id.suhu.view.live.LivePlant;
 import id.suhu.view.operator.Exchange;
+import id.suhu.view.status.RejectedRecords;
 import id.suhu.view.status.StatusCount;
 import id.suhu.view.status.Statuses;
 import id.suhu.web.KafkaReadingSender;
@@ -39,6 +40,7 @@ final class WebPart {
       Engine engine,
       StorePart store,
       LivePlant live,
+      DiskWatch disk,
       Announcements announcements) {
     InstantSource clock = InstantSource.system();
     try {
@@ -72,6 +74,9 @@ final class WebPart {
                   new ReadingIntake(
                       new ReadingDecoder(configuration.readings().retention()),
                       new KafkaReadingSender(kafka.connection(), configuration.kafka().topics())),
+                  newest ->
+                      ask(configuration, kafka, plant -> RejectedRecords.newest(plant, newest)),
+                  disk::space,
                   clock,
                   configuration.store().retention())));
     } catch (WebException e) {

@@ -122,6 +122,8 @@ class StoreChecksTest {
                     () -> Optional.of(status),
                     readings -> new Appended(0, 0),
                     new ReadingIntake(new ReadingDecoder(), readings -> {}),
+                    newest -> List.of(),
+                    Optional::empty,
                     InstantSource.system(),
                     Duration.ofDays(400)));
         PlantKafka plant =
