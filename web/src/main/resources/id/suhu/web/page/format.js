@@ -50,5 +50,5 @@ export function bytes(value) {
     value /= 1000;
     unit++;
   }
-  return `${value >= 100 || unit === 0 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+  return `${value >= 100 || unit === 0 ? count(value) : celsius(value)} ${units[unit]}`;
 }

@@ -33,7 +33,7 @@ export function plantPage(view) {
   view.append(element("h1", { class: "skip" }, t("plant")), element("div", { class: "tools" }, search, filters, groups, shown), empty, scroller);
 
   let machines = new Map();
-  const grid = tileGrid(scroller, { width: 216, height: 112 }, makeTile, (tile, entry) =>
+  const grid = tileGrid(scroller, { width: 236, height: 112 }, makeTile, (tile, entry) =>
     kept.group === "machines" ? fillMachine(tile, machines.get(entry.key)) : fillSensor(tile, sensors.get(entry.key)));
 
   function choice(name, options, label) {
@@ -153,6 +153,7 @@ function fillSensor(tile, sensor) {
   const doubtful = isDoubtful(sensor);
   const classes = ["tile"];
   if (alarm) classes.push("alarm", alarm.severity);
+  if (alarm && !alarm.active) classes.push("returned");
   if (alarm && !alarm.acknowledged) classes.push("wants");
   if (doubtful) classes.push(sensor.quality);
   set(tile, classes.join(" "), `#/sensor/${encodeURIComponent(sensor.sensor_id)}`);

@@ -11,7 +11,7 @@ const REJECTED = 20;
 
 /** Shows the page; returns what ends it. */
 export function systemPage(view) {
-  const numbers = element("div", { class: "panels" });
+  const numbers = element("div", { class: "panels numbers" });
   const health = element("section", { class: "panel" });
   const store = element("section", { class: "panel" });
   const rejected = element("section", { class: "panel" });
