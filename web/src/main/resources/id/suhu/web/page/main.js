@@ -114,6 +114,11 @@ document.getElementById("language").addEventListener("click", () => {
   frame();
   route();
 });
+// Its address would be a route.
+document.querySelector("a.skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  view.focus();
+});
 document.addEventListener("pointerdown", sound.unlock, { once: true });
 document.addEventListener("keydown", sound.unlock, { once: true });
 addEventListener("hashchange", () => {
