@@ -8,6 +8,7 @@ import { celsius, time } from "./format.js";
 import { has, t } from "./texts.js";
 
 const MOST = 500;
+const SETTLE_MS = 1500;
 const RANGES = [3600, 28800, 86400, 604800, 2592000, 31536000];
 const kept = { seconds: 86400, sensor: "" };
 
@@ -39,12 +40,12 @@ export function journal(body, { sensor }) {
   }
 
   load();
-  let timer;
+  // An event is in the database a moment after it is on the feed, also one before this page was opened.
+  let timer = setTimeout(load, SETTLE_MS);
   const end = on("alarm", (event) => {
     if (sensor && event.sensor_id !== sensor) return;
     clearTimeout(timer);
-    // An event is in the database a moment after it is on the feed.
-    timer = setTimeout(load, 1500);
+    timer = setTimeout(load, SETTLE_MS);
   });
   return () => {
     ended = true;
