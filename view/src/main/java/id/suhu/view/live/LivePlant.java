@@ -27,11 +27,13 @@ public final class LivePlant {
   public static final Duration IN_TIME = Duration.ofSeconds(3);
 
   private static final int KEPT_ALARMS = 1_000;
+  private static final int MOST_COMMON_STATES = 100_000;
   private static final long LOOKED_AT_FOR_MS = 10_000;
 
   private final InstantSource clock;
   private final int maxSensors;
   private final Map<String, LiveSensor> sensors = new HashMap<>();
+  private final Map<SensorState, SensorState> commonStates = new HashMap<>();
   private final Deque<AlarmNow> alarms = new ArrayDeque<>();
   private long number;
   private long lastForgottenAlarm;
@@ -56,9 +58,18 @@ public final class LivePlant {
     activeAlarms -= sensor.activeAlarms();
     judged -= sensor.judged();
     number++;
-    sensor.status(status, clock.millis(), number);
+    sensor.status(status, shared(SensorState.of(status)), clock.millis(), number);
     activeAlarms += sensor.activeAlarms();
     judged += sensor.judged();
+  }
+
+  /** Returns the same state, one object for all sensors that have it. */
+  private SensorState shared(SensorState state) {
+    if (!state.isCommon() || commonStates.size() >= MOST_COMMON_STATES) {
+      return state;
+    }
+    SensorState known = commonStates.putIfAbsent(state, state);
+    return known == null ? state : known;
   }
 
   /** Takes a reading that has arrived, before an engine has judged it. */

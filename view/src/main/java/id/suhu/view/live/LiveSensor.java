@@ -3,9 +3,7 @@ package id.suhu.view.live;
 import id.suhu.core.reading.Reading;
 import id.suhu.messages.StatusRecord;
 import id.suhu.messages.Timestamps;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** A sensor in a {@link LivePlant}, which guards it. */
 final class LiveSensor {
@@ -15,7 +13,9 @@ final class LiveSensor {
 
   private final String id;
   private final Recent recent = new Recent();
-  private @Nullable StatusRecord status;
+  private SensorState state = SensorState.UNJUDGED;
+  private long readings;
+  private long lateReadings;
   private long statusEventMs = Long.MIN_VALUE;
   private double celsius = Double.NaN;
   private long eventTimeMs;
@@ -39,7 +39,7 @@ final class LiveSensor {
     if (!Double.isNaN(celsius) && reading.eventTimeMs() < eventTimeMs) {
       return false;
     }
-    boolean isNew = status == null && changed == 0;
+    boolean isNew = changed == 0;
     value(reading.eventTimeMs(), reading.celsius(), nowMs);
     readingArrivedMs = nowMs;
     if (waitingSinceMs == 0 && reading.eventTimeMs() > statusEventMs) {
@@ -53,10 +53,18 @@ final class LiveSensor {
     return true;
   }
 
-  /** Takes a status, whose engine has judged everything before. */
-  void status(StatusRecord next, long nowMs, long number) {
-    StatusRecord before = status;
-    status = next;
+  /**
+   * Takes a status, whose engine has judged everything before.
+   *
+   * @param nextState that of the status
+   */
+  void status(StatusRecord next, SensorState nextState, long nowMs, long number) {
+    if (changed == 0 || !state.equals(nextState)) {
+      state = nextState;
+      stateChanged = number;
+    }
+    readings = next.readings();
+    lateReadings = next.lateReadings();
     if (next.temperatureCelsius().isPresent() && next.eventTime().isPresent()) {
       statusEventMs = Timestamps.read(next.eventTime().get()).orElse(nowMs);
       boolean leads = statusEventMs < eventTimeMs && nowMs - readingArrivedMs <= READING_LEADS_MS;
@@ -68,9 +76,6 @@ final class LiveSensor {
       waitingSinceMs = 0;
     }
     changed = number;
-    if (before == null || !sameState(before, next)) {
-      stateChanged = number;
-    }
   }
 
   private void value(long timeMs, double temperature, long nowMs) {
@@ -79,22 +84,12 @@ final class LiveSensor {
     recent.add(timeMs, temperature, nowMs);
   }
 
-  private static boolean sameState(StatusRecord one, StatusRecord other) {
-    return one.quality().equals(other.quality())
-        && one.alarms().equals(other.alarms())
-        && one.flags().equals(other.flags())
-        && one.rules().equals(other.rules())
-        && one.machineId().equals(other.machineId());
-  }
-
   int activeAlarms() {
-    return status == null
-        ? 0
-        : (int) status.alarms().stream().filter(StatusRecord.Alarm::active).count();
+    return state.activeAlarms();
   }
 
   long judged() {
-    return status == null ? 0 : status.readings();
+    return readings;
   }
 
   /** Returns for how long the oldest reading without a status has waited; 0 if there is none. */
@@ -117,7 +112,9 @@ final class LiveSensor {
   SensorNow now() {
     return new SensorNow(
         id,
-        Optional.ofNullable(status),
+        state,
+        readings,
+        lateReadings,
         Double.isNaN(celsius) ? OptionalDouble.empty() : OptionalDouble.of(celsius),
         eventTimeMs);
   }

@@ -13,14 +13,17 @@ final class Recent {
   private static final long INTERVAL_MS = 5_000;
   private static final long AHEAD_MS = 60_000;
 
-  /** °C of an interval at its number modulo the length; NaN without a reading. */
-  private final float[] highest = new float[INTERVALS];
+  /** Tenths of °C fit in two bytes: there may be a hundred thousand sensors. */
+  private static final short NONE = Short.MIN_VALUE;
+
+  /** In 0.1 °C, of an interval at its number modulo the length. */
+  private final short[] highest = new short[INTERVALS];
 
   /** Intervals since the epoch; before any reading, none is kept. */
   private long newest = Long.MIN_VALUE / 2;
 
   Recent() {
-    Arrays.fill(highest, Float.NaN);
+    Arrays.fill(highest, NONE);
   }
 
   void add(long eventTimeMs, double celsius, long nowMs) {
@@ -29,14 +32,12 @@ final class Recent {
       return;
     }
     for (long next = Math.max(newest + 1, interval - INTERVALS + 1); next <= interval; next++) {
-      highest[place(next)] = Float.NaN;
+      highest[place(next)] = NONE;
     }
     newest = Math.max(newest, interval);
-    float value = (float) celsius;
+    long tenths = Math.max(NONE + 1, Math.min(Short.MAX_VALUE, Math.round(celsius * 10)));
     int place = place(interval);
-    if (!(highest[place] >= value)) {
-      highest[place] = value;
-    }
+    highest[place] = (short) Math.max(highest[place], tenths);
   }
 
   /** Returns the intervals that end at a time. */
@@ -46,7 +47,8 @@ final class Recent {
     for (int i = 0; i < INTERVALS; i++) {
       long interval = last - INTERVALS + 1 + i;
       boolean kept = interval > newest - INTERVALS && interval <= newest;
-      values[i] = kept ? highest[place(interval)] : Float.NaN;
+      short tenths = kept ? highest[place(interval)] : NONE;
+      values[i] = tenths == NONE ? Float.NaN : tenths / 10f;
     }
     return new RecentValues(last * INTERVAL_MS, INTERVAL_MS, values);
   }

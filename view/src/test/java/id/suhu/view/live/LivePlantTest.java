@@ -73,7 +73,9 @@ class LivePlantTest {
         .containsExactly(
             new SensorNow(
                 "S2",
-                Optional.of(status("S2", AT_SEVEN, 70, 1)),
+                SensorState.of(status("S2", AT_SEVEN, 70, 1)),
+                1,
+                0,
                 OptionalDouble.of(80),
                 AT_SEVEN + 1_000));
     assertThat(plant.since(changes.number()).values()).isEmpty();
@@ -148,7 +150,7 @@ class LivePlantTest {
     }
 
     assertThat(ids(plant.since(0).sensors())).containsExactly("S1", "S2", "S3");
-    assertThat(plant.sensors()).allMatch(each -> each.status().isEmpty());
+    assertThat(plant.sensors()).allMatch(each -> each.state().equals(SensorState.UNJUDGED));
   }
 
   @Test

@@ -10,6 +10,7 @@ import id.suhu.messages.Numbers;
 import id.suhu.messages.StatusRecord;
 import id.suhu.messages.Timestamps;
 import id.suhu.view.live.SensorNow;
+import id.suhu.view.live.SensorState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,10 @@ import java.util.function.Function;
 /** Writes a sensor with its state and the limits that apply to it. Thread-safe. */
 public final class SensorJson {
 
-  /** One that no engine has judged yet. */
-  private static final String UNJUDGED = "unjudged";
-
   private final Function<SensorId, List<Rule>> rules;
   private final Map<String, List<Limits>> limits = new ConcurrentHashMap<>();
+
+  private final Map<List<Limits>, List<Limits>> distinct = new ConcurrentHashMap<>();
 
   /**
    * The limits of a rule.
@@ -46,30 +46,28 @@ public final class SensorJson {
 
   /** Writes a sensor as an object. */
   public void write(JsonGenerator json, SensorNow sensor) throws IOException {
-    Optional<StatusRecord> status = sensor.status();
+    SensorState state = sensor.state();
     json.writeStartObject();
     json.writeStringField("sensor_id", sensor.sensorId());
-    Optional<String> machine = status.flatMap(StatusRecord::machineId);
-    if (machine.isPresent()) {
-      json.writeStringField("machine_id", machine.get());
+    if (state.machine().isPresent()) {
+      json.writeStringField("machine_id", state.machine().get());
     }
     if (sensor.celsius().isPresent()) {
-      json.writeFieldName("temperature");
-      json.writeNumber(Numbers.temperature(sensor.celsius().getAsDouble()));
+      number(json, "temperature", sensor.celsius().getAsDouble());
       json.writeStringField("event_time", Timestamps.print(sensor.eventTimeMs()));
     }
-    json.writeStringField("quality", status.map(StatusRecord::quality).orElse(UNJUDGED));
-    texts(json, "flags", status.map(StatusRecord::flags).orElse(List.of()));
-    json.writeNumberField("readings", status.map(StatusRecord::readings).orElse(0L));
-    json.writeNumberField("late_readings", status.map(StatusRecord::lateReadings).orElse(0L));
-    texts(json, "rules", status.map(StatusRecord::rules).orElse(List.of()));
+    json.writeStringField("quality", state.quality());
+    texts(json, "flags", state.flags());
+    json.writeNumberField("readings", sensor.readings());
+    json.writeNumberField("late_readings", sensor.lateReadings());
+    texts(json, "rules", state.rules());
     json.writeArrayFieldStart("limits");
     for (Limits each : limits.computeIfAbsent(sensor.sensorId(), this::limitsOf)) {
       write(json, each);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("alarms");
-    for (StatusRecord.Alarm alarm : status.map(StatusRecord::alarms).orElse(List.of())) {
+    for (StatusRecord.Alarm alarm : state.alarms()) {
       write(json, alarm);
     }
     json.writeEndArray();
@@ -80,14 +78,17 @@ public final class SensorJson {
     if (SensorId.faultOf(sensor).isPresent()) {
       return List.of();
     }
-    return rules.apply(new SensorId(sensor)).stream()
-        .filter(rule -> rule.condition() instanceof LevelCondition)
-        .map(
-            rule -> {
-              LevelCondition condition = (LevelCondition) rule.condition();
-              return new Limits(rule.name(), condition.level(), condition.second());
-            })
-        .toList();
+    List<Limits> found =
+        rules.apply(new SensorId(sensor)).stream()
+            .filter(rule -> rule.condition() instanceof LevelCondition)
+            .map(
+                rule -> {
+                  LevelCondition condition = (LevelCondition) rule.condition();
+                  return new Limits(rule.name(), condition.level(), condition.second());
+                })
+            .toList();
+    // Most sensors have the same.
+    return distinct.computeIfAbsent(found, limits -> limits);
   }
 
   private static void write(JsonGenerator json, Limits limits) throws IOException {
