@@ -14,6 +14,7 @@ export let perSecond = 0;
 
 const listeners = { change: new Set(), alarm: new Set(), plant: new Set() };
 let heardAt = 0;
+let ahead = 0;
 let complete = false;
 let counts = [];
 let source;
@@ -33,9 +34,14 @@ export function isComplete() {
   return complete;
 }
 
+/** Returns the time by Suhu's clock, ms: that of a wall screen may be wrong. */
+export function now() {
+  return Date.now() + ahead;
+}
+
 /** Returns since when nothing has come, ms; 0 if all is well. */
 export function lostSince() {
-  return heardAt && performance.now() - heardAt > LOST_MS ? Date.now() - (performance.now() - heardAt) : 0;
+  return heardAt && performance.now() - heardAt > LOST_MS ? now() - (performance.now() - heardAt) : 0;
 }
 
 function update(sensor) {
@@ -85,6 +91,7 @@ export function connect() {
   });
   listen("plant", (data) => {
     plant = JSON.parse(data);
+    ahead = Date.parse(plant.time) - Date.now();
     counts.push([performance.now(), plant.judged]);
     counts = counts.slice(-6);
     const [first, last] = [counts[0], counts[counts.length - 1]];

@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { badge, limit, message } from "./alarms.js";
 import { element } from "./dom.js";
-import { on } from "./feed.js";
+import { now, on } from "./feed.js";
 import { celsius, time } from "./format.js";
 import { has, t } from "./texts.js";
 
@@ -26,7 +26,7 @@ export function journal(body, { sensor }) {
     const mine = ++asked;
     try {
       const events = await get("/api/alarms/journal", {
-        from: new Date(Date.now() - kept.seconds * 1000).toISOString(),
+        from: new Date(now() - kept.seconds * 1000).toISOString(),
         sensor: sensor ?? which.value.trim(),
       });
       if (ended || mine !== asked) return;

@@ -2,7 +2,7 @@
 
 import { alarmsPage, message } from "./alarms.js";
 import { keep, text, toast } from "./dom.js";
-import { connect, isComplete, lostSince, on, plant, sensors } from "./feed.js";
+import { connect, isComplete, lostSince, now, on, plant, sensors } from "./feed.js";
 import { duration, time } from "./format.js";
 import { plantPage } from "./plant.js";
 import { sensorPage } from "./sensor.js";
@@ -23,7 +23,7 @@ function route() {
   view.replaceChildren();
   view.className = "";
   view.scrollTop = 0;
-  end = pages[page](view, decodeURIComponent(rest.join("/"))) ?? (() => {});
+  end = pages[page](view, decoded(rest.join("/"))) ?? (() => {});
   for (const link of document.querySelectorAll("[data-nav]")) {
     if (link.dataset.nav === page) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -31,11 +31,20 @@ function route() {
   title();
 }
 
+/** Returns a part of the address as text; one that is not encoded well as it is. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function frame() {
   document.documentElement.lang = language();
   for (const node of document.querySelectorAll("[data-text]")) text(node, t(node.dataset.text));
   const mute = document.getElementById("mute");
-  text(mute, t(sound.isMuted() ? "muted" : "mute"));
+  text(mute, t(sound.isMuted() ? "muted" : sound.isLocked() ? "locked" : "mute"));
   mute.title = t("muteTitle");
   mute.setAttribute("aria-pressed", String(sound.isMuted()));
   const theme = document.getElementById("theme");
@@ -70,7 +79,7 @@ function title() {
 
 /** Tells at once when what the page shows may not be true any more. */
 function watch() {
-  text(document.getElementById("clock"), time(Date.now()));
+  text(document.getElementById("clock"), time(now()));
   const lost = lostSince();
   let sentence = "";
   let old = false;
@@ -119,8 +128,7 @@ document.querySelector("a.skip").addEventListener("click", (event) => {
   event.preventDefault();
   view.focus();
 });
-document.addEventListener("pointerdown", sound.unlock, { once: true });
-document.addEventListener("keydown", sound.unlock, { once: true });
+for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => sound.unlock(frame), { once: true });
 addEventListener("hashchange", () => {
   route();
   view.focus({ preventScroll: true });

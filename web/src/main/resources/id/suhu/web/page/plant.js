@@ -1,7 +1,7 @@
 // The plant: every sensor or machine as a tile, the most urgent first.
 
 import { element, text } from "./dom.js";
-import { isComplete, on, sensors } from "./feed.js";
+import { isComplete, now, on, sensors } from "./feed.js";
 import { celsius, count, duration } from "./format.js";
 import { draw, refresh } from "./spark.js";
 import { t } from "./texts.js";
@@ -160,7 +160,7 @@ function fillSensor(tile, sensor) {
   text(tile.parts.id, sensor.sensor_id);
   text(tile.parts.machine, sensor.machine_id ?? "");
   showValue(tile.parts.value, sensor.temperature);
-  text(tile.parts.distance, doubtful ? `${t(sensor.quality)}, ${t("ago", duration(Date.now() - sensor.at))}` : margin(sensor));
+  text(tile.parts.distance, doubtful ? `${t(sensor.quality)}, ${t("ago", duration(now() - sensor.at))}` : margin(sensor));
   text(tile.parts.state, alarm ? alarmLine(alarm) : "");
   draw(tile.parts.canvas, sensor.sensor_id, nextLimit(sensor)?.limit, colours());
 }

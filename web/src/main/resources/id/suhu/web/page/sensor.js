@@ -4,7 +4,7 @@ import { activeList } from "./alarms.js";
 import { get } from "./api.js";
 import { makeChart } from "./chart.js";
 import { element, text } from "./dom.js";
-import { isComplete, on, sensors } from "./feed.js";
+import { isComplete, now as clock, on, sensors } from "./feed.js";
 import { celsius, count, time } from "./format.js";
 import { journal } from "./journal.js";
 import { margin, symbol } from "./plant.js";
@@ -79,7 +79,7 @@ export function sensorPage(view, id) {
   }
 
   function follow() {
-    to = Date.now() / 1000;
+    to = clock() / 1000;
     from = to - kept.seconds;
   }
 

@@ -18,13 +18,19 @@ export function toggle() {
 }
 
 /** A browser plays sounds only after a click or a key. */
-export function unlock() {
+export function unlock(done = () => {}) {
   try {
     context ??= new AudioContext();
-    if (context.state === "suspended") context.resume();
+    context.resume().then(done, done);
   } catch {
     // Without sound, the title and the page still tell.
+    done();
   }
+}
+
+/** Returns whether the browser would play nothing yet: the page must say so. */
+export function isLocked() {
+  return context?.state !== "running";
 }
 
 /** Plays the sound of a severity: two tones, the graver the higher. */

@@ -2,7 +2,7 @@
 
 const texts = {
   id: {
-    skip: "Ke isi", plant: "Pabrik", alarms: "Alarm", system: "Sistem", mute: "Bunyi: hidup", muted: "Bunyi: mati", light: "Terang", dark: "Gelap",
+    skip: "Ke isi", plant: "Pabrik", alarms: "Alarm", system: "Sistem", mute: "Bunyi: hidup", muted: "Bunyi: mati", locked: "Bunyi: klik untuk mengizinkan", light: "Terang", dark: "Gelap",
     muteTitle: "Bunyi untuk alarm baru", themeTitle: "Tampilan terang atau gelap", languageTitle: "English",
     search: "Cari sensor atau mesin", all: "Semua", inAlarm: "Alarm", near: "Dekat batas", doubtful: "Diragukan", sensors: "Sensor", machines: "Mesin",
     shown: "{0} dari {1} sensor", shownMachines: "{0} mesin", filter: "Saring", show: "Tampilkan",
@@ -34,7 +34,7 @@ const texts = {
     newAlarm: "Alarm baru: {0}",
   },
   en: {
-    skip: "To the content", plant: "Plant", alarms: "Alarms", system: "System", mute: "Sound: on", muted: "Sound: off", light: "Light", dark: "Dark",
+    skip: "To the content", plant: "Plant", alarms: "Alarms", system: "System", mute: "Sound: on", muted: "Sound: off", locked: "Sound: click to allow", light: "Light", dark: "Dark",
     muteTitle: "Sound for new alarms", themeTitle: "Light or dark display", languageTitle: "Bahasa Indonesia",
     search: "Find a sensor or machine", all: "All", inAlarm: "In alarm", near: "Near a limit", doubtful: "Doubtful", sensors: "Sensors", machines: "Machines",
     shown: "{0} of {1} sensors", shownMachines: "{0} machines", filter: "Filter", show: "Show",
