@@ -55,7 +55,7 @@ record OrderBody(List<Order> orders, boolean repeatable) {
     // Also keeps other sites' pages out: a browser asks before it sends this type.
     String type = request.contentType();
     if (type == null || !type.split(";", 2)[0].strip().equals("application/json")) {
-      throw ApiException.badRequest(
+      throw ApiException.unsupportedType(
           "the content type is '%s'; it must be application/json"
               .formatted(type == null ? "" : Quoted.shortened(type)));
     }
