@@ -42,7 +42,7 @@ final class ImportEndpoint {
   void post(Context request) throws IOException {
     Parameters parameters = new Parameters(request, "import", "row");
     // Also keeps other sites' pages out: a browser asks before it sends this type.
-    String type = request.contentType();
+    String type = request.header("Content-Type");
     if (type == null || !type.split(";", 2)[0].strip().equals(JSON_LINES)) {
       throw ApiException.unsupportedType(
           "the content type is '%s'; it must be %s"

@@ -14,9 +14,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -129,8 +127,6 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(ApiException.class, WebServer::refuse);
     config.routes.exception(StoreException.class, WebServer::failed);
     config.routes.exception(KafkaException.class, WebServer::away);
-    config.routes.exception(UnsupportedCharsetException.class, WebServer::unknownCharset);
-    config.routes.exception(IllegalCharsetNameException.class, WebServer::unknownCharset);
     config.routes.exception(EOFException.class, WebServer::brokenOff);
     config.routes.exception(
         HttpException.RuntimeException.class,
@@ -157,11 +153,6 @@ public final class WebServer implements AutoCloseable {
 
   private static void refuse(ApiException e, Context request) {
     answer(request, e.status(), e.sentence());
-  }
-
-  /** Jetty looks at it first, even where it makes no difference. */
-  private static void unknownCharset(IllegalArgumentException e, Context request) {
-    answer(request, 415, "the charset of the content type is not known; JSON is UTF-8");
   }
 
   private static void brokenOff(EOFException e, Context request) {

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,17 +83,38 @@ class WrongRequestsTest {
     isRefused(400, "", request.send(server.address()));
   }
 
+  /** JSON is UTF-8, and so are addresses. */
   @ParameterizedTest
-  @CsvSource({
-    "/api/alarms/reset, application/json; charset=utf-99",
-    "/api/alarms/reset, application/json; charset=?",
-    "/api/readings, application/json; charset=utf-99",
-    "/api/import/readings?import=7&row=0, application/x-ndjson; charset=utf-99"
-  })
-  void tellsThatACharsetIsNotKnown(String target, String type) throws Exception {
-    RawAnswer answer = RawRequest.post(target, type, ApiCase.COMMAND).send(server.address());
+  @ValueSource(
+      strings = {"charset=utf-99", "charset=?", "charset", "charset=\"utf-8\"", "charset=utf-16"})
+  void takesNoNoticeOfTheCharset(String charset) throws Exception {
+    for (ApiCase each : ApiCase.working()) {
+      if (!each.request().target().equals("/api/live")) {
+        RawRequest request = each.request();
+        String type =
+            request.headers().isEmpty() ? "Content-Type: text/plain" : request.headers().get(0);
+        RawAnswer answer =
+            new RawRequest(
+                    request.method(),
+                    request.target(),
+                    List.of(type + "; " + charset),
+                    request.body())
+                .send(server.address());
+        assertThat(answer.status()).as("%s: %s", each, answer.text()).isEqualTo(each.status());
+      }
+    }
+  }
 
-    isRefused(415, "charset", answer);
+  @Test
+  void tellsThatACommandIsNotUtf8() throws Exception {
+    RawRequest request =
+        RawRequest.post("/api/alarms/reset", "application/json", "").with("Content-Length: 8");
+
+    isRefused(
+        400,
+        "the body is not JSON",
+        exchange(
+            new String(request.bytes(), StandardCharsets.ISO_8859_1) + "{\"a\":\"\u00ff\"}  "));
   }
 
   @Test
