@@ -17,7 +17,10 @@ import java.io.UncheckedIOException;
 final class Answers {
 
   static final String JSON = "application/json; charset=utf-8";
-  private static final String PROBLEM = "application/problem+json; charset=utf-8";
+  static final String PROBLEM = "application/problem+json; charset=utf-8";
+
+  /** Without the exception, which tells a client nothing and a stranger too much. */
+  static final String FAULT = "the request failed; the program's log tells why";
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -63,6 +66,15 @@ final class Answers {
    * their own, so that people can read them as they are.
    */
   static void problem(Context request, int status, String sentence, Body more) {
+    request.status(status).contentType(PROBLEM).result(text(status, sentence, more));
+  }
+
+  /** Returns the text of a problem document. */
+  static String problem(int status, String sentence) {
+    return text(status, sentence, json -> {});
+  }
+
+  private static String text(int status, String sentence, Body more) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.writeStartObject();
@@ -75,7 +87,7 @@ final class Answers {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
-    request.status(status).contentType(PROBLEM).result(text.append('\n').toString());
+    return text.append('\n').toString();
   }
 
   private static PrettyPrinter lines() {

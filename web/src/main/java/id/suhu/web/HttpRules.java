@@ -42,6 +42,7 @@ record HttpRules(int mostHeaderBytes, Duration idle) {
 
   /** Listens with these rules. */
   void listen(JavalinConfig config, HostPort address) {
+    config.jetty.modifyServer(server -> server.setErrorHandler(new HttpErrors()));
     config.jetty.addConnector(
         (server, http) -> {
           http.setRequestHeaderSize(mostHeaderBytes);

@@ -3,6 +3,7 @@ package id.suhu.web;
 import id.suhu.core.history.Appended;
 import id.suhu.core.reading.Position;
 import id.suhu.core.reading.Reading;
+import id.suhu.messages.Quoted;
 import id.suhu.recording.ColumnChoice;
 import id.suhu.recording.RecordedReading;
 import id.suhu.recording.Recording;
@@ -41,9 +42,11 @@ final class ImportEndpoint {
   void post(Context request) throws IOException {
     Parameters parameters = new Parameters(request, "import", "row");
     // Also keeps other sites' pages out: a browser asks before it sends this type.
-    if (!JSON_LINES.equals(request.contentType())) {
-      throw ApiException.badRequest(
-          "the content type is '%s'; it must be %s".formatted(request.contentType(), JSON_LINES));
+    String type = request.header("Content-Type");
+    if (type == null || !type.split(";", 2)[0].strip().equals(JSON_LINES)) {
+      throw ApiException.unsupportedType(
+          "the content type is '%s'; it must be %s"
+              .formatted(type == null ? "" : Quoted.shortened(type), JSON_LINES));
     }
     long first =
         ((long) parameters.required("import", 0, MOST_IMPORTS) << 32)

@@ -12,6 +12,7 @@ import id.suhu.messages.Durations;
 import id.suhu.messages.Quoted;
 import id.suhu.view.operator.Order;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +54,13 @@ record OrderBody(List<Order> orders, boolean repeatable) {
    */
   static OrderBody read(Context request) {
     // Also keeps other sites' pages out: a browser asks before it sends this type.
-    String type = request.contentType();
+    String type = request.header("Content-Type");
     if (type == null || !type.split(";", 2)[0].strip().equals("application/json")) {
-      throw ApiException.badRequest(
+      throw ApiException.unsupportedType(
           "the content type is '%s'; it must be application/json"
               .formatted(type == null ? "" : Quoted.shortened(type)));
     }
-    JsonNode body = tree(request.body());
+    JsonNode body = tree(request.bodyAsBytes());
     String command = request.pathParam("command");
     Action action = action(command, body);
     Set<String> known = new TreeSet<>(Set.of(ALARMS, USER, COMMENT, COMMAND_ID));
@@ -96,7 +97,7 @@ record OrderBody(List<Order> orders, boolean repeatable) {
     return new OrderBody(List.copyOf(orders), id != null);
   }
 
-  private static JsonNode tree(String body) {
+  private static JsonNode tree(byte[] body) {
     try {
       JsonNode tree = JSON.readTree(body);
       if (tree.isObject()) {
@@ -104,6 +105,9 @@ record OrderBody(List<Order> orders, boolean repeatable) {
       }
     } catch (JsonProcessingException e) {
       throw ApiException.badRequest("the body is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      // Such as bytes that are not UTF-8.
+      throw ApiException.badRequest("the body is not JSON: " + e.getMessage());
     }
     throw ApiException.badRequest("the body is not a JSON object");
   }

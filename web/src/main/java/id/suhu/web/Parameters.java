@@ -7,7 +7,10 @@ import id.suhu.messages.Durations;
 import id.suhu.messages.Quoted;
 import id.suhu.messages.Timestamps;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +32,8 @@ final class Parameters {
    * @throws ApiException if there is another one, or one is given twice
    */
   Parameters(Context request, String... known) {
-    this.given = request.queryParamMap();
-    for (Map.Entry<String, List<String>> parameter : new TreeMap<>(given).entrySet()) {
+    this.given = given(request);
+    for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
       if (!List.of(known).contains(parameter.getKey())) {
         throw ApiException.badRequest(
             "there is no parameter '%s'; the parameters of %s are %s"
@@ -45,6 +48,24 @@ final class Parameters {
                 .formatted(parameter.getKey(), parameter.getValue().size()));
       }
     }
+  }
+
+  /** Returns the values of each name. In UTF-8: Javalin would take the charset of the body. */
+  static Map<String, List<String>> given(Context request) {
+    Map<String, List<String>> given = new TreeMap<>();
+    String query = request.queryString();
+    for (String pair : query == null ? new String[0] : query.split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        given
+            .computeIfAbsent(
+                URLDecoder.decode(name, StandardCharsets.UTF_8), first -> new ArrayList<>())
+            .add(URLDecoder.decode(value, StandardCharsets.UTF_8));
+      }
+    }
+    return given;
   }
 
   /** Returns whether a parameter is given. */

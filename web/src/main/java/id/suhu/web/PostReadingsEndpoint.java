@@ -30,7 +30,7 @@ final class PostReadingsEndpoint {
   }
 
   void post(Context request) throws IOException {
-    ReadingsFormat format = ReadingsFormat.of(request.contentType());
+    ReadingsFormat format = ReadingsFormat.of(request.header("Content-Type"));
     String encoding = request.header("Content-Encoding");
     if (encoding != null && !encoding.equals("identity")) {
       throw ApiException.unsupportedType("the body is compressed; only plain JSON is read");

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,8 +46,9 @@ final class SensorsEndpoint {
   }
 
   void recent(Context request) throws IOException {
-    List<String> ids = request.queryParams("sensor");
-    if (ids.isEmpty() || ids.size() > MOST_RECENT || request.queryParamMap().size() > 1) {
+    Map<String, List<String>> given = Parameters.given(request);
+    List<String> ids = given.getOrDefault("sensor", List.of());
+    if (ids.isEmpty() || ids.size() > MOST_RECENT || given.size() > 1) {
       throw ApiException.badRequest(
           "the parameters must be 1 to %d of 'sensor', each with the id of a sensor"
               .formatted(MOST_RECENT));

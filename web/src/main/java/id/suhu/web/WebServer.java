@@ -8,11 +8,19 @@ import id.suhu.web.metrics.Metrics;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  private static final String DESCRIPTION = "/id/suhu/web/openapi.yaml";
 
   private final Javalin server;
   private final LiveFeed feed;
@@ -85,50 +95,81 @@ public final class WebServer implements AutoCloseable {
     // QuestDB has errors of its own.
     config.router.javaLangErrorHandler((response, e) -> failed(response, e));
     config.routes.before(LocalHosts::check);
+    config.routes.before(Escapes::check);
     Pages.serve(config);
+    get(config, "/api/openapi.yaml", PageFile.read(DESCRIPTION, "application/yaml")::get);
     HealthEndpoint health = new HealthEndpoint(parts.health());
-    config.routes.get("/health", health::ready);
-    config.routes.get("/health/ready", health::ready);
-    config.routes.get("/health/live", health::live);
+    get(config, "/health", health::ready);
+    get(config, "/health/ready", health::ready);
+    get(config, "/health/live", health::live);
     StatusEndpoint status = new StatusEndpoint(parts);
-    config.routes.get("/api/status", status::get);
-    config.routes.get("/api/store", status::store);
+    get(config, "/api/status", status::get);
+    get(config, "/api/store", status::store);
     SystemEndpoint system = new SystemEndpoint(parts);
-    config.routes.get("/api/rejected", system::rejected);
-    config.routes.get("/api/disk", system::disk);
+    get(config, "/api/rejected", system::rejected);
+    get(config, "/api/disk", system::disk);
     SensorsEndpoint sensors = new SensorsEndpoint(parts.live().plant(), sensorJson);
-    config.routes.get("/api/sensors", sensors::get);
-    config.routes.get("/api/sensors/recent", sensors::recent);
+    get(config, "/api/sensors", sensors::get);
+    get(config, "/api/sensors/recent", sensors::recent);
     config.routes.get("/api/live", new LiveEndpoint(feed)::get);
     History history = new History(parts.store(), parts.storeWithin());
-    config.routes.get("/api/readings", new ReadingsEndpoint(history)::get);
+    get(config, "/api/readings", new ReadingsEndpoint(history)::get);
     config.routes.post("/api/readings", new PostReadingsEndpoint(parts)::post);
     config.events.serverStopped(parts.intake().sender()::close);
     AlarmsEndpoint alarms = new AlarmsEndpoint(parts);
-    config.routes.get("/api/alarms", alarms::get);
+    get(config, "/api/alarms", alarms::get);
     config.routes.post("/api/alarms/{command}", alarms::post);
-    config.routes.get("/api/alarms/journal", new JournalEndpoint(history)::get);
+    get(config, "/api/alarms/journal", new JournalEndpoint(history)::get);
     ExportEndpoint export = new ExportEndpoint(history);
-    config.routes.get("/api/export/readings.<format>", export::readings);
-    config.routes.get("/api/export/alarms.<format>", export::alarms);
+    get(config, "/api/export/readings.<format>", export::readings);
+    get(config, "/api/export/alarms.<format>", export::alarms);
     config.routes.post("/api/import/readings", new ImportEndpoint(parts)::post);
     config.routes.exception(ApiException.class, WebServer::refuse);
     config.routes.exception(StoreException.class, WebServer::failed);
     config.routes.exception(KafkaException.class, WebServer::away);
+    config.routes.exception(EOFException.class, WebServer::brokenOff);
+    config.routes.exception(
+        HttpException.RuntimeException.class,
+        (e, request) ->
+            answer(request, e.getCode(), "the request cannot be read: " + e.getReason()));
     config.routes.exception(
         HttpResponseException.class,
         (e, request) -> answer(request, e.getStatus(), String.valueOf(e.getMessage())));
+    config.routes.exception(MethodNotAllowedResponse.class, WebServer::notAllowed);
     config.routes.exception(Exception.class, WebServer::unexpected);
   }
 
+  /** Also answers HEAD: Javalin on its own says 200 whatever GET would say. */
+  private static void get(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
+  }
+
   private static void measure(JavalinConfig config, Metrics metrics) {
-    config.routes.get("/metrics", metrics::get);
+    get(config, "/metrics", metrics::get);
     config.requestLogger.http(
         (request, ms) -> metrics.answered(request, Duration.ofNanos((long) (ms * 1e6))));
   }
 
   private static void refuse(ApiException e, Context request) {
     answer(request, e.status(), e.sentence());
+  }
+
+  private static void brokenOff(EOFException e, Context request) {
+    answer(request, 400, "the request ends before its body does");
+  }
+
+  private static void notAllowed(MethodNotAllowedResponse e, Context request) {
+    Set<String> allowed = new TreeSet<>();
+    for (String details : e.getDetails().values()) {
+      allowed.addAll(List.of(details.split(", ")));
+    }
+    if (allowed.contains("GET")) {
+      allowed.add("HEAD");
+    }
+    String methods = String.join(", ", allowed);
+    request.header("Allow", methods);
+    answer(request, 405, "the method is not allowed here; allowed are " + methods);
   }
 
   private static void failed(StoreException e, Context request) {
@@ -143,15 +184,23 @@ public final class WebServer implements AutoCloseable {
     if (!request.res().isCommitted()) {
       LOG.atError().addKeyValue("path", request.path()).setCause(e).log("A request failed");
     }
-    answer(request, 500, "the request failed: " + e);
+    answer(request, 500, Answers.FAULT);
   }
 
   private static void failed(HttpServletResponse response, Error e) {
     LOG.error("A request failed", e);
     if (response.isCommitted()) {
       abort(response);
-    } else {
-      response.setStatus(500);
+      return;
+    }
+    response.setStatus(500);
+    response.setContentType(Answers.PROBLEM);
+    try {
+      response
+          .getOutputStream()
+          .write(Answers.problem(500, Answers.FAULT).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException lost) {
+      LOG.debug("A connection was lost", lost);
     }
   }
 
@@ -175,6 +224,15 @@ public final class WebServer implements AutoCloseable {
   /** Returns the address on which it serves. */
   public HostPort address() {
     return address;
+  }
+
+  /** Returns the methods and paths that it serves, such as {@code GET /api/status}. */
+  List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(each -> each.endpoint)
+        .filter(each -> each.method.isHttpMethod())
+        .map(each -> each.method.name() + " " + each.path)
+        .toList();
   }
 
   /** Returns the number of clients of the live feed. */

@@ -187,7 +187,7 @@ class AlarmsEndpointTest {
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"alarms\": [\"S1/high\"]}")));
 
-    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.statusCode()).isEqualTo(415);
     assertThat(response.body()).contains("the content type is 'text/plain'");
   }
 }
