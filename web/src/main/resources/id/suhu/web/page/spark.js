@@ -25,11 +25,30 @@ export async function refresh(ids) {
   if (known.size > 20_000) known.clear();
 }
 
-/** Draws the last minutes of a sensor, with its next limit as a thin line. */
+/** The sizes of canvases, and what is on them. To ask the browser for a size makes it lay out the page. */
+const sizes = new WeakMap();
+const drawn = new WeakMap();
+const resized = new ResizeObserver((entries) => {
+  // A tile out of sight has none.
+  for (const { target, contentRect } of entries) if (contentRect.width) sizes.set(target, contentRect);
+});
+
+function sizeOf(canvas) {
+  if (!sizes.has(canvas)) {
+    sizes.set(canvas, { width: canvas.clientWidth, height: canvas.clientHeight });
+    resized.observe(canvas);
+  }
+  return sizes.get(canvas);
+}
+
+/** Draws the last minutes of a sensor, with its next limit as a thin line; nothing if they are on the canvas. */
 export function draw(canvas, id, limit, colours) {
   const ratio = devicePixelRatio || 1;
-  const width = canvas.clientWidth;
-  const height = canvas.clientHeight;
+  const { width, height } = sizeOf(canvas);
+  const values = known.get(id)?.highest;
+  const next = [values ?? id, limit, colours.spark, width, height, ratio];
+  if (drawn.get(canvas)?.every((each, i) => each === next[i])) return;
+  drawn.set(canvas, next);
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
@@ -37,7 +56,6 @@ export function draw(canvas, id, limit, colours) {
   const pen = canvas.getContext("2d");
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.clearRect(0, 0, width, height);
-  const values = known.get(id)?.highest;
   if (!values) return;
   let low = Infinity;
   let high = -Infinity;
