@@ -1,6 +1,6 @@
 // The live feed: what the page knows of the plant, and whether it is still true.
 
-import { urgency, worstAlarm } from "./urgency.js";
+import { orderOf, urgency, worstAlarm } from "./urgency.js";
 
 /** Without anything for this long, the feed is lost: numbers of the plant come each second. */
 const LOST_MS = 3000;
@@ -65,7 +65,10 @@ export function connect() {
   });
   listen("sensors", (data) => {
     for (const sensor of JSON.parse(data)) {
+      const before = sensors.get(sensor.sensor_id);
       sensor.at = Date.parse(sensor.event_time);
+      sensor.order = before?.order ?? orderOf(sensor.sensor_id);
+      sensor.placed = before?.placed;
       update(sensor);
       sensors.set(sensor.sensor_id, sensor);
       changed.add(sensor.sensor_id);

@@ -56,6 +56,7 @@ export function plantPage(view) {
     const query = kept.query.trim().toLowerCase();
     const matches = [];
     for (const sensor of sensors.values()) {
+      sensor.placed = sensor.urgency + sensor.raised;
       const named = !query || sensor.sensor_id.toLowerCase().includes(query) || (sensor.machine_id ?? "").toLowerCase().includes(query);
       if (named && FILTERS[kept.filter](sensor)) matches.push(sensor);
     }
@@ -90,8 +91,8 @@ export function plantPage(view) {
     for (const id of ids) {
       const sensor = sensors.get(id);
       if (sensor && sensor.placed !== sensor.urgency + sensor.raised) {
-        sensor.placed = sensor.urgency + sensor.raised;
         moved = true;
+        break;
       }
     }
     if (moved || performance.now() - sortedAt > 10 * SORT_MS) sort();
