@@ -4,6 +4,8 @@ import { get } from "./api.js";
 
 const REFRESH_MS = 5000;
 const MOST = 100;
+/** Many sensors send less often than the interval of the values: only a longer silence is a gap. */
+const GAP_MS = 60_000;
 const known = new Map();
 
 /** Returns the last minutes of a sensor, as {last_ms, interval_ms, highest}; undefined before. */
@@ -82,16 +84,14 @@ export function draw(canvas, id, limit, colours) {
   pen.strokeStyle = colours.spark;
   pen.lineWidth = 1.5;
   pen.beginPath();
-  let drawing = false;
+  const longest = GAP_MS / known.get(id).interval_ms;
+  let last = -Infinity;
   values.forEach((value, i) => {
-    if (value === null) {
-      drawing = false;
-      return;
-    }
+    if (value === null) return;
     const x = 1 + (i / (values.length - 1)) * (width - 2);
-    if (drawing) pen.lineTo(x, y(value));
+    if (i - last <= longest) pen.lineTo(x, y(value));
     else pen.moveTo(x, y(value));
-    drawing = true;
+    last = i;
   });
   pen.stroke();
 }
