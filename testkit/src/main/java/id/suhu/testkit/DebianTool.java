@@ -7,6 +7,8 @@ import java.io.IOException;
 
 /** A third-party program, as packaged by Debian. */
 public enum DebianTool {
+  /** A browser. */
+  CHROMIUM("chromium", "/usr/bin/chromium --version"),
   /** A Kafka client for Python. */
   CONFLUENT_KAFKA("python3-confluent-kafka", "/usr/bin/python3 -c 'import confluent_kafka'"),
   /** A Kafka client for the command line. */
