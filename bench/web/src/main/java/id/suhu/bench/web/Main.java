@@ -11,7 +11,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs {@code post}, {@code live}, or both. */
+  /** Runs {@code post}, {@code live}, {@code page}, or all of them. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("suhu-bench-");
     String what = arguments.length == 0 ? "all" : arguments[0];
@@ -25,6 +25,11 @@ public final class Main {
     if (what.equals("all") || what.equals("live")) {
       try (MeasuredSystem system = new MeasuredSystem(folder.resolve("live"))) {
         new LiveClients(system).measure();
+      }
+    }
+    if (what.equals("all") || what.equals("page")) {
+      try (MeasuredSystem system = new MeasuredSystem(folder.resolve("page"))) {
+        new Pixels(system).measure();
       }
     }
     System.out.println("The data is left in " + folder);

@@ -31,12 +31,12 @@ final class SteadyPlant implements AutoCloseable {
       if (waitNanos > 0) {
         LockSupport.parkNanos(waitNanos);
       }
-      send((int) (i % sensors), 60 + i % 190 / 10.0);
+      send("machine-%04d".formatted((int) (i % sensors)), 60 + i % 190 / 10.0);
     }
   }
 
-  private void send(int sensor, double celsius) {
-    String id = "machine-%04d".formatted(sensor);
+  /** Sends one reading. */
+  void send(String id, double celsius) {
     String value =
         "{\"sensor_id\":\"%s\",\"temperature\":%.1f,\"timestamp\":%d}"
             .formatted(id, celsius, System.currentTimeMillis());
