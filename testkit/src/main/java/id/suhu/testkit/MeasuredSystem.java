@@ -22,8 +22,6 @@ public final class MeasuredSystem implements AutoCloseable {
             "--data",
             "data",
             "--kafka-listen",
-            "127.0.0.1:0",
-            "--http-listen",
             "127.0.0.1:0");
   }
 

@@ -16,19 +16,22 @@ public final class Main {
     Path folder = Files.createTempDirectory("suhu-bench-");
     String what = arguments.length == 0 ? "all" : arguments[0];
     if (what.equals("all") || what.equals("post")) {
-      try (MeasuredSystem system = new MeasuredSystem(folder.resolve("post"))) {
+      try (MeasuredSystem system =
+          new MeasuredSystem(Files.createDirectory(folder.resolve("post")))) {
         for (int batch : BATCHES) {
           new Posts(system, batch).measure();
         }
       }
     }
     if (what.equals("all") || what.equals("live")) {
-      try (MeasuredSystem system = new MeasuredSystem(folder.resolve("live"))) {
+      try (MeasuredSystem system =
+          new MeasuredSystem(Files.createDirectory(folder.resolve("live")))) {
         new LiveClients(system).measure();
       }
     }
     if (what.equals("all") || what.equals("page")) {
-      try (MeasuredSystem system = new MeasuredSystem(folder.resolve("page"))) {
+      try (MeasuredSystem system =
+          new MeasuredSystem(Files.createDirectory(folder.resolve("page")))) {
         new Pixels(system).measure();
       }
     }
