@@ -47,22 +47,35 @@ public final class SensorStatusJson {
           json.writeEndArray();
           json.writeArrayFieldStart("alarms");
           for (AlarmStatus alarm : status.alarms()) {
-            write(json, new AlarmId(status.sensor(), alarm.rule()), alarm);
+            writeAlarm(json, record(new AlarmId(status.sensor(), alarm.rule()), alarm));
           }
           json.writeEndArray();
         });
   }
 
-  private static void write(JsonGenerator json, AlarmId id, AlarmStatus alarm) throws IOException {
+  private static StatusRecord.Alarm record(AlarmId id, AlarmStatus alarm) {
+    return new StatusRecord.Alarm(
+        id.toString(),
+        id.occurrence(alarm.occurrence()),
+        alarm.rule(),
+        alarm.state(),
+        alarm.active(),
+        alarm.acknowledged(),
+        alarm.severity().code(),
+        Timestamps.print(alarm.raisedMs()));
+  }
+
+  /** Writes an alarm of a status as one JSON object. */
+  public static void writeAlarm(JsonGenerator json, StatusRecord.Alarm alarm) throws IOException {
     json.writeStartObject();
-    json.writeStringField("alarm_id", id.toString());
-    json.writeStringField("occurrence", id.occurrence(alarm.occurrence()));
+    json.writeStringField("alarm_id", alarm.alarmId());
+    json.writeStringField("occurrence", alarm.occurrence());
     json.writeStringField("rule", alarm.rule());
     json.writeStringField("state", alarm.state());
     json.writeBooleanField("active", alarm.active());
     json.writeBooleanField("acknowledged", alarm.acknowledged());
-    json.writeStringField("severity", alarm.severity().code());
-    json.writeStringField("raised_time", Timestamps.print(alarm.raisedMs()));
+    json.writeStringField("severity", alarm.severity());
+    json.writeStringField("raised_time", alarm.raisedTime());
     json.writeEndObject();
   }
 

@@ -33,7 +33,7 @@ final class WebPart {
 
   private WebPart() {}
 
-  /** Serves the API; an address that is taken must not prevent alarms, so it is only reported. */
+  /** Serves the API; a fault, such as an address that is taken, must not prevent alarms. */
   static Optional<WebServer> start(
       Configuration configuration,
       KafkaPart kafka,
@@ -79,7 +79,7 @@ final class WebPart {
                   disk::space,
                   clock,
                   configuration.store().retention())));
-    } catch (WebException e) {
+    } catch (WebException | RuntimeException e) {
       announcements.httpFailed(String.valueOf(e.getMessage()));
       return Optional.empty();
     }

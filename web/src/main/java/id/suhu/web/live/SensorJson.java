@@ -7,6 +7,7 @@ import id.suhu.core.condition.Side;
 import id.suhu.core.reading.SensorId;
 import id.suhu.core.rule.Rule;
 import id.suhu.messages.Numbers;
+import id.suhu.messages.SensorStatusJson;
 import id.suhu.messages.StatusRecord;
 import id.suhu.messages.Timestamps;
 import id.suhu.view.live.SensorNow;
@@ -68,7 +69,7 @@ public final class SensorJson {
     json.writeEndArray();
     json.writeArrayFieldStart("alarms");
     for (StatusRecord.Alarm alarm : state.alarms()) {
-      write(json, alarm);
+      SensorStatusJson.writeAlarm(json, alarm);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -102,19 +103,6 @@ public final class SensorJson {
       number(json, "second_limit", limits.second().get().limitCelsius());
       json.writeStringField("second_severity", limits.second().get().severity().code());
     }
-    json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, StatusRecord.Alarm alarm) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("alarm_id", alarm.alarmId());
-    json.writeStringField("occurrence", alarm.occurrence());
-    json.writeStringField("rule", alarm.rule());
-    json.writeStringField("state", alarm.state());
-    json.writeBooleanField("active", alarm.active());
-    json.writeBooleanField("acknowledged", alarm.acknowledged());
-    json.writeStringField("severity", alarm.severity());
-    json.writeStringField("raised_time", alarm.raisedTime());
     json.writeEndObject();
   }
 
