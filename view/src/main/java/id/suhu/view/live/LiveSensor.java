@@ -59,23 +59,29 @@ final class LiveSensor {
    * @param nextState that of the status
    */
   void status(StatusRecord next, SensorState nextState, long nowMs, long number) {
-    if (changed == 0 || !state.equals(nextState)) {
+    if (stateChanged == 0 || !state.equals(nextState)) {
       state = nextState;
       stateChanged = number;
+      changed = number;
     }
     readings = next.readings();
     lateReadings = next.lateReadings();
     if (next.temperatureCelsius().isPresent() && next.eventTime().isPresent()) {
       statusEventMs = Timestamps.read(next.eventTime().get()).orElse(nowMs);
-      boolean leads = statusEventMs < eventTimeMs && nowMs - readingArrivedMs <= READING_LEADS_MS;
-      if (!leads) {
-        value(statusEventMs, next.temperatureCelsius().getAsDouble(), nowMs);
-      }
+      judged(next.temperatureCelsius().getAsDouble(), nowMs, number);
     }
     if (waitingSinceMs != 0 && statusEventMs >= waitingEventMs) {
       waitingSinceMs = 0;
     }
-    changed = number;
+  }
+
+  /** Takes the reading of a status; most were shown when they arrived, and are not sent again. */
+  private void judged(double temperature, long nowMs, long number) {
+    boolean leads = statusEventMs < eventTimeMs && nowMs - readingArrivedMs <= READING_LEADS_MS;
+    if (!leads && (statusEventMs != eventTimeMs || temperature != celsius)) {
+      value(statusEventMs, temperature, nowMs);
+      changed = number;
+    }
   }
 
   private void value(long timeMs, double temperature, long nowMs) {

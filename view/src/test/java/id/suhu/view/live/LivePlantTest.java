@@ -98,6 +98,18 @@ class LivePlantTest {
   }
 
   @Test
+  void tellsAReadingOnceThoughItsStatusComesLater() {
+    plant.status(status("S1", AT_SEVEN, 70, 1));
+    plant.reading(reading("S1", AT_SEVEN + 1_000, 71));
+    long seen = plant.number();
+    plant.status(status("S1", AT_SEVEN + 1_000, 71, 2));
+
+    assertThat(plant.since(seen).values()).isEmpty();
+    assertThat(plant.since(seen).sensors()).isEmpty();
+    assertThat(plant.sensors()).singleElement().matches(each -> each.readings() == 2);
+  }
+
+  @Test
   void showsAReadingBeforeItsStatusAndKeepsItUntilAStatusIsAsNew() {
     plant.status(status("S1", AT_SEVEN, 70, 1));
     plant.reading(reading("S1", AT_SEVEN + 1_000, 90));

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Pixels {
 
   private static final int SENSORS = 1_000;
-  private static final int PROBES = 300;
+  private static final int PROBES = 150;
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final String PROBE = "probe";
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 final class Posts {
 
   private static final int CLIENTS = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration MEASURED = Duration.ofSeconds(15);
 
   /** Bodies that are prepared, so that the clients cost little. */

@@ -18,7 +18,7 @@ final class SteadyPlant implements AutoCloseable {
   private volatile boolean stopped;
 
   SteadyPlant(KafkaConnection kafka, int sensors) {
-    this.producer = kafka.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
+    this.producer = kafka.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, 5));
     this.sensors = sensors;
     this.thread = new Thread(this::run, "plant");
     thread.start();
