@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.List;
  */
 final class Window implements AutoCloseable {
 
+  /** Of a machine that is busy with other tests; what must be quick is measured. */
+  private static final double PATIENCE_MS = 20_000;
+
   private final BrowserContext context;
   private final Page page;
   private final String url;
@@ -22,6 +26,7 @@ final class Window implements AutoCloseable {
   private boolean mayLoseTheServer;
 
   Window(BrowserContext context, String url) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     this.context = context;
     this.url = url;
     this.page = context.newPage();

@@ -15,7 +15,7 @@ final class LiveClients {
 
   private static final int SENSORS = 1_000;
   private static final int CLIENTS = 200;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
   private static final Duration MEASURED = Duration.ofSeconds(30);
 
   private final MeasuredSystem system;
