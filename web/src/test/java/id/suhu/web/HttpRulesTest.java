@@ -15,7 +15,6 @@ import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,24 +158,8 @@ class HttpRulesTest {
   /** A part of a compressed answer must not look like all of it either. */
   @Test
   void breaksACompressedAnswer() throws Exception {
-    store =
-        Optional.of(
-            (ReadingStore)
-                Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {ReadingStore.class},
-                    (proxy, method, arguments) -> {
-                      if (method.getName().equals("awaitVisible")) {
-                        return true;
-                      }
-                      @SuppressWarnings("unchecked")
-                      Consumer<Reading> to = (Consumer<Reading>) arguments[2];
-                      Reading reading = filled().latest().get(0);
-                      for (int i = 0; i < 100_000; i++) {
-                        to.accept(reading);
-                      }
-                      throw new StoreException("x");
-                    }));
+    Reading reading = filled().latest().get(0);
+    store = Optional.of(BrokenStore.failingAfter(100_000, i -> reading, new StoreException("x")));
 
     HttpResponse<byte[]> answer;
     try {

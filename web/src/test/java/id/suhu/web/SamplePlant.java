@@ -26,7 +26,6 @@ import id.suhu.view.operator.Outcome;
 import id.suhu.view.status.RejectedRecord;
 import id.suhu.web.live.LiveParts;
 import id.suhu.web.metrics.PlantFigures;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,14 +95,7 @@ final class SamplePlant {
   }
 
   private static TestParts failing(RuntimeException fault) {
-    ReadingStore store =
-        (ReadingStore)
-            Proxy.newProxyInstance(
-                SamplePlant.class.getClassLoader(),
-                new Class<?>[] {ReadingStore.class},
-                (proxy, method, arguments) -> {
-                  throw fault;
-                });
+    ReadingStore store = BrokenStore.failing(fault);
     LivePlant plant = plant();
     return new TestParts()
         .withHealth(fails(fault))

@@ -19,7 +19,6 @@ import id.suhu.recording.Recording;
 import id.suhu.testkit.MemoryStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -33,7 +32,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,36 +231,17 @@ class WebServerTest {
   void breaksTheConnectionWhenTheDatabaseFailsMidway(String path, boolean error) {
     store =
         Optional.of(
-            (ReadingStore)
-                Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {ReadingStore.class},
-                    (proxy, method, arguments) -> {
-                      if (method.getName().equals("awaitVisible")) {
-                        return true;
-                      }
-                      @SuppressWarnings("unchecked")
-                      Consumer<Reading> to = (Consumer<Reading>) arguments[2];
-                      for (int i = 0; i < 100_000; i++) {
-                        to.accept(reading("S1", i, 83, i));
-                      }
-                      throw error ? new InternalError("a page is gone") : new StoreException("x");
-                    }));
+            BrokenStore.failingAfter(
+                100_000,
+                i -> reading("S1", i, 83, i),
+                error ? new InternalError("a page is gone") : new StoreException("x")));
 
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(path));
   }
 
   @Test
   void reportsADatabaseThatFails() throws Exception {
-    store =
-        Optional.of(
-            (ReadingStore)
-                Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {ReadingStore.class},
-                    (proxy, method, arguments) -> {
-                      throw new StoreException("the disk is gone");
-                    }));
+    store = Optional.of(BrokenStore.failing(new StoreException("the disk is gone")));
 
     HttpResponse<String> response = get("/api/readings");
     assertThat(response.statusCode()).isEqualTo(503);
