@@ -29,7 +29,6 @@ final class LiveEndpoint {
     response.setStatus(200);
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", "no-store");
     // For a proxy in front, which would wait for more.
     response.setHeader("X-Accel-Buffering", "no");
     try {

@@ -152,11 +152,6 @@ public final class LivePlant {
     return after;
   }
 
-  /** Returns the number of the last change. */
-  public synchronized long number() {
-    return number;
-  }
-
   /** Returns all sensors, in no particular order. */
   public synchronized List<SensorNow> sensors() {
     return sensors.values().stream().map(LiveSensor::now).toList();

@@ -6,12 +6,8 @@ const REFRESH_MS = 5000;
 const MOST = 100;
 /** Many sensors send less often than the interval of the values: only a longer silence is a gap. */
 const GAP_MS = 60_000;
+/** The last minutes of sensors by id, as {last_ms, interval_ms, highest, asked}. */
 const known = new Map();
-
-/** Returns the last minutes of a sensor, as {last_ms, interval_ms, highest}; undefined before. */
-export function recent(id) {
-  return known.get(id);
-}
 
 /** Fetches the last minutes of sensors that are older than some seconds. */
 export async function refresh(ids) {
